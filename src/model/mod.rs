@@ -1,0 +1,37 @@
+//! The speech itself: its information, fields, tree of sections, derived numbering, the composed manuscript,
+//! and the invertible edits that change it. Pure data: no I/O, no clock, no drawing.
+
+mod check;
+mod compose;
+mod edit;
+mod field;
+mod history;
+mod ids;
+mod information;
+mod inline;
+mod manuscript;
+mod numbering;
+mod position;
+mod section;
+mod speech;
+mod template;
+mod tree;
+mod usage;
+
+pub use check::SpeechFault;
+pub use edit::{Edit, EditError, SectionProperty, Touched};
+pub use field::{Field, FieldKind};
+pub use history::{History, Selection, Transaction, TransactionName};
+pub use ids::{FieldId, IdSource, SectionId};
+pub use information::{Information, InformationItem};
+pub use inline::{FIELD_MARK, FieldRef, Inline, Part};
+pub use manuscript::{
+    Manuscript, ParagraphStyle, SectionSpan, Segment, SegmentKind, Source, TextPlace, ViewParagraph,
+};
+pub use numbering::{HeadingLayout, Label, Scheme, label_of};
+pub use position::{TextPosition, ViewPosition};
+pub use section::{Guidance, Section, SectionKind, Status, Target};
+pub use speech::Speech;
+pub use template::Template;
+pub use tree::{MAXIMUM_LEVELS, NestingRefusal, SectionTree, Subtree};
+pub use usage::{FieldUse, unfilled};

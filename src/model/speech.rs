@@ -1,0 +1,147 @@
+//! A speech: language, information, fields and the tree of sections.
+
+use super::field::Field;
+use super::ids::{FieldId, IdSource, SectionId};
+use super::information::{Information, InformationItem};
+use super::inline::{FieldRef, Inline, Part};
+use super::manuscript::TextPlace;
+use super::tree::SectionTree;
+use crate::text::language::Language;
+
+/// A speech.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Speech {
+    /// In which language it is given.
+    pub language: Language,
+    /// What is known about it as a whole.
+    pub information: Information,
+    /// Its named fields, in the order in which they are shown.
+    pub fields: Vec<Field>,
+    /// Its sections.
+    pub sections: SectionTree,
+    /// The id of the template that it began from; empty without one.
+    pub template: String,
+}
+
+impl Speech {
+    /// A speech without sections, fields or information.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            information: Information::new(language),
+            fields: Vec::new(),
+            sections: SectionTree::default(),
+            template: String::new(),
+        }
+    }
+
+    /// A source of identities that the speech has not used.
+    #[must_use]
+    pub fn id_source(&self) -> IdSource {
+        let largest_field = self.fields.iter().map(|field| field.id.0).max().unwrap_or(0);
+        IdSource::after(self.sections.largest_id(), largest_field)
+    }
+
+    /// The named field of that identity.
+    #[must_use]
+    pub fn field(&self, id: FieldId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The named field of that name.
+    #[must_use]
+    pub fn field_named(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The line of text at a place.
+    #[must_use]
+    pub fn line(&self, place: TextPlace) -> Option<&Inline> {
+        match place {
+            TextPlace::Title => Some(&self.information.title),
+            TextPlace::Heading(id) => self.sections.get(id).map(|section| &section.heading),
+            TextPlace::Body(id, index) => self.sections.get(id)?.body.get(index),
+        }
+    }
+
+    pub(super) fn line_mut(&mut self, place: TextPlace) -> Option<&mut Inline> {
+        match place {
+            TextPlace::Title => Some(&mut self.information.title),
+            TextPlace::Heading(id) => self.sections.get_mut(id).map(|section| &mut section.heading),
+            TextPlace::Body(id, index) => self.sections.get_mut(id)?.body.get_mut(index),
+        }
+    }
+
+    /// What a field shows when it is filled.
+    #[must_use]
+    pub fn field_value(&self, field: FieldRef) -> Option<String> {
+        match field {
+            FieldRef::Named(id) => self.field(id)?.shown_value().map(str::to_owned),
+            FieldRef::Information(InformationItem::Title) => {
+                let title = &self.information.title;
+                (!title.is_empty()).then(|| self.plain_text(title))
+            }
+            FieldRef::Information(item) => self.information.value(item),
+        }
+    }
+
+    /// The name of a field: what stands in its place as long as it is unfilled.
+    #[must_use]
+    pub fn field_name(&self, field: FieldRef) -> String {
+        match field {
+            FieldRef::Named(id) => self
+                .field(id)
+                .map_or_else(String::new, |field| field.name.clone()),
+            FieldRef::Information(item) => item.name(self.language).to_owned(),
+        }
+    }
+
+    /// A line as it reads: with the values of its fields, or their names while they are unfilled.
+    #[must_use]
+    pub fn plain_text(&self, line: &Inline) -> String {
+        let mut text = String::with_capacity(line.text().len());
+        for (_, part) in line.parts() {
+            match part {
+                Part::Text(words) => text.push_str(words),
+                // A title cannot hold itself, so this ends after one further step.
+                Part::Field(FieldRef::Information(InformationItem::Title))
+                    if std::ptr::eq(line, &raw const self.information.title) => {}
+                Part::Field(field) => {
+                    text.push_str(&self.field_value(field).unwrap_or_else(|| self.field_name(field)));
+                }
+            }
+        }
+        text
+    }
+
+    /// What the outline shows for a section: its name, else its heading, else the first words of its text.
+    #[must_use]
+    pub fn outline_name(&self, id: SectionId) -> String {
+        let Some(section) = self.sections.get(id) else {
+            return String::new();
+        };
+        if !section.name.is_empty() {
+            return section.name.clone();
+        }
+        if !section.heading.is_empty() {
+            return self.plain_text(&section.heading);
+        }
+        let first = section.body.iter().find(|line| !line.is_empty());
+        first.map_or_else(String::new, |line| {
+            self.plain_text(line).chars().take(24).collect()
+        })
+    }
+
+    /// Every place that holds a line of text, in reading order.
+    #[must_use]
+    pub fn places(&self) -> Vec<TextPlace> {
+        let mut places = vec![TextPlace::Title];
+        for id in self.sections.reading_order() {
+            places.push(TextPlace::Heading(id));
+            let paragraphs = self.sections.get(id).map_or(0, |section| section.body.len());
+            places.extend((0..paragraphs).map(|index| TextPlace::Body(id, index)));
+        }
+        places
+    }
+}

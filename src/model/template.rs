@@ -1,0 +1,79 @@
+//! Templates: speeches to begin from, with guidance for every section.
+
+use super::section::Target;
+use super::speech::Speech;
+
+/// A speech to begin from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    /// Fixed English id: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// What it is called where one is chosen.
+    pub name: String,
+    /// When to use it, in a sentence.
+    pub summary: String,
+    /// Total minutes that it is offered for; its targets are written for the first.
+    pub lengths: Vec<u32>,
+    /// What a speech made from it begins as.
+    pub speech: Speech,
+}
+
+impl Template {
+    /// A speech to write, for `minutes` in all, or for the template's first length. Targets are scaled to it.
+    #[must_use]
+    pub fn instantiate(&self, minutes: Option<u32>) -> Speech {
+        let mut speech = self.speech.clone();
+        speech.template.clone_from(&self.id);
+        let written_for = self.lengths.first().copied();
+        let wanted = minutes.or(written_for);
+        speech.information.minutes = wanted.or(speech.information.minutes);
+        if let (Some(wanted), Some(written_for)) = (wanted, written_for.filter(|&length| length > 0))
+            && wanted != written_for
+        {
+            let ratio = f64::from(wanted) / f64::from(written_for);
+            for id in speech.sections.reading_order() {
+                if let Some(section) = speech.sections.get_mut(id) {
+                    section.target = section.target.map(|target| scaled(target, ratio));
+                }
+            }
+        }
+        speech
+    }
+
+    /// A template made of a speech as it stands: its text and values stay, its notes and states do not.
+    #[must_use]
+    pub fn from_speech(speech: &Speech, id: &str, name: &str, summary: &str) -> Self {
+        let mut kept = speech.clone();
+        kept.template.clear();
+        for section in kept.sections.reading_order() {
+            if let Some(section) = kept.sections.get_mut(section) {
+                section.notes.clear();
+                section.status = super::section::Status::default();
+            }
+        }
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            summary: summary.to_owned(),
+            lengths: speech.information.minutes.into_iter().collect(),
+            speech: kept,
+        }
+    }
+}
+
+/// Scales a target, characters to the nearest ten.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "targets are small positive figures"
+)]
+fn scaled(target: Target, ratio: f64) -> Target {
+    match target {
+        Target::Characters(characters) if characters < 20 => Target::Characters(characters),
+        Target::Characters(characters) => {
+            let tens = (f64::from(characters) * ratio / 10.0).round().max(1.0);
+            Target::Characters(tens as u32 * 10)
+        }
+        Target::Minutes(minutes) => Target::Minutes((f64::from(minutes) * ratio) as f32),
+    }
+}
