@@ -1,0 +1,237 @@
+//! What can be asked of a session, and what it asks of its surroundings.
+
+use crate::model::{
+    EditError, Field, FieldId, FieldRef, Fragment, InformationItem, Scheme, SectionId, SectionProperty,
+    Selection, TransactionName,
+};
+use crate::text::language::Language;
+
+/// How far a movement or deletion reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// One grapheme, or one field as a whole.
+    Character,
+    /// To the next word boundary.
+    Word,
+}
+
+/// Towards the beginning or the end of the speech; in the outline, up and down, out and in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the beginning.
+    Backward,
+    /// Towards the end.
+    Forward,
+    /// To the parent's level, behind it.
+    Out,
+    /// Under the sibling before.
+    In,
+}
+
+/// A movement of the caret that needs no layout. Movements by row are computed by the surface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// By a character or word.
+    By(Direction, Unit),
+    /// To the beginning of this paragraph, or of the one before.
+    ParagraphBackward,
+    /// To the beginning of the next paragraph.
+    ParagraphForward,
+    /// To the very beginning.
+    Start,
+    /// To the very end.
+    End,
+}
+
+/// A change asked of a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Sets the selection.
+    Select(Selection),
+    /// Moves the caret, extending the selection if asked to.
+    Move {
+        /// Where to.
+        motion: Motion,
+        /// Whether the anchor stays.
+        extend: bool,
+    },
+    /// Selects everything.
+    SelectAll,
+    /// Replaces the selection by typed text; line breaks make paragraphs.
+    InsertText(String),
+    /// Deletes the selection, or else what stands beside the caret.
+    Delete {
+        /// On which side ([`Direction::Backward`] or [`Direction::Forward`]).
+        direction: Direction,
+        /// How much.
+        unit: Unit,
+    },
+    /// Enter: a new paragraph.
+    NewParagraph,
+    /// Ctrl+Enter: the next sibling of the caret's section.
+    NewSibling,
+    /// Copies the selection.
+    Copy,
+    /// Copies and deletes the selection.
+    Cut,
+    /// Pastes: paragraphs of plain text, or with a fragment sections and fields.
+    Paste {
+        /// The clipboard's text.
+        text: String,
+        /// The structure that belongs to it, unless plain text is wanted.
+        fragment: Option<Box<Fragment>>,
+    },
+    /// Adds an empty section under `parent` at `index`, in the manner of `like`.
+    AddSection {
+        /// Under which section; none for the top level.
+        parent: Option<SectionId>,
+        /// The place among the siblings.
+        index: usize,
+        /// Whose kind, scheme, layout and target it takes.
+        like: Option<SectionId>,
+    },
+    /// Adds an empty section behind one, in its manner.
+    AddSibling(SectionId),
+    /// Adds an empty section under one, behind its other children and in their manner.
+    AddChild(SectionId),
+    /// Puts a copy behind the section.
+    DuplicateSection(SectionId),
+    /// Deletes a section with all under it.
+    DeleteSection(SectionId),
+    /// Moves a section; `index` counts among the new siblings without it.
+    MoveSection {
+        /// The section.
+        id: SectionId,
+        /// Under which section; none for the top level.
+        parent: Option<SectionId>,
+        /// The place among the siblings.
+        index: usize,
+    },
+    /// Moves a section one step up, down, out or in.
+    NudgeSection {
+        /// The section.
+        id: SectionId,
+        /// Where to.
+        direction: Direction,
+    },
+    /// Changes what the outline's row shows: the name, else the heading.
+    RenameRow {
+        /// The section.
+        id: SectionId,
+        /// The new name or heading.
+        text: String,
+    },
+    /// Sets a property of a section.
+    SetProperty {
+        /// The section.
+        id: SectionId,
+        /// The property with its new value.
+        property: SectionProperty,
+    },
+    /// Changes the scheme of a section and of the siblings numbered with it.
+    SetGroupScheme {
+        /// One section of the group.
+        id: SectionId,
+        /// The new scheme.
+        scheme: Scheme,
+    },
+    /// Makes a section of the label that was typed or pasted.
+    AcceptOffer,
+    /// Leaves the typed label as text.
+    DismissOffer,
+    /// Puts a field at the caret.
+    InsertField(FieldRef),
+    /// Adds a named field (its id is given anew), and puts it at the caret if asked to.
+    DefineField {
+        /// The field; its id is ignored.
+        field: Field,
+        /// Whether to put it at the caret.
+        insert: bool,
+    },
+    /// Makes a field of the selected text and of all its other occurrences.
+    MakeField {
+        /// The field's name.
+        name: String,
+    },
+    /// Fills a field, everywhere at once; empty text empties it.
+    FillField {
+        /// The field.
+        field: FieldRef,
+        /// Its value.
+        value: String,
+    },
+    /// Changes a named field's name, kind, hint, default or value.
+    SetField(Field),
+    /// Deletes a named field: its uses become its value (or its name), or go with it.
+    DeleteField {
+        /// The field.
+        id: FieldId,
+        /// Whether its text stays where it is used.
+        keep_text: bool,
+    },
+    /// Selects the next (or former) use of an unfilled field.
+    SelectNextUnfilled {
+        /// Whether to look towards the beginning.
+        backwards: bool,
+    },
+    /// Sets an item of the information; a title's text may hold no fields this way.
+    SetInformation {
+        /// The item.
+        item: InformationItem,
+        /// Its value.
+        value: String,
+    },
+    /// Shows or hides the line under the title.
+    SetByline(bool),
+    /// Sets the speech's language.
+    SetLanguage(Language),
+    /// Takes back the last step.
+    Undo,
+    /// Repeats the step taken back.
+    Redo,
+    /// Ends the present run of typing, as a click does.
+    Seal,
+}
+
+/// What a session asks of its surroundings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Put text on the clipboard, and keep the structure that belongs to it.
+    Copy {
+        /// Plain text with labels and values.
+        text: String,
+        /// Sections and fields, for pasting into a speech.
+        fragment: Box<Fragment>,
+    },
+    /// Tell the writer.
+    Notice(Notice),
+    /// Show the place of the caret.
+    Reveal,
+}
+
+/// What a writer is told in passing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// An action was refused.
+    Refused(EditError),
+    /// A step was taken back.
+    Undone(TransactionName),
+    /// A step was repeated.
+    Redone(TransactionName),
+    /// A section was deleted, with so many under it; offer to undo.
+    SectionDeleted {
+        /// What the outline called it.
+        name: String,
+        /// How many sections stood under it.
+        below: usize,
+    },
+    /// Text became a field, in so many places; offer to undo.
+    FieldMade {
+        /// The field's name.
+        name: String,
+        /// In how many places.
+        places: usize,
+    },
+    /// No field is unfilled.
+    NothingUnfilled,
+}

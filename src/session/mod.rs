@@ -1,0 +1,218 @@
+//! The headless editor: an open speech with its selection, history and file, changed by actions only.
+//!
+//! [`Session::perform`] is the one way to change anything, for the window, the command line and the tests alike.
+//! It answers with [`Effect`]s: what the surroundings are to do (put text on the clipboard, show a notice).
+//! Files are read and written by workers (`files`), whose results come back as actions.
+
+mod action;
+mod caret;
+mod copying;
+mod editing;
+mod fields;
+mod offer;
+mod structure;
+
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
+pub use copying::Copied;
+pub use offer::SectionOffer;
+
+use crate::model::{
+    EditError, History, IdSource, Manuscript, SectionId, Selection, Speech, TextPlace, TextPosition, Touched,
+    Transaction, TransactionName,
+};
+
+/// An open speech with its selection and history.
+#[derive(Debug)]
+pub struct Session {
+    speech: Speech,
+    manuscript: Manuscript,
+    history: History,
+    ids: IdSource,
+    selection: Selection,
+    offer: Option<SectionOffer>,
+    saved_state: Option<u64>,
+    now: Duration,
+}
+
+impl Session {
+    /// Opens a speech. `saved` says whether it stands in a file as it is.
+    #[must_use]
+    pub fn new(speech: Speech, saved: bool) -> Self {
+        let manuscript = Manuscript::compose(&speech);
+        let history = History::default();
+        let start = TextPosition::start_of(TextPlace::Title);
+        Self {
+            ids: speech.id_source(),
+            saved_state: saved.then(|| history.state()),
+            selection: Selection::caret(start),
+            speech,
+            manuscript,
+            history,
+            offer: None,
+            now: Duration::ZERO,
+        }
+    }
+
+    /// The speech.
+    #[must_use]
+    pub fn speech(&self) -> &Speech {
+        &self.speech
+    }
+
+    /// The composed manuscript; always of the present speech.
+    #[must_use]
+    pub fn manuscript(&self) -> &Manuscript {
+        &self.manuscript
+    }
+
+    /// The selection; always within the present speech.
+    #[must_use]
+    pub fn selection(&self) -> Selection {
+        self.selection
+    }
+
+    /// The section in which the caret stands.
+    #[must_use]
+    pub fn current_section(&self) -> Option<SectionId> {
+        self.selection.head.place.section()
+    }
+
+    /// The offer to make a section of what was just typed or pasted.
+    #[must_use]
+    pub fn offer(&self) -> Option<&SectionOffer> {
+        self.offer.as_ref()
+    }
+
+    /// What the next undo takes back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<TransactionName> {
+        self.history.undo_name()
+    }
+
+    /// What the next redo repeats.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<TransactionName> {
+        self.history.redo_name()
+    }
+
+    /// Whether there is something that no file holds.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.saved_state != Some(self.history.state())
+    }
+
+    /// A number for the present state of the speech, to hand to [`Session::mark_saved`] once it is in a file.
+    #[must_use]
+    pub fn state(&self) -> u64 {
+        self.history.state()
+    }
+
+    /// Remembers which state stands in the file.
+    pub fn mark_saved(&mut self, state: u64) {
+        self.saved_state = Some(state);
+        self.history.seal();
+    }
+
+    /// Changes the speech or the selection; `now` is any steady clock. A refused action changes nothing and says so
+    /// in a notice.
+    pub fn perform(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+        self.now = now;
+        let keeps_offer = matches!(action, Action::AcceptOffer | Action::Seal);
+        let offer = if keeps_offer { None } else { self.offer.take() };
+        let result = self.dispatch(action);
+        match result {
+            Ok(effects) => effects,
+            Err(error) => {
+                self.offer = self.offer.take().or(offer);
+                vec![Effect::Notice(Notice::Refused(error))]
+            }
+        }
+    }
+
+    fn dispatch(&mut self, action: Action) -> Result<Vec<Effect>, EditError> {
+        match action {
+            Action::Select(selection) => self.select(selection),
+            Action::Move { motion, extend } => self.move_caret(motion, extend),
+            Action::SelectAll => self.select_all(),
+            Action::InsertText(text) => self.insert_text(&text),
+            Action::Delete { direction, unit } => self.delete(direction, unit),
+            Action::NewParagraph => self.new_paragraph(),
+            Action::NewSibling => self.new_sibling(),
+            Action::Copy => return Ok(self.copy()),
+            Action::Cut => return self.cut(),
+            Action::Paste { text, fragment } => self.paste(&text, fragment),
+            Action::AddSection { parent, index, like } => self.add_section(parent, index, like),
+            Action::AddSibling(id) => self.add_sibling(id),
+            Action::AddChild(id) => self.add_child(id),
+            Action::DuplicateSection(id) => self.duplicate_section(id),
+            Action::DeleteSection(id) => return self.delete_section(id),
+            Action::MoveSection { id, parent, index } => self.move_section(id, parent, index),
+            Action::NudgeSection { id, direction } => self.nudge_section(id, direction),
+            Action::RenameRow { id, text } => self.rename_row(id, &text),
+            Action::SetProperty { id, property } => self.set_property(id, property),
+            Action::SetGroupScheme { id, scheme } => self.set_group_scheme(id, &scheme),
+            Action::AcceptOffer => self.accept_offer(),
+            Action::DismissOffer => Ok(()),
+            Action::InsertField(field) => self.insert_field(field),
+            Action::DefineField { field, insert } => self.define_field(field, insert),
+            Action::MakeField { name } => return self.make_field(&name),
+            Action::FillField { field, value } => self.fill_field(field, &value),
+            Action::SetField(field) => self.set_field(field),
+            Action::DeleteField { id, keep_text } => self.delete_field(id, keep_text),
+            Action::SelectNextUnfilled { backwards } => return self.select_next_unfilled(backwards),
+            Action::SetInformation { item, value } => self.set_information(item, &value),
+            Action::SetByline(shown) => self.set_byline(shown),
+            Action::SetLanguage(language) => self.set_language(language),
+            Action::Undo => return self.undo(),
+            Action::Redo => return self.redo(),
+            Action::Seal => {
+                self.history.seal();
+                Ok(())
+            }
+        }?;
+        Ok(Vec::new())
+    }
+
+    /// Applies a transaction, records it, and composes anew what it touched.
+    fn commit(&mut self, mut transaction: Transaction) -> Result<(), EditError> {
+        transaction.before = Some(self.selection);
+        let after = transaction.after;
+        let (inverse, touched) = transaction.apply(&mut self.speech)?;
+        self.history.record(inverse, self.now);
+        self.manuscript.update(&self.speech, touched);
+        self.selection = after.unwrap_or(self.selection);
+        self.mend_selection();
+        Ok(())
+    }
+
+    fn undo(&mut self) -> Result<Vec<Effect>, EditError> {
+        let name = self.history.undo_name();
+        let step = self.history.undo(&mut self.speech)?;
+        Ok(self.after_step(step, name.map(Notice::Undone)))
+    }
+
+    fn redo(&mut self) -> Result<Vec<Effect>, EditError> {
+        let name = self.history.redo_name();
+        let step = self.history.redo(&mut self.speech)?;
+        Ok(self.after_step(step, name.map(Notice::Redone)))
+    }
+
+    fn after_step(
+        &mut self,
+        step: Option<(Touched, Option<Selection>)>,
+        notice: Option<Notice>,
+    ) -> Vec<Effect> {
+        let Some((touched, selection)) = step else {
+            return Vec::new();
+        };
+        self.manuscript.update(&self.speech, touched);
+        self.selection = selection.unwrap_or(self.selection);
+        self.mend_selection();
+        notice.map(Effect::Notice).into_iter().collect()
+    }
+}
