@@ -6,3 +6,4 @@
 //! `text → model → { convert, store } → session → { cli, ui } → host → main`
 
 pub mod text;
+pub mod ui;

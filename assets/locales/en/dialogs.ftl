@@ -1,0 +1,55 @@
+# Dialogs
+
+button-ok = OK
+button-cancel = Cancel
+button-close = Close
+button-save = Save
+button-discard = Don’t save
+button-delete = Delete
+button-create = Create
+button-undo = Undo
+button-replace = Replace
+button-open = Open
+button-export = Export
+button-retry = Try again
+
+dialog-unsaved-title = Save the changes to “{ $name }”?
+dialog-unsaved-text = They are lost if you don’t.
+dialog-replace-title = “{ $name }” already exists
+dialog-replace-text = Replacing it discards what it holds now.
+dialog-path-title = Type a path
+dialog-path-hint = For example: ~/speeches/review.speech
+dialog-path-label = Path of the file
+dialog-delete-field-title = Delete the field “{ $name }”?
+dialog-delete-field-text = { $count ->
+    [one] It is used { $count } time in the speech.
+   *[other] It is used { $count } times in the speech.
+}
+dialog-delete-field-keep = Keep its text
+dialog-make-field-title = Make the selection a field
+dialog-make-field-everywhere = { $count ->
+    [one] Also at { $count } other place with the same text
+   *[other] Also at { $count } other places with the same text
+}
+dialog-insert-field-title = Insert a field
+dialog-template-report-title = Template loaded
+dialog-about-text = A desktop editor for people who draft speeches
+dialog-shortcuts-title = Keyboard shortcuts
+
+export-title = Export text
+export-encoding = Encoding
+export-encoding-utf8 = UTF-8
+export-encoding-gb18030 = GB18030
+export-bom = Write a byte order mark
+export-line-ending = Line ends
+export-line-ending-lf = LF (Linux, macOS)
+export-line-ending-crlf = CRLF (Windows)
+export-indent = Indent paragraphs
+export-blank-lines = Blank line between paragraphs
+export-keep-blanks = Write blanks as 〔name〕
+export-unfilled = { $count ->
+    [one] { $count } blank is still to fill in
+   *[other] { $count } blanks are still to fill in
+}
+export-preview = Preview
+export-go-there = Go there

@@ -1,0 +1,46 @@
+# 对话框
+
+button-ok = 确定
+button-cancel = 取消
+button-close = 关闭
+button-save = 保存
+button-discard = 不保存
+button-delete = 删除
+button-create = 新建
+button-undo = 撤销
+button-replace = 替换
+button-open = 打开
+button-export = 导出
+button-retry = 重试
+
+dialog-unsaved-title = 要保存对“{ $name }”的修改吗？
+dialog-unsaved-text = 不保存的话，修改会丢失。
+dialog-replace-title = “{ $name }”已经存在
+dialog-replace-text = 替换后，原来的内容就没有了。
+dialog-path-title = 输入路径
+dialog-path-hint = 例：~/讲稿/半年总结.speech
+dialog-path-label = 文件路径
+dialog-delete-field-title = 删除字段“{ $name }”？
+dialog-delete-field-text = 它在讲稿中用了 { $count } 次。
+dialog-delete-field-keep = 保留文字
+dialog-make-field-title = 将所选设为字段
+dialog-make-field-everywhere = 其余 { $count } 处相同文字也设为该字段
+dialog-insert-field-title = 插入字段
+dialog-template-report-title = 已载入模板
+dialog-about-text = 起草讲话稿的桌面编辑器
+dialog-shortcuts-title = 快捷键
+
+export-title = 导出文本
+export-encoding = 编码
+export-encoding-utf8 = UTF-8
+export-encoding-gb18030 = GB18030
+export-bom = 写入 BOM
+export-line-ending = 换行符
+export-line-ending-lf = LF（Linux、macOS）
+export-line-ending-crlf = CRLF（Windows）
+export-indent = 段首空两格
+export-blank-lines = 段间空一行
+export-keep-blanks = 待填字段写作〔字段名〕
+export-unfilled = 还有 { $count } 处待填
+export-preview = 预览
+export-go-there = 去填写

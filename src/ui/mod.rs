@@ -1,0 +1,9 @@
+//! The window, free of any host: panels, theme, fonts and words.
+//!
+//! Panels take the state of the [`crate`]'s session layer and give back actions; nothing here touches a file or
+//! knows which host puts it on the screen. This is the only place, beside `raster` and `host`, where egui's types
+//! appear.
+
+pub mod fonts;
+pub mod i18n;
+pub mod theme;

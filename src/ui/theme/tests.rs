@@ -1,0 +1,115 @@
+use super::*;
+
+/// The contrast of two colours by WCAG 2.
+fn contrast(one: Color32, other: Color32) -> f64 {
+    fn luminance(colour: Color32) -> f64 {
+        let [red, green, blue, _] = colour.to_srgba_unmultiplied().map(|channel| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Every text colour with the grounds it may stand on.
+fn text_on_grounds(tokens: &Tokens) -> Vec<(&'static str, Color32, Vec<Color32>)> {
+    let quiet = vec![
+        tokens.canvas,
+        tokens.panel,
+        tokens.paper,
+        tokens.hover,
+        tokens.pressed,
+        tokens.accent_tint,
+        tokens.selection,
+    ];
+    let mut everywhere = quiet.clone();
+    everywhere.extend([tokens.field_fill, tokens.blank_fill]);
+    vec![
+        ("text", tokens.text, everywhere.clone()),
+        ("dim", tokens.dim, everywhere),
+        ("accent", tokens.accent, quiet.clone()),
+        ("ok", tokens.ok, quiet.clone()),
+        ("warn_text", tokens.warn_text, quiet.clone()),
+        ("error", tokens.error, quiet),
+        ("on_accent", tokens.on_accent, vec![tokens.accent]),
+        (
+            "field_text",
+            tokens.field_text,
+            vec![tokens.field_fill, tokens.selection, tokens.paper],
+        ),
+        (
+            "blank_text",
+            tokens.blank_text,
+            vec![tokens.blank_fill, tokens.selection, tokens.paper],
+        ),
+    ]
+}
+
+#[test]
+fn text_reaches_aa_on_every_ground() {
+    for tokens in [&LIGHT, &DARK] {
+        for (name, colour, grounds) in text_on_grounds(tokens) {
+            for ground in grounds {
+                let found = contrast(colour, ground);
+                assert!(
+                    found >= 4.5,
+                    "{name} on {ground:?} in the {} theme: {found:.2}",
+                    if tokens.dark { "dark" } else { "light" }
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn bars_can_be_told_from_their_grounds() {
+    for tokens in [&LIGHT, &DARK] {
+        for tone in [
+            KindTone::Opening,
+            KindTone::Impression,
+            KindTone::Requirement,
+            KindTone::Closing,
+        ] {
+            assert!(contrast(tokens.kind(tone), tokens.panel) >= 3.0, "{tone:?}");
+        }
+        for colour in [tokens.ok, tokens.warn, tokens.error] {
+            assert!(contrast(colour, tokens.panel) >= 3.0, "{colour:?}");
+        }
+    }
+}
+
+#[test]
+fn egui_draws_its_own_widgets_with_the_tokens() {
+    let ctx = Context::default();
+    apply(&ctx, ThemePreference::Dark, false);
+    assert_eq!(Tokens::of_context(&ctx), &DARK);
+    assert_eq!(ctx.global_style().visuals.panel_fill, DARK.panel);
+    apply(&ctx, ThemePreference::Light, false);
+    assert_eq!(Tokens::of_context(&ctx), &LIGHT);
+    assert_eq!(ctx.global_style().visuals.text_color(), LIGHT.text);
+}
+
+#[test]
+fn less_motion_means_none() {
+    let ctx = Context::default();
+    apply(&ctx, ThemePreference::Light, true);
+    let style = ctx.global_style();
+    assert!(style.animation_time == 0.0);
+    assert!(!style.visuals.text_cursor.blink);
+    apply(&ctx, ThemePreference::Light, false);
+    let style = ctx.global_style();
+    assert!(style.animation_time > 0.0 && style.animation_time < 0.15);
+}
+
+#[test]
+fn progress_turns_from_green_to_amber_to_red() {
+    assert_eq!(LIGHT.progress(0.9), LIGHT.ok);
+    assert_eq!(LIGHT.progress(1.07), LIGHT.warn);
+    assert_eq!(LIGHT.progress(1.25), LIGHT.error);
+}
