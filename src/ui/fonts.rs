@@ -104,10 +104,7 @@ fn definitions(interface: Marks) -> FontDefinitions {
             LATIN_REGULAR,
             embedded!("SpeechwrightSansSCLatinMarks-Regular.otf"),
         ),
-        (
-            LATIN_BOLD,
-            embedded!("SpeechwrightSansSCLatinMarks-Bold.otf"),
-        ),
+        (LATIN_BOLD, embedded!("SpeechwrightSansSCLatinMarks-Bold.otf")),
     ] {
         definitions
             .font_data
@@ -117,10 +114,7 @@ fn definitions(interface: Marks) -> FontDefinitions {
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         families.insert(family, faces(Weight::Regular, interface));
     }
-    families.insert(
-        FontFamily::Name(BOLD.into()),
-        faces(Weight::Bold, interface),
-    );
+    families.insert(FontFamily::Name(BOLD.into()), faces(Weight::Bold, interface));
     for weight in [Weight::Regular, Weight::Bold] {
         for marks in [Marks::Chinese, Marks::Latin] {
             families.insert(

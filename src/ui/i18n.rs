@@ -129,9 +129,7 @@ impl Texts {
             .filter_map(|key| {
                 let mut errors = Vec::new();
                 let pattern = bundle.get_message(key)?.value()?;
-                let text = bundle
-                    .format_pattern(pattern, None, &mut errors)
-                    .into_owned();
+                let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
                 errors.is_empty().then_some((key, text))
             })
             .collect();
@@ -157,10 +155,7 @@ impl Texts {
     /// The text of `key` with its placeables filled in. An unknown key is shown as it is.
     #[must_use]
     pub fn with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let pattern = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value());
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
         let Some(pattern) = pattern else {
             return key.to_owned();
         };
@@ -196,9 +191,7 @@ fn grouped_number<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<Str
         return None;
     };
     let text = number.as_string();
-    let (sign, unsigned) = text
-        .strip_prefix('-')
-        .map_or(("", &*text), |rest| ("-", rest));
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", &*text), |rest| ("-", rest));
     let (whole, fraction) = unsigned
         .find('.')
         .map_or((unsigned, ""), |point| unsigned.split_at(point));

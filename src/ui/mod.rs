@@ -6,4 +6,5 @@
 
 pub mod fonts;
 pub mod i18n;
+pub mod icons;
 pub mod theme;

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use egui::{
-    Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme,
-    ThemePreference, Ui, Vec2, Visuals,
+    Color32, Context, CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference,
+    Ui, Vec2, Visuals,
     style::{ScrollStyle, Selection, WidgetVisuals, Widgets},
 };
 
@@ -125,19 +125,13 @@ pub struct Tokens {
     closing: Color32,
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place where colours are made"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
 const fn hex(rgb: u32) -> Color32 {
     let [_, red, green, blue] = rgb.to_be_bytes();
     Color32::from_rgb(red, green, blue)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place where colours are made"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
 const fn shade(alpha: u8) -> Color32 {
     Color32::from_black_alpha(alpha)
 }

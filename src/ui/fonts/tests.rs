@@ -95,11 +95,7 @@ fn a_character_without_a_face_is_a_box_of_an_ideographs_size() {
     ] {
         let galley = laid_out(text, font);
         let glyph = galley.rows[0].row.glyphs[0];
-        assert!(
-            (12.0..=22.0).contains(&galley.size().x),
-            "{:?}",
-            galley.size()
-        );
+        assert!((12.0..=22.0).contains(&galley.size().x), "{:?}", galley.size());
         assert!(!glyph.uv_rect.is_nothing(), "{text:?} is drawn");
     }
 }

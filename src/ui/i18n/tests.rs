@@ -7,11 +7,7 @@ use std::{
 use super::*;
 
 fn keys(language: Language) -> BTreeSet<&'static str> {
-    language
-        .files()
-        .iter()
-        .flat_map(|file| keys_of(file))
-        .collect()
+    language.files().iter().flat_map(|file| keys_of(file)).collect()
 }
 
 #[test]
@@ -34,11 +30,7 @@ fn files_are_without_mistakes_and_keys_without_doubles() {
                 panic!("{language:?}: {errors:?} in\n{file}");
             }
             for key in keys_of(file) {
-                assert!(
-                    seen.insert(key),
-                    "{key} stands twice in {}",
-                    language.code()
-                );
+                assert!(seen.insert(key), "{key} stands twice in {}", language.code());
             }
         }
     }
@@ -121,18 +113,15 @@ fn every_key_asked_for_exists() {
             .flat_map(|line| [line, "\n"])
             .collect();
         for key in keys_asked_for(&code) {
-            assert!(
-                known.contains(key),
-                "{key}, asked for in {}",
-                path.display()
-            );
+            assert!(known.contains(key), "{key}, asked for in {}", path.display());
         }
     }
 }
 
 #[test]
 fn keys_are_found_in_sources_however_they_are_wrapped() {
-    let source = "texts.get(\"a\"); texts\n.get(\n; self.texts.with(\n    \"b-c\",\n    &[]); map.get(\"no\")";
+    let source =
+        "texts.get(\"a\"); texts\n.get(\n; self.texts.with(\n    \"b-c\",\n    &[]); map.get(\"no\")";
     assert_eq!(keys_asked_for(source), ["a", "b-c"]);
 }
 
