@@ -1,0 +1,298 @@
+//! A writer at a desk: everything a test needs, in one place and in few words.
+//!
+//! ```ignore
+//! let mut desk = Desktop::start("saving");
+//! desk.run(&["draft.speech"]);
+//! desk.pinyin("nihao ");
+//! desk.wait_for_text("你好");
+//! desk.keys("ctrl+s");
+//! ```
+
+use std::path::PathBuf;
+use std::process::ExitStatus;
+use std::thread::sleep;
+use std::time::Duration;
+
+use atspi::Role;
+
+use crate::access::{Access, Node};
+use crate::clipboard::{self, Copied};
+use crate::input_method::InputMethod;
+use crate::keys;
+use crate::program::{Program, target_folder};
+use crate::screen::{Picture, Rect, Screen};
+use crate::session::{Options, Session};
+use crate::wait;
+
+/// As many pixels as a blinking caret may change in a picture that counts as still.
+const CARET_PIXELS: usize = 150;
+
+/// A desktop with the program on it. Its parts end in this order: the program first, the X server last.
+pub struct Desktop {
+    name: &'static str,
+    program: Option<Program>,
+    copied: Option<Copied>,
+    input_method: InputMethod,
+    access: Access,
+    screen: Screen,
+    session: Session,
+}
+
+impl Desktop {
+    /// A desktop in Chinese on a screen of 1440 × 900; `name` names the pictures a failure leaves.
+    pub fn start(name: &'static str) -> Self {
+        Self::start_with(name, Options::default())
+    }
+
+    /// A desktop of the test's choice.
+    pub fn start_with(name: &'static str, options: Options) -> Self {
+        let session = Session::start(options);
+        let screen = Screen::connect(&session.display);
+        let access = Access::connect(&session.bus);
+        let input_method = InputMethod::connect(&session.bus);
+        wait::until("the window manager", || screen.is_managed().then_some(()));
+        wait::until("the input method's X11 side", || {
+            screen.has_input_method().then_some(())
+        });
+        Self {
+            name,
+            program: None,
+            copied: None,
+            input_method,
+            access,
+            screen,
+            session,
+        }
+    }
+
+    /// Starts the program, in place of the one before, and waits until its window has the keyboard and speaks to
+    /// screen readers.
+    pub fn run(&mut self, arguments: &[&str]) {
+        self.program = None;
+        let program = self.program.insert(Program::start(&self.session, arguments));
+        let pid = program.id();
+        wait::until("the program's window", || {
+            let ended = self.program().ended();
+            assert!(
+                ended.is_none(),
+                "the program ended at once: {ended:?}\n{}",
+                self.program().log()
+            );
+            let window = self.screen.window_of(pid)?;
+            (self.screen.active_window() == Some(window)).then_some(())
+        });
+        wait::until("the program's accessibility tree", || {
+            (self.nodes().len() > 2).then_some(())
+        });
+        self.wait_until_still();
+    }
+
+    /// The path of a document of the test's, whether it exists or not.
+    pub fn document(&self, name: &str) -> PathBuf {
+        self.session.documents().join(name)
+    }
+
+    /// Presses key combinations, such as `ctrl+Home shift+End`.
+    pub fn keys(&mut self, combinations: &str) {
+        keys::press(&self.session, combinations);
+    }
+
+    /// Types ASCII text with the input method off.
+    pub fn write(&mut self, text: &str) {
+        self.input_method.turn(&self.session, false);
+        keys::write(&self.session, text);
+    }
+
+    /// Types with the pinyin input method on; a space takes its first candidate. It stays on.
+    pub fn pinyin(&mut self, letters: &str) {
+        self.input_method.turn(&self.session, true);
+        keys::write(&self.session, letters);
+    }
+
+    /// Clicks at a place on the screen.
+    pub fn click(&mut self, place: (i32, i32)) {
+        keys::click(&self.session, place, 1);
+    }
+
+    /// Clicks twice at a place on the screen.
+    pub fn double_click(&mut self, place: (i32, i32)) {
+        keys::click(&self.session, place, 2);
+    }
+
+    /// Drags from one place on the screen to another.
+    pub fn drag(&mut self, from: (i32, i32), to: (i32, i32)) {
+        keys::drag(&self.session, from, to);
+    }
+
+    /// Clicks the button, menu entry, row or field that `name` names, once it is there.
+    pub fn press(&mut self, name: &str) {
+        let node = self.wait_for(&format!("something to press called {name:?}"), |node| {
+            node.name == name && node.role != Role::Label
+        });
+        let place = self.place_of(&node);
+        self.click(place.centre());
+    }
+
+    /// All that a screen reader finds in the program now.
+    pub fn nodes(&mut self) -> Vec<Node> {
+        let pid = self.program().id();
+        self.access.nodes(pid)
+    }
+
+    /// The first node that `matches`, waiting for it.
+    pub fn wait_for(&mut self, what: &str, matches: impl Fn(&Node) -> bool) -> Node {
+        wait::until(what, || self.nodes().into_iter().find(|node| matches(node)))
+    }
+
+    /// The first node whose name or text holds `text`, waiting for it.
+    pub fn wait_for_text(&mut self, text: &str) -> Node {
+        self.wait_for(&format!("the text {text:?}"), |node| node.says(text))
+    }
+
+    /// Waits until no node says `text` any more.
+    pub fn wait_until_gone(&mut self, text: &str) {
+        wait::until(&format!("the text {text:?} to go"), || {
+            let nodes = self.nodes();
+            (!nodes.is_empty() && !nodes.iter().any(|node| node.says(text))).then_some(())
+        });
+    }
+
+    /// The node that has the keyboard, waiting for one.
+    pub fn focused(&mut self) -> Node {
+        self.wait_for("a focused node", |node| node.focused && node.role != Role::Frame)
+    }
+
+    /// Where a node stands on the screen.
+    pub fn place_of(&self, node: &Node) -> Rect {
+        self.access
+            .place_of(node)
+            .unwrap_or_else(|| panic!("{node} has no place on the screen"))
+    }
+
+    /// Where a character of a node's text stands on the screen.
+    pub fn place_of_character(&self, node: &Node, offset: i32) -> Rect {
+        let place = self.access.place_of_character(node, offset);
+        place.unwrap_or_else(|| panic!("character {offset} of {node} has no place on the screen"))
+    }
+
+    /// The input method's candidate window, once it stands still.
+    pub fn candidate_window(&self) -> Rect {
+        wait::until("the candidate window", || self.screen.candidate_window());
+        self.wait_until_still();
+        self.screen
+            .candidate_window()
+            .expect("a candidate window that stays")
+    }
+
+    /// Whether the input method shows candidates now.
+    pub fn shows_candidates(&self) -> bool {
+        self.screen.candidate_window().is_some()
+    }
+
+    /// What the title bar says.
+    pub fn title(&mut self) -> String {
+        let pid = self.program().id();
+        let window = self.screen.window_of(pid);
+        window
+            .and_then(|window| self.screen.title_of(window))
+            .unwrap_or_default()
+    }
+
+    /// Waits until the title bar `matches`.
+    pub fn wait_for_title(&mut self, what: &str, matches: impl Fn(&str) -> bool) {
+        wait::until(&format!("a title bar {what}"), || {
+            Some(self.title()).filter(|title| matches(title))
+        });
+    }
+
+    /// Copies `text` in another program.
+    pub fn copy_elsewhere(&mut self, text: &str) {
+        self.copied = Some(Copied::new(&self.session, text));
+        wait::until("another program to hold the clipboard", || {
+            clipboard::paste(&self.session).filter(|held| held == text)
+        });
+    }
+
+    /// What another program would paste, waiting until that `matches`.
+    pub fn paste_elsewhere(&self, what: &str, matches: impl Fn(&str) -> bool) -> String {
+        wait::until(what, || {
+            clipboard::paste(&self.session).filter(|text| matches(text))
+        })
+    }
+
+    /// The screen once nothing but a caret moves on it.
+    pub fn wait_until_still(&self) -> Picture {
+        let mut before = self.screen.picture();
+        let mut still = 0;
+        wait::until("the picture to stand still", || {
+            sleep(Duration::from_millis(100));
+            let now = self.screen.picture();
+            still = if now.changes_since(&before, now.area()) < CARET_PIXELS {
+                still + 1
+            } else {
+                0
+            };
+            before = now;
+            (still >= 3).then(|| before.clone())
+        })
+    }
+
+    /// Keeps a picture of the screen as `target/desktop-pictures/NAME-WHEN.png`, for a person to look at.
+    pub fn shot(&self, when: &str) -> Picture {
+        let picture = self.wait_until_still();
+        let path = target_folder().join(format!("desktop-pictures/{}-{when}.png", self.name));
+        picture
+            .save(&path)
+            .unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
+        picture
+    }
+
+    /// Closes the window as its title bar's button does.
+    pub fn close_window(&mut self) {
+        self.keys("alt+F4");
+    }
+
+    /// Waits until the program has ended by itself.
+    pub fn wait_for_end(&mut self) -> ExitStatus {
+        self.program().wait_for_end()
+    }
+
+    /// Whether the program still runs.
+    pub fn runs(&mut self) -> bool {
+        self.program().ended().is_none()
+    }
+
+    fn program(&mut self) -> &mut Program {
+        self.program.as_mut().expect("a test runs the program first")
+    }
+
+    /// Leaves what a person needs to see why a test failed.
+    fn keep_evidence(&mut self) {
+        let folder = target_folder().join("desktop-failures");
+        if let Err(error) = self
+            .screen
+            .picture()
+            .save(&folder.join(format!("{}.png", self.name)))
+        {
+            eprintln!("no picture of the failure: {error}");
+        }
+        let tree: String = match self.program {
+            Some(_) => self.nodes().iter().map(|node| format!("{node}\n")).collect(),
+            None => String::new(),
+        };
+        let log = self.program.as_ref().map(Program::log).unwrap_or_default();
+        let text = format!("{tree}\n--- standard error\n{log}");
+        if let Err(error) = std::fs::write(folder.join(format!("{}.txt", self.name)), text) {
+            eprintln!("no tree of the failure: {error}");
+        }
+        eprintln!("see {}/{}.png and .txt", folder.display(), self.name);
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.keep_evidence();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Hands: keys and mouse, given to the X server as a keyboard and a mouse would give them (XTEST, through xdotool).
+
+use crate::session::Session;
+
+/// Milliseconds between keys: a fast typist's, which the input method keeps up with.
+const KEY_DELAY_MS: &str = "30";
+
+/// Pointer positions along a drag, enough for a program to see movement rather than a jump.
+const DRAG_STEPS: i32 = 12;
+
+/// Presses one combination after another, such as `ctrl+s` or `ctrl+Home shift+End`.
+pub fn press(session: &Session, combinations: &str) {
+    let mut arguments = vec!["key", "--delay", KEY_DELAY_MS];
+    arguments.extend(combinations.split_whitespace());
+    xdotool(session, &arguments);
+}
+
+/// Types ASCII text, key by key.
+pub fn write(session: &Session, text: &str) {
+    assert!(text.is_ascii(), "no keyboard has keys for {text:?}");
+    xdotool(session, &["type", "--delay", KEY_DELAY_MS, "--", text]);
+}
+
+/// Clicks the left button `times` in a row at a place on the screen.
+pub fn click(session: &Session, (x, y): (i32, i32), times: u8) {
+    let (x, y, times) = (x.to_string(), y.to_string(), times.to_string());
+    xdotool(
+        session,
+        &[
+            "mousemove",
+            &x,
+            &y,
+            "sleep",
+            "0.05",
+            "click",
+            "--delay",
+            "60",
+            "--repeat",
+            &times,
+            "1",
+        ],
+    );
+}
+
+/// Drags with the left button from one place on the screen to another.
+pub fn drag(session: &Session, from: (i32, i32), to: (i32, i32)) {
+    let mut words: Vec<String> = ["mousemove".to_owned(), from.0.to_string(), from.1.to_string()].into();
+    words.extend(["sleep", "0.05", "mousedown", "1"].map(str::to_owned));
+    for step in 1..=DRAG_STEPS {
+        let along = |from: i32, to: i32| (from + (to - from) * step / DRAG_STEPS).to_string();
+        words.extend(["sleep".to_owned(), "0.03".to_owned(), "mousemove".to_owned()]);
+        words.extend([along(from.0, to.0), along(from.1, to.1)]);
+    }
+    words.extend(["sleep", "0.1", "mouseup", "1"].map(str::to_owned));
+    xdotool(session, &words.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+fn xdotool(session: &Session, arguments: &[&str]) {
+    let status = session
+        .command("xdotool")
+        .args(arguments)
+        .status()
+        .expect("xdotool starts");
+    assert!(status.success(), "xdotool {arguments:?} failed: {status}");
+}

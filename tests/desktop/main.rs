@@ -1,0 +1,19 @@
+//! The program on a real desktop: the only place where the window system, the input method, the clipboard and the
+//! release binary meet. What can be shown without them is shown elsewhere, in less time.
+//!
+//! Each test starts a desktop of its own (see [`session`]), so these tests need Debian's packages of `.ci/run` and
+//! are ignored by plain `cargo test`. Run them by
+//! `cargo build --release && cargo test --test desktop -- --ignored`.
+#![cfg(target_os = "linux")]
+
+mod access;
+mod clipboard;
+mod desk;
+mod input_method;
+mod keys;
+mod program;
+mod screen;
+mod session;
+mod wait;
+
+mod start;

@@ -1,0 +1,79 @@
+//! The program under test: the release binary, run as a user's desktop would run it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ExitStatus};
+
+use crate::session::{Session, end};
+use crate::wait;
+
+/// A running program; dropped, it ends.
+pub struct Program {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Program {
+    /// Starts it with `arguments`, in the folder of the test's documents.
+    pub fn start(session: &Session, arguments: &[&str]) -> Self {
+        let path = binary();
+        let mut command = session.command(&path);
+        // Nothing on the path, so that no dialog helper such as zenity is found, whatever this machine has.
+        command.env("PATH", session.path("bin")).args(arguments);
+        command.env("RUST_BACKTRACE", "1");
+        let child = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot start {}: {error}", path.display()));
+        Self {
+            child,
+            log: session.log_path(&path),
+        }
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// How it ended, when it has.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.child
+            .try_wait()
+            .expect("a child can be asked for its status")
+    }
+
+    /// Waits until it has ended by itself.
+    pub fn wait_for_end(&mut self) -> ExitStatus {
+        wait::until("the program to end", || self.ended())
+    }
+
+    /// What it and its earlier runs wrote to standard error.
+    pub fn log(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        end(&mut self.child);
+    }
+}
+
+/// Cargo's folder for what it builds.
+pub fn target_folder() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+        .to_owned()
+}
+
+fn binary() -> PathBuf {
+    let chosen = std::env::var_os("SPEECHWRIGHT_BIN").map(PathBuf::from);
+    let path = chosen.unwrap_or_else(|| target_folder().join("release/speechwright"));
+    assert!(
+        path.exists(),
+        "there is no {}: run `cargo build --release` first",
+        path.display()
+    );
+    path
+}

@@ -1,0 +1,265 @@
+//! What a person would see: the pixels of the whole screen, and which windows stand where on it.
+
+use std::fs;
+use std::io::BufWriter;
+use std::path::Path;
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt, ImageFormat, MapState, Window};
+use x11rb::rust_connection::RustConnection;
+
+/// A rectangle of the screen, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rect {
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+impl Rect {
+    /// The pixel in the middle.
+    pub fn centre(self) -> (i32, i32) {
+        (self.x + self.width / 2, self.y + self.height / 2)
+    }
+
+    /// The first row below.
+    pub fn bottom(self) -> i32 {
+        self.y + self.height
+    }
+
+    fn contains(self, x: i32, y: i32) -> bool {
+        (self.x..self.x + self.width).contains(&x) && (self.y..self.bottom()).contains(&y)
+    }
+}
+
+/// The X server, looked at from outside.
+pub struct Screen {
+    connection: RustConnection,
+    root: Window,
+}
+
+impl Screen {
+    /// Connects to `display`.
+    pub fn connect(display: &str) -> Self {
+        let (connection, number) =
+            RustConnection::connect(Some(display)).expect("a connection to the display");
+        let root = connection.setup().roots[number].root;
+        Self { connection, root }
+    }
+
+    /// The whole screen as it is now.
+    pub fn picture(&self) -> Picture {
+        let whole = self.geometry(self.root).expect("the screen's size");
+        let (width, height) = (whole.width.unsigned_abs(), whole.height.unsigned_abs());
+        let (short_width, short_height) = (short(whole.width), short(whole.height));
+        let request = self.connection.get_image(
+            ImageFormat::Z_PIXMAP,
+            self.root,
+            0,
+            0,
+            short_width,
+            short_height,
+            u32::MAX,
+        );
+        let image = request
+            .expect("a connection")
+            .reply()
+            .expect("the screen's pixels");
+        // 24 bits deep, stored as blue, green, red and a byte of nothing.
+        let pixels = image
+            .data
+            .chunks_exact(4)
+            .map(|pixel| [pixel[2], pixel[1], pixel[0]])
+            .collect();
+        Picture {
+            width,
+            height,
+            pixels,
+        }
+    }
+
+    /// The top-level window of the process `pid`, once the window manager has it.
+    pub fn window_of(&self, pid: u32) -> Option<Window> {
+        let windows = self.property(self.root, "_NET_CLIENT_LIST")?;
+        windows.into_iter().find(|&window| {
+            self.property(window, "_NET_WM_PID")
+                .is_some_and(|owner| owner == [pid])
+        })
+    }
+
+    /// The window that has the keyboard, as the window manager says.
+    pub fn active_window(&self) -> Option<Window> {
+        self.property(self.root, "_NET_ACTIVE_WINDOW")?.first().copied()
+    }
+
+    /// What stands in the title bar of `window`.
+    pub fn title_of(&self, window: Window) -> Option<String> {
+        let bytes = self.bytes(window, "_NET_WM_NAME")?;
+        String::from_utf8(bytes).ok()
+    }
+
+    /// Whether a window manager runs.
+    pub fn is_managed(&self) -> bool {
+        self.property(self.root, "_NET_SUPPORTING_WM_CHECK")
+            .is_some_and(|window| !window.is_empty())
+    }
+
+    /// Whether an input method has announced itself to X11 programs.
+    pub fn has_input_method(&self) -> bool {
+        self.property(self.root, "XIM_SERVERS")
+            .is_some_and(|servers| !servers.is_empty())
+    }
+
+    /// Where the input method shows its candidates; nothing while it shows none.
+    pub fn candidate_window(&self) -> Option<Rect> {
+        let tree = self.connection.query_tree(self.root).ok()?.reply().ok()?;
+        let shown = tree
+            .children
+            .into_iter()
+            .find(|&window| self.is_candidate_window(window))?;
+        self.geometry(shown)
+    }
+
+    fn is_candidate_window(&self, window: Window) -> bool {
+        let class = self.bytes(window, "WM_CLASS").unwrap_or_default();
+        class.starts_with(b"fcitx\0") && self.is_viewable(window)
+    }
+
+    fn is_viewable(&self, window: Window) -> bool {
+        let reply = self
+            .connection
+            .get_window_attributes(window)
+            .ok()
+            .and_then(|cookie| cookie.reply().ok());
+        reply.is_some_and(|attributes| attributes.map_state == MapState::VIEWABLE)
+    }
+
+    fn geometry(&self, window: Window) -> Option<Rect> {
+        let shape = self.connection.get_geometry(window).ok()?.reply().ok()?;
+        let origin = self
+            .connection
+            .translate_coordinates(window, self.root, 0, 0)
+            .ok()?
+            .reply()
+            .ok()?;
+        Some(Rect {
+            x: origin.dst_x.into(),
+            y: origin.dst_y.into(),
+            width: shape.width.into(),
+            height: shape.height.into(),
+        })
+    }
+
+    fn property(&self, window: Window, name: &str) -> Option<Vec<u32>> {
+        let atom = self
+            .connection
+            .intern_atom(false, name.as_bytes())
+            .ok()?
+            .reply()
+            .ok()?
+            .atom;
+        let reply = self
+            .connection
+            .get_property(false, window, atom, AtomEnum::ANY, 0, 1024)
+            .ok()?
+            .reply()
+            .ok()?;
+        reply.value32().map(Iterator::collect)
+    }
+
+    fn bytes(&self, window: Window, name: &str) -> Option<Vec<u8>> {
+        let atom = self
+            .connection
+            .intern_atom(false, name.as_bytes())
+            .ok()?
+            .reply()
+            .ok()?
+            .atom;
+        let reply = self
+            .connection
+            .get_property(false, window, atom, AtomEnum::ANY, 0, 1024)
+            .ok()?
+            .reply()
+            .ok()?;
+        reply.value8().map(Iterator::collect)
+    }
+}
+
+fn short(length: i32) -> u16 {
+    u16::try_from(length).expect("a length that X11 knows")
+}
+
+/// The screen at one moment.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    width: u32,
+    height: u32,
+    pixels: Vec<[u8; 3]>,
+}
+
+impl Picture {
+    /// The smallest rectangle around all pixels inside `within` whose channels are each within `tolerance` of
+    /// `colour` (red, green, blue); nothing when there is none.
+    pub fn bounds_of(&self, colour: [u8; 3], tolerance: u8, within: Rect) -> Option<Rect> {
+        let close = |pixel: &[u8; 3]| {
+            pixel
+                .iter()
+                .zip(colour)
+                .all(|(&is, wanted)| is.abs_diff(wanted) <= tolerance)
+        };
+        let mut places = self
+            .places()
+            .filter(|&((x, y), pixel)| within.contains(x, y) && close(pixel));
+        let ((x, y), _) = places.next()?;
+        let (mut left, mut top, mut right, mut bottom) = (x, y, x, y);
+        for ((x, y), _) in places {
+            (left, right) = (left.min(x), right.max(x));
+            (top, bottom) = (top.min(y), bottom.max(y));
+        }
+        Some(Rect {
+            x: left,
+            y: top,
+            width: right - left + 1,
+            height: bottom - top + 1,
+        })
+    }
+
+    /// How many pixels inside `within` differ from `other`.
+    pub fn changes_since(&self, other: &Self, within: Rect) -> usize {
+        let pairs = self.places().zip(&other.pixels);
+        pairs
+            .filter(|(((x, y), now), before)| within.contains(*x, *y) && now != before)
+            .count()
+    }
+
+    /// The whole picture's rectangle.
+    pub fn area(&self) -> Rect {
+        Rect {
+            x: 0,
+            y: 0,
+            width: self.width.cast_signed(),
+            height: self.height.cast_signed(),
+        }
+    }
+
+    /// Writes a PNG, making the folders on the way.
+    pub fn save(&self, path: &Path) -> Result<(), Box<dyn std::error::Error>> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut encoder = png::Encoder::new(BufWriter::new(fs::File::create(path)?), self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder
+            .write_header()?
+            .write_image_data(self.pixels.as_flattened())?;
+        Ok(())
+    }
+
+    fn places(&self) -> impl Iterator<Item = ((i32, i32), &[u8; 3])> {
+        let width = self.area().width;
+        let rows = (0..self.area().height).flat_map(move |y| (0..width).map(move |x| (x, y)));
+        rows.zip(&self.pixels)
+    }
+}
