@@ -3,6 +3,8 @@
 //! Everything here is a pure function of a string, so that the layers above can call it on one paragraph
 //! at a time and cache what comes back.
 
+/// Word and grapheme boundaries for caret movement and double clicks.
+pub mod boundaries;
 /// Characters and words by Word's 字数 rule.
 pub mod counting;
 /// Which characters count as East Asian, the one table that counting and line breaking share.
