@@ -5,5 +5,7 @@
 //!
 //! `text → model → { convert, store } → session → { cli, ui } → host → main`
 
+pub mod model;
+pub mod session;
 pub mod text;
 pub mod ui;

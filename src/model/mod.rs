@@ -30,7 +30,7 @@ pub use inline::{FIELD_MARK, FieldRef, Inline, Part};
 pub use manuscript::{
     Manuscript, ParagraphStyle, SectionSpan, Segment, SegmentKind, Source, TextPlace, ViewParagraph,
 };
-pub use numbering::{HeadingLayout, Label, Scheme, label_of};
+pub use numbering::{HeadingLayout, Label, Scheme, label_of, labels_of_children, stop_after};
 pub use position::{TextPosition, ViewPosition};
 pub use section::{Guidance, Section, SectionKind, Status, Target};
 pub use speech::Speech;

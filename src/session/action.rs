@@ -207,6 +207,8 @@ pub enum Effect {
     Notice(Notice),
     /// Show the place of the caret.
     Reveal,
+    /// Ask the writer for a field's value; its use, when it stands in the text, is selected.
+    AskField(FieldRef),
 }
 
 /// What a writer is told in passing.

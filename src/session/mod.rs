@@ -7,9 +7,11 @@
 mod action;
 mod caret;
 mod copying;
+mod deleting;
 mod editing;
 mod fields;
 mod offer;
+mod pasting;
 mod structure;
 
 #[cfg(test)]
@@ -20,6 +22,8 @@ use std::time::Duration;
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
 pub use copying::Copied;
 pub use offer::SectionOffer;
+
+use editing::Editing;
 
 use crate::model::{
     EditError, History, IdSource, Manuscript, SectionId, Selection, Speech, TextPlace, TextPosition, Touched,
@@ -178,16 +182,38 @@ impl Session {
         Ok(Vec::new())
     }
 
-    /// Applies a transaction, records it, and composes anew what it touched.
-    fn commit(&mut self, mut transaction: Transaction) -> Result<(), EditError> {
-        transaction.before = Some(self.selection);
-        let after = transaction.after;
-        let (inverse, touched) = transaction.apply(&mut self.speech)?;
-        self.history.record(inverse, self.now);
-        self.manuscript.update(&self.speech, touched);
-        self.selection = after.unwrap_or(self.selection);
-        self.mend_selection();
-        Ok(())
+    /// Runs edits that succeed or fail together, records them as one step, and composes anew what they touched.
+    /// The closure returns where the selection stands afterwards; none leaves it where it is.
+    fn transact(
+        &mut self,
+        name: TransactionName,
+        change: impl FnOnce(&mut Editing<'_>) -> Result<Option<Selection>, EditError>,
+    ) -> Result<(), EditError> {
+        let before = self.selection;
+        let mut editing = Editing::new(&mut self.speech, &self.manuscript, &mut self.ids);
+        match change(&mut editing) {
+            Ok(after) => {
+                let (edits, touched) = editing.finish();
+                let after = after.unwrap_or(before);
+                if !edits.is_empty() {
+                    let inverse = Transaction {
+                        name,
+                        edits,
+                        before: Some(after),
+                        after: Some(before),
+                    };
+                    self.history.record(inverse, self.now);
+                    self.manuscript.update(&self.speech, touched);
+                }
+                self.selection = after;
+                self.mend_selection();
+                Ok(())
+            }
+            Err(error) => {
+                editing.roll_back();
+                Err(error)
+            }
+        }
     }
 
     fn undo(&mut self) -> Result<Vec<Effect>, EditError> {
