@@ -4,7 +4,15 @@
 //! knows which host puts it on the screen. This is the only place, beside `raster` and `host`, where egui's types
 //! appear.
 
+pub mod command;
+pub mod dialogs;
 pub mod fonts;
 pub mod i18n;
 pub mod icons;
+pub mod menus;
+pub mod situation;
+pub mod status_bar;
+pub mod surroundings;
 pub mod theme;
+pub mod toasts;
+pub mod toolbar;

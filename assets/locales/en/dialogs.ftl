@@ -53,3 +53,24 @@ export-unfilled = { $count ->
 }
 export-preview = Preview
 export-go-there = Go there
+
+# Files
+
+dialog-about-version = Version { $version }
+dialog-about-licences = MIT or Apache 2.0. The typeface is made from Noto Sans CJK under the SIL Open Font Licence.
+dialog-find-command-label = Part of a command’s name
+dialog-find-command-none = No command of that name can be used now
+dialog-path-open-speech = Open a speech
+dialog-path-save-speech = Save the speech
+dialog-path-open-template = Load a template
+dialog-path-save-template = Save as template
+dialog-path-export-text = Export text
+dialog-path-empty = Type the path of a file.
+dialog-path-relative = Begin the path with / or ~.
+dialog-changed-title = “{ $name }” was changed by another program
+dialog-changed-text = Saving replaces what stands in the file now.
+button-save-elsewhere = Save as…
+file-kind-speech = Speeches
+file-kind-template = Templates
+file-kind-text = Plain text
+file-untitled = Untitled

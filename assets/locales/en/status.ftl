@@ -23,3 +23,4 @@ status-no-section = Title
 duration-minutes = { $minutes } min
 duration-minutes-seconds = { $minutes } min { $seconds } s
 duration-seconds = { $seconds } s
+tooltip-length = Counted as Word counts

@@ -44,3 +44,24 @@ export-keep-blanks = 待填字段写作〔字段名〕
 export-unfilled = 还有 { $count } 处待填
 export-preview = 预览
 export-go-there = 去填写
+
+# Files
+
+dialog-about-version = 版本 { $version }
+dialog-about-licences = 采用 MIT 或 Apache 2.0 许可。字体由 Noto Sans CJK 制成，采用 SIL 开放字体许可。
+dialog-find-command-label = 命令名称的一部分
+dialog-find-command-none = 现在没有这个名称的可用命令
+dialog-path-open-speech = 打开讲稿
+dialog-path-save-speech = 保存讲稿
+dialog-path-open-template = 载入模板
+dialog-path-save-template = 存为模板
+dialog-path-export-text = 导出文本
+dialog-path-empty = 请输入文件路径。
+dialog-path-relative = 路径请以 / 或 ~ 开头。
+dialog-changed-title = “{ $name }”已被其他程序更改
+dialog-changed-text = 保存会替换文件现在的内容。
+button-save-elsewhere = 另存为…
+file-kind-speech = 讲稿
+file-kind-template = 模板
+file-kind-text = 纯文本
+file-untitled = 未命名讲稿

@@ -1,0 +1,182 @@
+//! Every command of the window in one place: menus, toolbar, shortcuts and the command finder all come from here.
+//!
+//! A command carries no data; what it does follows from the window's state. To add one: add a variant, follow the
+//! compiler, add its words to `assets/locales/*/menu.ftl`, put it into a menu, and say in `ui/app/commands.rs` what
+//! it does. Tests keep shortcuts from clashing with each other and with those that belong to input methods.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::icons::Icon;
+
+#[cfg(test)]
+mod tests;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+
+macro_rules! shortcuts {
+    ($($modifiers:expr, $key:ident);*) => {
+        &const { [$(KeyboardShortcut::new($modifiers, Key::$key)),*] }
+    };
+}
+
+macro_rules! commands {
+    ($($name:ident $text:literal,)*) => {
+        /// Something that can be asked of the window.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the names say it, and each has a text beside it")]
+        pub enum Command {
+            $($name),*
+        }
+
+        impl Command {
+            /// Every command, in the order in which menus show them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The key of its text.
+            #[must_use]
+            pub fn text_key(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!("command-", $text)),*
+                }
+            }
+
+            /// The key of the sentence that explains it.
+            #[must_use]
+            pub fn tooltip_key(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!("tooltip-", $text)),*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    New "new",
+    NewWindow "new-window",
+    Open "open",
+    OpenPath "open-path",
+    Save "save",
+    SaveAs "save-as",
+    SaveAsPath "save-as-path",
+    ExportText "export-text",
+    CopySpeech "copy-speech",
+    Close "close",
+    Quit "quit",
+    Undo "undo",
+    Redo "redo",
+    Cut "cut",
+    Copy "copy",
+    Paste "paste",
+    PastePlain "paste-plain",
+    SelectAll "select-all",
+    InsertField "insert-field",
+    MakeField "make-field",
+    NextUnfilled "next-unfilled",
+    PreviousUnfilled "previous-unfilled",
+    AddSibling "add-sibling",
+    AddChild "add-child",
+    DuplicateSection "duplicate-section",
+    DeleteSection "delete-section",
+    RenameSection "rename-section",
+    MoveUp "move-up",
+    MoveDown "move-down",
+    Promote "promote",
+    Demote "demote",
+    FoldAll "fold-all",
+    UnfoldAll "unfold-all",
+    Outline "outline",
+    Helper "helper",
+    ZoomIn "zoom-in",
+    ZoomOut "zoom-out",
+    ZoomReset "zoom-reset",
+    ThemeLight "theme-light",
+    ThemeDark "theme-dark",
+    ThemeSystem "theme-system",
+    LanguageChinese "language-chinese",
+    LanguageEnglish "language-english",
+    LanguageSystem "language-system",
+    LoadTemplate "load-template",
+    LoadTemplatePath "load-template-path",
+    SaveAsTemplate "save-as-template",
+    TemplateFolder "template-folder",
+    Shortcuts "shortcuts",
+    FindCommand "palette",
+    About "about",
+}
+
+impl Command {
+    /// Its shortcuts; the first is the one that is shown.
+    #[must_use]
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        match self {
+            Self::New => shortcuts!(CTRL, N),
+            Self::NewWindow => shortcuts!(CTRL_SHIFT, N),
+            Self::Open => shortcuts!(CTRL, O),
+            Self::Save => shortcuts!(CTRL, S),
+            Self::SaveAs => shortcuts!(Modifiers::NONE, F12; CTRL_SHIFT, S),
+            Self::ExportText => shortcuts!(CTRL, E),
+            Self::CopySpeech => shortcuts!(CTRL_SHIFT, C),
+            Self::Close => shortcuts!(CTRL, W),
+            Self::Quit => shortcuts!(CTRL, Q),
+            Self::Undo => shortcuts!(CTRL, Z),
+            Self::Redo => shortcuts!(CTRL, Y; CTRL_SHIFT, Z),
+            Self::Cut => shortcuts!(CTRL, X),
+            Self::Copy => shortcuts!(CTRL, C),
+            Self::Paste => shortcuts!(CTRL, V),
+            Self::PastePlain => shortcuts!(CTRL_SHIFT, V),
+            Self::SelectAll => shortcuts!(CTRL, A),
+            Self::InsertField => shortcuts!(CTRL, J),
+            Self::MakeField => shortcuts!(CTRL_SHIFT, J),
+            Self::NextUnfilled => shortcuts!(Modifiers::NONE, F11),
+            Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F11),
+            Self::AddSibling => shortcuts!(CTRL, Enter),
+            Self::AddChild => shortcuts!(CTRL_SHIFT, Enter),
+            Self::DuplicateSection => shortcuts!(CTRL_SHIFT, D),
+            Self::RenameSection => shortcuts!(Modifiers::NONE, F2),
+            Self::MoveUp => shortcuts!(ALT_SHIFT, ArrowUp),
+            Self::MoveDown => shortcuts!(ALT_SHIFT, ArrowDown),
+            Self::Promote => shortcuts!(ALT_SHIFT, ArrowLeft),
+            Self::Demote => shortcuts!(ALT_SHIFT, ArrowRight),
+            Self::Outline => shortcuts!(CTRL_SHIFT, O),
+            Self::Helper => shortcuts!(CTRL_SHIFT, H),
+            Self::ZoomIn => shortcuts!(CTRL, Equals; CTRL, Plus),
+            Self::ZoomOut => shortcuts!(CTRL, Minus),
+            Self::ZoomReset => shortcuts!(CTRL, Num0),
+            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1),
+            Self::FindCommand => shortcuts!(CTRL_SHIFT, P),
+            _ => &[],
+        }
+    }
+
+    /// Whether whatever has the keyboard's focus acts on the shortcut itself: a text field cuts its own text.
+    #[must_use]
+    pub fn is_for_the_focused_text(self) -> bool {
+        matches!(
+            self,
+            Self::Cut | Self::Copy | Self::Paste | Self::SelectAll | Self::AddSibling
+        )
+    }
+
+    /// Its icon, where it has one.
+    #[must_use]
+    pub fn icon(self) -> Option<Icon> {
+        Some(match self {
+            Self::New => Icon::New,
+            Self::Open => Icon::Open,
+            Self::Save => Icon::Save,
+            Self::ExportText => Icon::Export,
+            Self::CopySpeech => Icon::Copy,
+            Self::Undo => Icon::Undo,
+            Self::Redo => Icon::Redo,
+            Self::AddSibling => Icon::AddSection,
+            Self::InsertField => Icon::InsertField,
+            Self::Outline => Icon::OutlinePane,
+            Self::Helper => Icon::HelperPane,
+            Self::ThemeLight | Self::ThemeDark => Icon::Theme,
+            _ => return None,
+        })
+    }
+}

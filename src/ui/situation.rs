@@ -1,0 +1,209 @@
+//! What the commands can do just now, as plain data: menus, toolbar and shortcuts all grey out by it.
+
+use std::path::PathBuf;
+
+use egui::ThemePreference;
+
+use super::command::Command;
+use super::i18n::{Language, Texts};
+use crate::model::{Scheme, SectionKind, TransactionName};
+
+/// The caret's section, as far as commands care.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrentSection {
+    /// What it does.
+    pub kind: SectionKind,
+    /// How it is numbered.
+    pub scheme: Scheme,
+    /// Whether it may hold a section more.
+    pub may_hold: bool,
+}
+
+/// The open speech, as far as commands care.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OpenSpeech {
+    /// What undo takes back.
+    pub undo: Option<TransactionName>,
+    /// What redo repeats.
+    pub redo: Option<TransactionName>,
+    /// Whether text is selected.
+    pub selected: bool,
+    /// Whether a field is still unfilled.
+    pub unfilled: bool,
+    /// The caret's section.
+    pub section: Option<CurrentSection>,
+}
+
+/// What the commands can do just now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Situation {
+    /// The open speech; none on the start page.
+    pub speech: Option<OpenSpeech>,
+    /// Whether the outline is shown.
+    pub outline: bool,
+    /// Whether the helper is shown.
+    pub helper: bool,
+    /// The theme that was chosen.
+    pub theme: ThemePreference,
+    /// The language that was chosen; none to follow the system.
+    pub language: Option<Language>,
+    /// The speeches opened last, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Situation {
+    /// Whether a command can do anything.
+    #[must_use]
+    pub fn allows(&self, command: Command) -> bool {
+        let Some(speech) = &self.speech else {
+            return !command.needs_speech();
+        };
+        match command {
+            Command::Undo => speech.undo.is_some(),
+            Command::Redo => speech.redo.is_some(),
+            Command::Cut | Command::Copy | Command::MakeField => speech.selected,
+            Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
+            Command::DuplicateSection
+            | Command::DeleteSection
+            | Command::RenameSection
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::Promote
+            | Command::Demote => speech.section.is_some(),
+            _ => true,
+        }
+    }
+
+    /// Whether a command stands for something that is on; none when it is not that sort of command.
+    #[must_use]
+    pub fn is_on(&self, command: Command) -> Option<bool> {
+        Some(match command {
+            Command::Outline => self.outline,
+            Command::Helper => self.helper,
+            Command::ThemeLight => self.theme == ThemePreference::Light,
+            Command::ThemeDark => self.theme == ThemePreference::Dark,
+            Command::ThemeSystem => self.theme == ThemePreference::System,
+            Command::LanguageChinese => self.language == Some(Language::Chinese),
+            Command::LanguageEnglish => self.language == Some(Language::English),
+            Command::LanguageSystem => self.language.is_none(),
+            _ => return None,
+        })
+    }
+
+    /// A command's text; undo and redo name what they take back.
+    #[must_use]
+    pub fn text(&self, command: Command, texts: &Texts) -> String {
+        let speech = self.speech.as_ref();
+        let named = match command {
+            Command::Undo => speech
+                .and_then(|speech| speech.undo)
+                .map(|name| (name, "command-undo-named")),
+            Command::Redo => speech
+                .and_then(|speech| speech.redo)
+                .map(|name| (name, "command-redo-named")),
+            _ => None,
+        };
+        match named {
+            Some((name, key)) => {
+                let action = texts.get(transaction_key(name)).to_owned();
+                texts.with(key, &[("action", action.into())])
+            }
+            None => texts.get(command.text_key()).to_owned(),
+        }
+    }
+}
+
+impl Command {
+    /// Whether the command makes sense with a speech open only.
+    fn needs_speech(self) -> bool {
+        !matches!(
+            self,
+            Self::New
+                | Self::NewWindow
+                | Self::Open
+                | Self::OpenPath
+                | Self::Quit
+                | Self::ThemeLight
+                | Self::ThemeDark
+                | Self::ThemeSystem
+                | Self::LanguageChinese
+                | Self::LanguageEnglish
+                | Self::LanguageSystem
+                | Self::LoadTemplate
+                | Self::LoadTemplatePath
+                | Self::TemplateFolder
+                | Self::Shortcuts
+                | Self::FindCommand
+                | Self::About
+        )
+    }
+}
+
+/// The key of what a step is called in “Undo …”.
+#[must_use]
+pub fn transaction_key(name: TransactionName) -> &'static str {
+    match name {
+        TransactionName::Type => "step-type",
+        TransactionName::Delete => "step-delete",
+        TransactionName::Cut => "step-cut",
+        TransactionName::Paste => "step-paste",
+        TransactionName::NewParagraph => "step-new-paragraph",
+        TransactionName::AddSection => "step-add-section",
+        TransactionName::DeleteSection => "step-delete-section",
+        TransactionName::MoveSection => "step-move-section",
+        TransactionName::DuplicateSection => "step-duplicate-section",
+        TransactionName::MergeSections => "step-merge-sections",
+        TransactionName::RenameSection => "step-rename-section",
+        TransactionName::ChangeScheme => "step-change-scheme",
+        TransactionName::ChangeKind => "step-change-kind",
+        TransactionName::ChangeLayout => "step-change-layout",
+        TransactionName::EditConnective => "step-edit-connective",
+        TransactionName::SetTarget => "step-set-target",
+        TransactionName::EditNotes => "step-edit-notes",
+        TransactionName::SetStatus => "step-set-status",
+        TransactionName::InsertField => "step-insert-field",
+        TransactionName::FillField => "step-fill-field",
+        TransactionName::EditField => "step-edit-field",
+        TransactionName::DeleteField => "step-delete-field",
+        TransactionName::MakeField => "step-make-field",
+        TransactionName::MakeSection => "step-make-section",
+        TransactionName::EditInformation => "step-edit-information",
+        TransactionName::SetLanguage => "step-set-language",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_in_both_languages() {
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            for name in TransactionName::ALL {
+                let key = transaction_key(name);
+                assert_ne!(texts.get(key), key, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn undo_says_what_it_takes_back() {
+        let situation = Situation {
+            speech: Some(OpenSpeech {
+                undo: Some(TransactionName::MoveSection),
+                ..OpenSpeech::default()
+            }),
+            outline: true,
+            helper: true,
+            theme: ThemePreference::System,
+            language: None,
+            recent: Vec::new(),
+        };
+        let english = Texts::new(Language::English);
+        assert_eq!(situation.text(Command::Undo, &english), "Undo move section");
+        assert_eq!(situation.text(Command::Redo, &english), "Redo");
+        assert!(!situation.allows(Command::Redo));
+    }
+}

@@ -1,0 +1,126 @@
+//! What the window asks of whatever stands around it: file dialogs, the desktop's settings, the time, other windows.
+//!
+//! The host answers in the program, the tests answer in tests. Nothing here blocks: what takes time is asked for
+//! and its answer fetched later.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::Theme;
+
+/// What a file is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileUse {
+    /// A speech to open.
+    OpenSpeech,
+    /// Where to save the speech.
+    SaveSpeech,
+    /// A template to load.
+    OpenTemplate,
+    /// Where to save the speech as a template.
+    SaveTemplate,
+    /// Where to export the text to.
+    ExportText,
+}
+
+impl FileUse {
+    /// Whether a file is written.
+    #[must_use]
+    pub fn writes(self) -> bool {
+        matches!(self, Self::SaveSpeech | Self::SaveTemplate | Self::ExportText)
+    }
+
+    /// The ending that files of this use have, without a dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::OpenSpeech | Self::SaveSpeech => "speech",
+            Self::OpenTemplate | Self::SaveTemplate => "ron",
+            Self::ExportText => "txt",
+        }
+    }
+
+    /// The endings that are offered, the usual one first.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::OpenSpeech => &["speech", "txt"],
+            Self::SaveSpeech => &["speech"],
+            Self::OpenTemplate | Self::SaveTemplate => &["ron"],
+            Self::ExportText => &["txt"],
+        }
+    }
+}
+
+/// A question for a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileQuestion {
+    /// Tells its answer from that to an older question.
+    pub serial: u64,
+    /// What the file is for.
+    pub purpose: FileUse,
+    /// The dialog's title.
+    pub title: String,
+    /// What files of this sort are called.
+    pub kind: String,
+    /// The folder to begin in.
+    pub folder: Option<PathBuf>,
+    /// The name proposed; empty when opening.
+    pub name: String,
+}
+
+/// An answer to a question for a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileAnswer {
+    /// A file was chosen; the dialog has asked before naming one that exists.
+    Chosen(PathBuf),
+    /// The question was withdrawn.
+    Cancelled,
+    /// The desktop has no file dialog: the window must ask in its own way.
+    NoDialog,
+}
+
+/// What the desktop wishes for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DesktopWishes {
+    /// Light or dark; none where the desktop does not say.
+    pub theme: Option<Theme>,
+    /// How much larger than usual text is wanted.
+    pub text_scale: f32,
+    /// Whether less movement is wanted.
+    pub reduced_motion: bool,
+}
+
+impl Default for DesktopWishes {
+    fn default() -> Self {
+        Self {
+            theme: None,
+            text_scale: 1.0,
+            reduced_motion: false,
+        }
+    }
+}
+
+/// What the window asks of whatever stands around it.
+pub trait Surroundings {
+    /// Asks for a file. The answer comes through [`Surroundings::file_answer`].
+    fn ask_for_file(&mut self, question: FileQuestion);
+    /// The next answer that has come, with the serial of its question.
+    fn file_answer(&mut self) -> Option<(u64, FileAnswer)>;
+    /// What the desktop wishes for, as last heard.
+    fn desktop_wishes(&mut self) -> DesktopWishes;
+    /// A steady clock.
+    fn now(&self) -> Duration;
+    /// The time of day where the writer sits, as `14:32`.
+    fn time_of_day(&self) -> String;
+    /// Opens another window of the program, with a file if one is given. Says why when it cannot.
+    ///
+    /// # Errors
+    /// The program cannot be started again.
+    fn open_window(&mut self, file: Option<&Path>) -> Result<(), String>;
+    /// Shows a folder in the desktop's file manager.
+    ///
+    /// # Errors
+    /// There is nothing to show it with.
+    fn show_folder(&mut self, folder: &Path) -> Result<(), String>;
+}
