@@ -134,7 +134,7 @@ impl Session {
         // By its full path: the program under test runs with a search path of nothing.
         let mut command = Command::new(in_path("setpriv").unwrap_or_default());
         command
-            .args(["--pdeathsig", "KILL", "--"])
+            .args(["--pdeathsig", "TERM", "--"])
             .arg(program)
             .process_group(0)
             .current_dir(self.documents());
