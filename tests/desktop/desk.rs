@@ -27,6 +27,9 @@ use crate::wait;
 /// As many pixels as a blinking caret may change in a picture that counts as still.
 const CARET_PIXELS: usize = 150;
 
+/// What the manuscript is called in the desktop's language.
+const MANUSCRIPT: &str = "讲稿正文";
+
 /// A desktop with the program on it. Its parts end in this order: the program first, the X server last.
 pub struct Desktop {
     name: &'static str,
@@ -92,6 +95,13 @@ impl Desktop {
         self.session.documents().join(name)
     }
 
+    /// Makes a document from a template, through the command line.
+    pub fn draft(&self, template: &str, name: &str) -> PathBuf {
+        let path = self.document(name);
+        Program::start_and_wait(&self.session, &["new", "--template", template, "-o", name]);
+        path
+    }
+
     /// Presses key combinations, such as `ctrl+Home shift+End`.
     pub fn keys(&mut self, combinations: &str) {
         keys::press(&self.session, combinations);
@@ -117,6 +127,31 @@ impl Desktop {
     /// Clicks twice at a place on the screen.
     pub fn double_click(&mut self, place: (i32, i32)) {
         keys::click(&self.session, place, 2);
+    }
+
+    /// The manuscript, once it holds `text`.
+    pub fn manuscript_with(&mut self, text: &str) -> Node {
+        self.wait_for(&format!("{text:?} in the manuscript"), |node| {
+            node.name == MANUSCRIPT && node.text.as_ref().is_some_and(|held| held.contains(text))
+        })
+    }
+
+    /// Puts the caret right before the first `text` of the manuscript by a click, and returns where it stands.
+    pub fn put_caret_before(&mut self, text: &str) -> Rect {
+        let manuscript = self.manuscript_with(text);
+        let held = manuscript.text.clone().unwrap_or_default();
+        let before = held.split(text).next().map_or(0, |before| before.chars().count());
+        let offset = i32::try_from(before).expect("a text that AT-SPI can count");
+        let character = self.place_of_character(&manuscript, offset);
+        // A quarter into the character, so that its left edge is the nearest.
+        self.click((character.x + character.width / 4, character.centre().1));
+        self.wait_for(&format!("the caret before {text:?}"), |node| {
+            node.name == MANUSCRIPT && node.caret == Some(offset)
+        });
+        Rect {
+            width: 1,
+            ..character
+        }
     }
 
     /// Drags from one place on the screen to another.

@@ -16,4 +16,9 @@ mod screen;
 mod session;
 mod wait;
 
+// The tests themselves.
+mod copying;
+mod files;
+mod pinyin;
+mod quitting;
 mod start;

@@ -30,6 +30,17 @@ impl Program {
         }
     }
 
+    /// Runs it to its end, for what its command line does.
+    pub fn start_and_wait(session: &Session, arguments: &[&str]) {
+        let mut program = Self::start(session, arguments);
+        let status = program.wait_for_end();
+        assert!(
+            status.success(),
+            "{arguments:?} ended with {status}:\n{}",
+            program.log()
+        );
+    }
+
     /// Its process id.
     pub fn id(&self) -> u32 {
         self.child.id()

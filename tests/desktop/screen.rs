@@ -263,3 +263,71 @@ impl Picture {
         rows.zip(&self.pixels)
     }
 }
+
+/// A picture of `width` pixels a row, of one colour but for some red pixels.
+fn picture(width: i32, height: i32, red: &[(i32, i32)]) -> Picture {
+    let colour = |place| {
+        if red.contains(&place) {
+            [160, 60, 50]
+        } else {
+            [250, 250, 250]
+        }
+    };
+    let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+    Picture {
+        width: width.unsigned_abs(),
+        height: height.unsigned_abs(),
+        pixels: places.map(colour).collect(),
+    }
+}
+
+#[test]
+fn a_colour_is_found_where_it_is_and_nowhere_else() {
+    let seen = picture(8, 6, &[(2, 1), (5, 4)]);
+    let around_both = Rect {
+        x: 2,
+        y: 1,
+        width: 4,
+        height: 4,
+    };
+    assert_eq!(seen.bounds_of([162, 59, 46], 4, seen.area()), Some(around_both));
+    assert_eq!(
+        seen.bounds_of([162, 59, 46], 3, seen.area()),
+        None,
+        "beyond the tolerance"
+    );
+    let left = Rect {
+        x: 0,
+        y: 0,
+        width: 4,
+        height: 6,
+    };
+    assert_eq!(
+        seen.bounds_of([160, 60, 50], 0, left),
+        Some(Rect {
+            x: 2,
+            y: 1,
+            width: 1,
+            height: 1
+        })
+    );
+}
+
+#[test]
+fn changes_are_counted_inside_the_given_rectangle() {
+    let (before, after) = (picture(8, 6, &[(0, 0)]), picture(8, 6, &[(7, 5)]));
+    assert_eq!(after.changes_since(&before, after.area()), 2);
+    assert_eq!(
+        after.changes_since(
+            &before,
+            Rect {
+                x: 4,
+                y: 0,
+                width: 4,
+                height: 6
+            }
+        ),
+        1
+    );
+    assert_eq!(after.changes_since(&after, after.area()), 0);
+}

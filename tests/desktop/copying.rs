@@ -1,0 +1,36 @@
+//! The clipboard between this and another program, both ways.
+
+use crate::desk::Desktop;
+
+fn desk_with_review(name: &'static str) -> Desktop {
+    let mut desk = Desktop::start(name);
+    desk.draft("half-year-review", "review.speech");
+    desk.run(&["review.speech"]);
+    desk.put_caret_before("为的是办三件事");
+    desk
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn text_from_another_program_is_pasted_with_its_paragraphs() {
+    let mut desk = desk_with_review("paste");
+    desk.copy_elsewhere("第一句。\n第二句，");
+    desk.keys("ctrl+v");
+    desk.manuscript_with("第二句，为的是办三件事");
+    let text = desk.manuscript_with("第一句。").text.unwrap_or_default();
+    assert!(!text.contains("第一句。第二句"), "two paragraphs: {text}");
+    desk.shot("pasted");
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn another_program_pastes_labels_and_values_as_text() {
+    let mut desk = desk_with_review("copy");
+    desk.keys("ctrl+a ctrl+c");
+    let text = desk.paste_elsewhere("the whole speech on the clipboard", |text| {
+        text.contains("同志们：")
+    });
+    for part in ["一是", "（五）", "首先", "为的是办三件事"] {
+        assert!(text.contains(part), "{part:?} in {text:?}");
+    }
+}
