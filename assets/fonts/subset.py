@@ -115,6 +115,9 @@ LATIN_MARKS = {
 # Noto's name for the full-width dash.
 FULL_WIDTH_DASH = "cid00723"
 
+# How thick the dash is drawn, in thousandths of the square: as the strokes around it.
+DASH_THICKNESS = {"Regular": 62, "Bold": 96}
+
 
 def use_glyphs(font, glyphs: dict[int, str]) -> None:
     """Let the characters be drawn by the glyphs named."""
@@ -123,7 +126,7 @@ def use_glyphs(font, glyphs: dict[int, str]) -> None:
             table.cmap.update({code: glyph for code, glyph in glyphs.items() if code in table.cmap})
 
 
-def widen_dash(font) -> None:
+def widen_dash(font, thickness: int) -> None:
     """Draw the full-width dash from edge to edge, and a little over, so that neighbours join."""
     glyphs = font.getGlyphSet()
     top = font["CFF "].cff[0]
@@ -132,10 +135,11 @@ def widen_dash(font) -> None:
     private = top.FDArray[top.FDSelect[font.getGlyphID(FULL_WIDTH_DASH)]].Private
     pen = T2CharStringPen(width - private.nominalWidthX if width != private.defaultWidthX else None, glyphs)
     left, right = -20, width + 20
-    pen.moveTo((left, bounds[1]))
-    pen.lineTo((right, bounds[1]))
-    pen.lineTo((right, bounds[3]))
-    pen.lineTo((left, bounds[3]))
+    bottom = round((bounds[1] + bounds[3] - thickness) / 2)
+    pen.moveTo((left, bottom))
+    pen.lineTo((right, bottom))
+    pen.lineTo((right, bottom + thickness))
+    pen.lineTo((left, bottom + thickness))
     pen.closePath()
     top.CharStrings[FULL_WIDTH_DASH] = pen.getCharString(private=private, globalSubrs=font["CFF "].cff.GlobalSubrs)
     font["hmtx"][FULL_WIDTH_DASH] = (width, left)
@@ -175,7 +179,7 @@ def cut(font, characters: set[int], family: str, style: str) -> None:
     cutter.populate(unicodes=characters)
     cutter.subset(font)
     rename(font, family, style)
-    font.flavor = None
+    font.recalcTimestamp = False  # so that the same sources give the same bytes
     target = HERE / f"{family.replace(' ', '')}-{style}.otf"
     font.save(target)
     print(f"{target.name}: {len(font.getBestCmap())} characters, {target.stat().st_size:,} bytes")
@@ -194,7 +198,7 @@ def main() -> None:
         collection = given.noto / f"NotoSansCJK-{style}.ttc"
         chinese = face_of(collection, "Noto Sans CJK SC")
         use_glyphs(chinese, {0x2014: FULL_WIDTH_DASH})
-        widen_dash(chinese)
+        widen_dash(chinese, DASH_THICKNESS[style])
         cut(chinese, characters, FAMILY, style)
         latin = face_of(collection, "Noto Sans CJK SC")
         use_glyphs(latin, LATIN_MARKS)
