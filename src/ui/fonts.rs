@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
+use crate::text::language::Language;
+
 mod missing;
 
 #[cfg(test)]
@@ -24,6 +26,15 @@ pub enum Marks {
     Chinese,
     /// Proportional.
     Latin,
+}
+
+impl From<Language> for Marks {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Chinese => Self::Chinese,
+            Language::English => Self::Latin,
+        }
+    }
 }
 
 /// How heavy the letters are. (`RichText::strong` changes the colour only.)
