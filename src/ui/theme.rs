@@ -249,7 +249,6 @@ impl Tokens {
     }
 
     /// The frame of a card in a side panel.
-    #[must_use]
     pub fn card(&self) -> egui::Frame {
         egui::Frame::new()
             .fill(self.paper)
@@ -259,7 +258,6 @@ impl Tokens {
     }
 
     /// A button for the one thing a region is for, on a ground of the accent.
-    #[must_use]
     pub fn primary_button(&self, text: &str) -> egui::Button<'static> {
         egui::Button::new(egui::RichText::new(text).color(self.on_accent))
             .fill(self.accent)

@@ -30,7 +30,9 @@ fn drawings_stay_on_their_grid() {
         for stroked in icon.drawing() {
             match *stroked {
                 Stroked::Line(points) | Stroked::Loop(points) => {
-                    points.iter().for_each(|(x, y)| inside(*x, *y, 0.0, icon));
+                    for (x, y) in points {
+                        inside(*x, *y, 0.0, icon);
+                    }
                 }
                 Stroked::Box(left, top, right, bottom, _) => {
                     inside(left, top, 0.0, icon);
