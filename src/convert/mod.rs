@@ -1,0 +1,9 @@
+//! Import and export: bytes in, bytes out. Nothing here touches the disk.
+//!
+//! Files come from anywhere and go anywhere, so what cannot be read or written in full is refused in words
+//! rather than taken over in part.
+
+/// A whole speech as plain text.
+pub mod plain_text;
+/// Plain text files, whatever their encoding and line ends.
+pub mod txt;
