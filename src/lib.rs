@@ -5,6 +5,7 @@
 //!
 //! `text → model → { convert, store } → session → { cli, ui } → host → main`
 
+pub mod convert;
 pub mod model;
 pub mod session;
 pub mod text;
