@@ -129,15 +129,24 @@ impl Session {
         }
         let (start, end) = self.selected_range();
         let key = |position| self.manuscript.order_key(position);
+        // A use in the byline cannot be selected, so the next is counted from the one asked for last.
+        let asked = self.asked.filter(|asked| asked.0 == start).and_then(|asked| {
+            let at = uses.iter().position(|entry| *entry == asked)?;
+            let next = if backwards { at.checked_sub(1)? } else { at + 1 };
+            uses.get(next)
+        });
         let chosen = if backwards {
-            uses.iter()
-                .rev()
-                .find(|(position, _)| key(*position) < key(start))
+            asked
+                .or_else(|| {
+                    uses.iter()
+                        .rev()
+                        .find(|(position, _)| key(*position) < key(start))
+                })
                 .or(uses.last())
         } else {
             let from = if start == end { key(start) } else { key(end) };
-            uses.iter()
-                .find(|(position, _)| key(*position) >= from)
+            asked
+                .or_else(|| uses.iter().find(|(position, _)| key(*position) >= from))
                 .or(uses.first())
         };
         let Some(&(position, field)) = chosen else {

@@ -26,8 +26,8 @@ pub use offer::SectionOffer;
 use editing::Editing;
 
 use crate::model::{
-    EditError, History, IdSource, Manuscript, SectionId, Selection, Speech, TextPlace, TextPosition, Touched,
-    Transaction, TransactionName,
+    EditError, FieldRef, History, IdSource, Manuscript, SectionId, Selection, Speech, TextPlace,
+    TextPosition, Touched, Transaction, TransactionName,
 };
 
 /// An open speech with its selection and history.
@@ -39,6 +39,8 @@ pub struct Session {
     ids: IdSource,
     selection: Selection,
     offer: Option<SectionOffer>,
+    /// The use of an unfilled field that was asked for last.
+    asked: Option<(TextPosition, FieldRef)>,
     saved_state: Option<u64>,
     now: Duration,
 }
@@ -58,6 +60,7 @@ impl Session {
             manuscript,
             history,
             offer: None,
+            asked: None,
             now: Duration::ZERO,
         }
     }
@@ -126,16 +129,20 @@ impl Session {
     /// in a notice.
     pub fn perform(&mut self, action: Action, now: Duration) -> Vec<Effect> {
         self.now = now;
-        let keeps_offer = matches!(action, Action::AcceptOffer | Action::Seal);
-        let offer = if keeps_offer { None } else { self.offer.take() };
-        let result = self.dispatch(action);
-        match result {
-            Ok(effects) => effects,
-            Err(error) => {
-                self.offer = self.offer.take().or(offer);
-                vec![Effect::Notice(Notice::Refused(error))]
-            }
+        let former = match action {
+            Action::AcceptOffer | Action::Seal => None,
+            _ => self.offer.take(),
+        };
+        let dismissed = matches!(action, Action::DismissOffer);
+        let effects = self
+            .dispatch(action)
+            .unwrap_or_else(|error| vec![Effect::Notice(Notice::Refused(error))]);
+        if let Some(former) =
+            former.filter(|former| !dismissed && self.offer.is_none() && self.still_offers(former))
+        {
+            self.offer = Some(former);
         }
+        effects
     }
 
     fn dispatch(&mut self, action: Action) -> Result<Vec<Effect>, EditError> {

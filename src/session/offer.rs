@@ -85,6 +85,15 @@ impl Session {
         });
     }
 
+    /// Whether the caret is still in the offered paragraph, and the label still begins it.
+    pub(super) fn still_offers(&self, offer: &SectionOffer) -> bool {
+        self.selection.head.place == offer.place
+            && self
+                .speech
+                .line(offer.place)
+                .is_some_and(|line| line.text().starts_with(&offer.label))
+    }
+
     /// Drops a label typed where the section's own label stands already.
     pub(super) fn drop_double_label(&mut self) -> Result<(), EditError> {
         let place = self.selection.head.place;
