@@ -166,6 +166,7 @@ impl Session {
             anchor: position,
             head,
         })?;
+        self.asked = Some((position, field));
         Ok(vec![Effect::Reveal, Effect::AskField(field)])
     }
 
