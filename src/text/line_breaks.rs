@@ -247,7 +247,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
         fn the_short_way_agrees_with_the_segmenter(
             text in "[一半年㐀，。、；：？！（）《》「」【】〔〕“”‘’—…·々ーア0-2a.,%$(\\[/ \u{3000}\u{e0100}\u{300}\u{200d}\u{fffc}😀％￥]{0,24}"
@@ -258,6 +257,21 @@ mod tests {
             let mut breaks = Vec::new();
             break_opportunities(&text, &mut breaks);
             prop_assert_eq!(breaks, whole);
+        }
+
+        #[test]
+        fn no_row_begins_or_ends_with_a_mark_that_may_not_stand_there(
+            text in "[一半年，。、；：？！（）《》〈〉【】“”‘’—…·0-2a%]{0,24}"
+        ) {
+            let mut breaks = Vec::new();
+            break_opportunities(&text, &mut breaks);
+            for ByteIndex(index) in breaks {
+                let (row, next) = text.split_at(index);
+                prop_assert!(!row.ends_with(['（', '《', '〈', '【', '“', '‘']), "{row}|{next}");
+                let never_first = |first: char| "，。、；：？！）》〉】”’…·".contains(first);
+                prop_assert!(!next.starts_with(never_first), "{row}|{next}");
+                prop_assert!(!(row.ends_with('—') && next.starts_with('—')), "{row}|{next}");
+            }
         }
 
         #[test]

@@ -1,23 +1,24 @@
-//! Text without any notion of a speech: offsets, counting, speaking time, word and line boundaries.
+//! Text without any notion of a speech.
 //!
 //! Everything here is a pure function of a string, so that the layers above can call it on one paragraph
 //! at a time and cache what comes back.
+//!
+//! - [`offsets`]: byte and character offsets that cannot be mistaken for each other
+//! - [`counting`]: characters and words by Word's 字数 rule
+//! - [`speaking_time`]: how long a text takes to say
+//! - [`language`]: the languages a speech can be written in
+//! - [`boundaries`]: words and graphemes, for the caret
+//! - [`line_breaks`]: where a row may end
+//! - [`enumerations`]: labels typed at a paragraph's start
+//! - [`numerals`]: Chinese numerals, written and read
+//! - [`east_asian`]: which characters count as East Asian, for all of the above
 
-/// Word and grapheme boundaries for caret movement and double clicks.
 pub mod boundaries;
-/// Characters and words by Word's 字数 rule.
 pub mod counting;
-/// Which characters count as East Asian, the one table that counting and line breaking share.
 pub mod east_asian;
-/// Labels typed at a paragraph's start: 一是, （二）, 三、, First, and the like.
 pub mod enumerations;
-/// The languages a speech can be written in.
 pub mod language;
-/// Where a row may end, by UAX 14 and the Chinese line-start and line-end rules.
 pub mod line_breaks;
-/// Chinese numerals, written and read.
 pub mod numerals;
-/// Byte and character offsets that cannot be mistaken for each other.
 pub mod offsets;
-/// How long a text takes to say.
 pub mod speaking_time;
