@@ -34,3 +34,16 @@ fn another_program_pastes_labels_and_values_as_text() {
         assert!(text.contains(part), "{part:?} in {text:?}");
     }
 }
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn a_double_click_takes_a_chinese_word() {
+    let mut desk = desk_with_review("copy-word");
+    let place = desk.put_caret_before("队伍靠得住");
+    desk.double_click((place.x + 4, place.centre().1));
+    desk.keys("ctrl+c");
+    assert_eq!(
+        desk.paste_elsewhere("a word on the clipboard", |text| !text.is_empty()),
+        "队伍"
+    );
+}

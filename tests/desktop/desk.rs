@@ -192,11 +192,6 @@ impl Desktop {
         });
     }
 
-    /// The node that has the keyboard, waiting for one.
-    pub fn focused(&mut self) -> Node {
-        self.wait_for("a focused node", |node| node.focused && node.role != Role::Frame)
-    }
-
     /// Where a node stands on the screen.
     pub fn place_of(&self, node: &Node) -> Rect {
         self.access
@@ -311,12 +306,12 @@ impl Desktop {
         {
             eprintln!("no picture of the failure: {error}");
         }
-        let tree: String = match self.program {
-            Some(_) => self.nodes().iter().map(|node| format!("{node}\n")).collect(),
-            None => String::new(),
+        let tree: Vec<String> = match self.program {
+            Some(_) => self.nodes().iter().map(Node::to_string).collect(),
+            None => Vec::new(),
         };
         let log = self.program.as_ref().map(Program::log).unwrap_or_default();
-        let text = format!("{tree}\n--- standard error\n{log}");
+        let text = format!("{}\n--- standard error\n{log}", tree.join("\n"));
         if let Err(error) = std::fs::write(folder.join(format!("{}.txt", self.name)), text) {
             eprintln!("no tree of the failure: {error}");
         }

@@ -80,6 +80,7 @@ fn a_composition_given_up_leaves_nothing_behind() {
     desk.candidate_window();
     desk.keys("Escape");
     desk.wait_until_still();
+    assert!(!desk.shows_candidates(), "Escape ends the composition");
     assert_eq!(desk.manuscript_with("同志们：").text, before, "after Escape");
     desk.pinyin("nihao");
     desk.candidate_window();
