@@ -344,13 +344,13 @@ impl Manuscript {
         let mut touching =
             sourced().filter(|segment| segment.range.start <= offset && offset <= segment.range.end);
         let touched = if lean_forward {
-            touching.last()
+            touching.next_back()
         } else {
             touching.next()
         };
         let segment = touched
             .or_else(|| sourced().find(|segment| segment.range.start >= offset))
-            .or_else(|| sourced().last())?;
+            .or_else(|| sourced().next_back())?;
         let source = segment.source.as_ref()?;
         let within = offset.clamp(segment.range.start, segment.range.end);
         let into = within.0 - segment.range.start.0;

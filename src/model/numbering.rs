@@ -235,7 +235,7 @@ fn english_ordinal(position: u32) -> String {
         return (*word).to_owned();
     }
     match TENS.get(index / 10) {
-        Some((_, exact)) if index % 10 == 0 => (*exact).to_owned(),
+        Some((_, exact)) if index.is_multiple_of(10) => (*exact).to_owned(),
         Some((tens, _)) => format!("{tens}-{}", SMALL[index % 10].to_lowercase()),
         None => format!("{position}{}", english_suffix(position)),
     }

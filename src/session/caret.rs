@@ -8,6 +8,7 @@ use crate::text::boundaries;
 use crate::text::offsets::ByteIndex;
 
 impl Session {
+    #[expect(clippy::unnecessary_wraps, reason = "what an action does may fail, and this is one of them")]
     pub(super) fn select(&mut self, selection: Selection) -> Result<(), EditError> {
         if self.selection != selection {
             self.history.seal();

@@ -150,30 +150,26 @@ impl Editing<'_> {
         mut tail: Vec<Inline>,
     ) -> Result<(), EditError> {
         let bodies = self.section(id)?.body.len();
-        match at.place {
-            TextPlace::Body(_, index) => {
-                let line = self.line(at.place)?;
-                let mut joined = line.slice(ByteIndex(0)..at.offset);
-                if let Some(first) = tail.first_mut() {
-                    joined.append(first);
-                    *first = joined;
-                } else {
-                    tail.push(joined);
-                }
-                self.splice(id, index, bodies - index, tail)
+        if let TextPlace::Body(_, index) = at.place {
+            let line = self.line(at.place)?;
+            let mut joined = line.slice(ByteIndex(0)..at.offset);
+            if let Some(first) = tail.first_mut() {
+                joined.append(first);
+                *first = joined;
+            } else {
+                tail.push(joined);
             }
-            _ => {
-                let heading_end = self.section(id)?.heading.end();
-                let joins_heading = !self.section(id)?.runs_in() && !tail.is_empty();
-                let joined = if joins_heading {
-                    tail.remove(0)
-                } else {
-                    Inline::new()
-                };
-                self.replace(at.place, at.offset..heading_end, joined)?;
-                self.splice(id, 0, bodies, tail)
-            }
+            return self.splice(id, index, bodies - index, tail);
         }
+        let heading_end = self.section(id)?.heading.end();
+        let joins_heading = !self.section(id)?.runs_in() && !tail.is_empty();
+        let joined = if joins_heading {
+            tail.remove(0)
+        } else {
+            Inline::new()
+        };
+        self.replace(at.place, at.offset..heading_end, joined)?;
+        self.splice(id, 0, bodies, tail)
     }
 
     fn delete_within_section(

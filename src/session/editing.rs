@@ -142,14 +142,13 @@ impl<'a> Editing<'a> {
     }
 
     fn insert_below_title(&mut self, lines: &[Inline]) -> Result<TextPosition, EditError> {
-        let id = match self.speech.sections.reading_order().first() {
-            Some(&id) => id,
-            None => {
-                let section = Section::new(self.ids.section(), SectionKind::Custom);
-                let id = section.id;
-                self.insert_leaf(None, 0, section)?;
-                id
-            }
+        let id = if let Some(&id) = self.speech.sections.reading_order().first() {
+            id
+        } else {
+            let section = Section::new(self.ids.section(), SectionKind::Custom);
+            let id = section.id;
+            self.insert_leaf(None, 0, section)?;
+            id
         };
         let replaced = usize::from(self.section(id)?.has_empty_body() && self.section(id)?.body.len() == 1);
         self.splice(id, 0, replaced, lines.to_vec())?;

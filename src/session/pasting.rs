@@ -117,17 +117,16 @@ impl Editing<'_> {
     fn bring_fields(&mut self, fields: Vec<Field>) -> Result<HashMap<FieldId, FieldId>, EditError> {
         let mut known = HashMap::new();
         for field in fields {
-            let own = match self.speech.field_named(&field.name) {
-                Some(own) => own.id,
-                None => {
-                    let id = self.ids.field();
-                    let index = self.speech.fields.len();
-                    self.edit(Edit::InsertField {
-                        index,
-                        field: Field { id, ..field.clone() },
-                    })?;
-                    id
-                }
+            let own = if let Some(own) = self.speech.field_named(&field.name) {
+                own.id
+            } else {
+                let id = self.ids.field();
+                let index = self.speech.fields.len();
+                self.edit(Edit::InsertField {
+                    index,
+                    field: Field { id, ..field.clone() },
+                })?;
+                id
             };
             known.insert(field.id, own);
         }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{Action, Direction, Effect, Motion, Notice, Session, Unit};
+use crate::model::SectionKind::{Closing, Impression, Part, Requirement, Salutation};
 use crate::model::{
     Field, FieldId, FieldRef, HeadingLayout, InformationItem, Scheme, Section, SectionId, SectionKind,
     Selection, Speech, TextPlace, TextPosition,
@@ -26,7 +27,6 @@ fn review() -> Session {
             })
             .unwrap();
     };
-    use SectionKind::{Closing, Impression, Part, Requirement, Salutation};
     add(Salutation, Scheme::None, None, "", "同志们："); // 1
     add(
         Part,

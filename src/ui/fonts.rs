@@ -5,7 +5,7 @@
 //! English before the common face. The interface follows its language; the manuscript says which it wants.
 //!
 //! What the embedded faces lack (rare characters of names, other scripts, emoji) is looked for among the system's by
-//! the host's font provider; what no face has becomes a box with the character's code ([`missing`]), so that nothing
+//! the host's font provider; what no face has becomes a box with the character's code (`missing`), so that nothing
 //! of a manuscript is ever invisible.
 
 use std::sync::Arc;
