@@ -8,5 +8,6 @@
 pub mod convert;
 pub mod model;
 pub mod session;
+pub mod store;
 pub mod text;
 pub mod ui;

@@ -7,7 +7,6 @@ use super::ids::{FieldId, SectionId};
 use super::information::InformationItem;
 use super::inline::FieldRef;
 use super::manuscript::TextPlace;
-use super::section::Target;
 use super::speech::Speech;
 use super::tree::{MAXIMUM_LEVELS, NestingRefusal};
 
@@ -38,6 +37,9 @@ pub enum SpeechFault {
     /// A speaking rate of nothing.
     #[error("the speaking rate must be at least 1 a minute")]
     Rate,
+    /// A total length of nothing.
+    #[error("the total length must be at least 1 minute, or be left out")]
+    Minutes,
 }
 
 impl Speech {
@@ -49,9 +51,12 @@ impl Speech {
         if self.information.rate == 0 {
             return Err(SpeechFault::Rate);
         }
-        self.check_fields()?;
+        if self.information.minutes == Some(0) {
+            return Err(SpeechFault::Minutes);
+        }
+        let fields = self.check_fields()?;
         for place in self.places() {
-            self.check_line(place)?;
+            self.check_line(place, &fields)?;
         }
         self.sections
             .reading_order()
@@ -59,7 +64,8 @@ impl Speech {
             .try_for_each(|id| self.check_section(id))
     }
 
-    fn check_fields(&self) -> Result<(), SpeechFault> {
+    /// Returns the identities of all fields.
+    fn check_fields(&self) -> Result<HashSet<FieldId>, SpeechFault> {
         let mut ids = HashSet::new();
         let mut names = HashSet::new();
         for field in &self.fields {
@@ -70,16 +76,16 @@ impl Speech {
                 return Err(SpeechFault::FieldName(field.name.clone()));
             }
         }
-        Ok(())
+        Ok(ids)
     }
 
-    fn check_line(&self, place: TextPlace) -> Result<(), SpeechFault> {
+    fn check_line(&self, place: TextPlace, fields: &HashSet<FieldId>) -> Result<(), SpeechFault> {
         let Some(line) = self.line(place) else {
             return Ok(());
         };
         for field in line.fields() {
             match field {
-                FieldRef::Named(id) if self.field(*id).is_none() => {
+                FieldRef::Named(id) if !fields.contains(id) => {
                     return Err(SpeechFault::UnknownField(place.section()));
                 }
                 FieldRef::Information(InformationItem::Title) if place == TextPlace::Title => {
@@ -108,9 +114,7 @@ impl Speech {
         if section.body.is_empty() {
             return Err(SpeechFault::NoParagraph(id));
         }
-        if let Some(Target::Minutes(minutes)) = section.target
-            && !(minutes.is_finite() && minutes > 0.0)
-        {
+        if section.target.is_some_and(|target| !target.is_possible()) {
             return Err(SpeechFault::Target(id));
         }
         Ok(())

@@ -10,6 +10,7 @@ use super::manuscript::TextPlace;
 use super::numbering::{HeadingLayout, Scheme};
 use super::section::{Guidance, SectionKind, Status, Target};
 use super::speech::Speech;
+use super::touched::Touched;
 use super::tree::{NestingRefusal, Subtree};
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
@@ -145,43 +146,12 @@ pub enum EditError {
     /// A body must keep a paragraph, and a range must lie within its line.
     #[error("the range does not lie within the text")]
     Range,
+    /// A length that no section can have.
+    #[error("a target must be a number above 0")]
+    ImpossibleTarget,
     /// The title would hold itself.
     #[error("the title cannot hold itself as a field")]
     TitleInTitle,
-}
-
-/// What of the composed manuscript an edit changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Touched {
-    /// Nothing.
-    Nothing,
-    /// One line.
-    Place(TextPlace),
-    /// All paragraphs of one section.
-    Section(SectionId),
-    /// Anything.
-    Everything,
-}
-
-impl Touched {
-    /// Both together.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Nothing, touched) | (touched, Self::Nothing) => touched,
-            (one, other) if one == other => one,
-            (Self::Place(one), Self::Place(other)) => match (one.section(), other.section()) {
-                (Some(one), Some(other)) if one == other => Self::Section(one),
-                _ => Self::Everything,
-            },
-            (Self::Place(place), Self::Section(id)) | (Self::Section(id), Self::Place(place))
-                if place.section() == Some(id) =>
-            {
-                Self::Section(id)
-            }
-            _ => Self::Everything,
-        }
-    }
 }
 
 impl Edit {
@@ -404,6 +374,11 @@ fn set_property(
         if speech.sections.parent(section).is_some() {
             return Err(NestingRefusal::KindStandsAtTop.into());
         }
+    }
+    if let SectionProperty::Target(Some(length)) = property
+        && !length.is_possible()
+    {
+        return Err(EditError::ImpossibleTarget);
     }
     let target = speech
         .sections

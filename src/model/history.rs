@@ -6,9 +6,10 @@
 
 use std::time::Duration;
 
-use super::edit::{Edit, EditError, Touched};
+use super::edit::{Edit, EditError};
 use super::position::TextPosition;
 use super::speech::Speech;
+use super::touched::Touched;
 use crate::text::offsets::ByteIndex;
 
 /// How many transactions are kept.

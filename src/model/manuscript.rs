@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::compose;
-use super::edit::Touched;
+use super::touched::Touched;
 use super::ids::SectionId;
 use super::information::InformationItem;
 use super::inline::FieldRef;

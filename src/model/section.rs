@@ -92,6 +92,15 @@ pub enum Target {
 }
 
 impl Target {
+    /// Whether a section can have this length: a finite number above nothing.
+    #[must_use]
+    pub fn is_possible(self) -> bool {
+        match self {
+            Self::Characters(characters) => characters > 0,
+            Self::Minutes(minutes) => minutes.is_finite() && minutes > 0.0,
+        }
+    }
+
     /// The target in characters (English: words) at `rate` a minute.
     #[must_use]
     #[expect(

@@ -25,7 +25,7 @@ impl Template {
         let mut speech = self.speech.clone();
         speech.template.clone_from(&self.id);
         let written_for = self.lengths.first().copied();
-        let wanted = minutes.or(written_for);
+        let wanted = minutes.filter(|&minutes| minutes > 0).or(written_for);
         speech.information.minutes = wanted.or(speech.information.minutes);
         if let (Some(wanted), Some(written_for)) = (wanted, written_for.filter(|&length| length > 0))
             && wanted != written_for

@@ -1,6 +1,6 @@
 //! The tree of sections: who stands under whom, in which order, and what may stand where.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::ids::SectionId;
 use super::section::{Section, SectionKind};
@@ -85,6 +85,30 @@ pub struct SectionTree {
 }
 
 impl SectionTree {
+    /// A tree of these top-level sections, in order.
+    ///
+    /// # Errors
+    /// Names an identity that two sections have.
+    pub fn from_roots(roots: Vec<Subtree>) -> Result<Self, SectionId> {
+        let mut seen = HashSet::new();
+        let mut duplicate = None;
+        for root in &roots {
+            root.for_each(&mut |section| {
+                if !seen.insert(section.id) {
+                    duplicate = Some(section.id);
+                }
+            });
+        }
+        if let Some(id) = duplicate {
+            return Err(id);
+        }
+        let mut tree = Self::default();
+        for (index, root) in roots.into_iter().enumerate() {
+            tree.insert(None, index, root);
+        }
+        Ok(tree)
+    }
+
     /// How many sections there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,0 +1,38 @@
+//! Files: drafts, templates, settings and the structured clipboard, each versioned, read within bounds and written
+//! whole.
+//!
+//! Every file is RON with wire structs of its own, so that the model can change while old files stay readable.
+//! What is read passes three gates: [`reading`] bounds its size and knows other kinds of file by their first bytes,
+//! [`shape`] bounds its nesting and number of values without recursion, and the model's own check comes last.
+//! What is written is read back first, so that nothing is ever saved that would be refused at opening.
+
+mod atomic;
+mod clipboard_file;
+mod error;
+mod folders;
+mod fragment_file;
+mod library;
+mod locate;
+mod markup;
+mod reading;
+mod settings_file;
+mod shape;
+mod speech_file;
+mod template_file;
+mod wire;
+mod wire_writing;
+mod writer;
+
+pub use atomic::{Disk, SystemDisk, write_atomically};
+pub use clipboard_file::{find_fragment, store_fragment};
+pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
+pub use folders::Folders;
+pub use fragment_file::{read_fragment, write_fragment};
+pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
+pub use reading::{SIZE_LIMIT, read_bounded};
+pub use settings_file::{
+    InterfaceLanguage, Panes, Settings, SettingsNote, ThemeChoice, WindowSettings, load_settings, save_settings,
+};
+pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
+pub use speech_file::{SPEECH_EXTENSION, load_speech, read_speech, save_speech, write_speech};
+pub use template_file::{TEMPLATE_EXTENSION, load_template, read_template, save_template, write_template};

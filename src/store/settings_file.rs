@@ -1,0 +1,292 @@
+//! What the window remembers between two starts. Damage to this file never stops a start: the settings are then the
+//! usual ones, and the damaged file is kept aside.
+
+use std::path::{Path, PathBuf};
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use super::atomic::{Disk, put_aside, write_atomically};
+use super::error::{Problem, SaveStep, StoreError};
+use super::reading::read_bounded;
+
+/// How many recent drafts are remembered.
+const RECENT: usize = 12;
+
+/// In which language the window speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum InterfaceLanguage {
+    /// As the system.
+    #[default]
+    System,
+    /// Chinese.
+    Chinese,
+    /// English.
+    English,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The window's size, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WindowSettings {
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+    /// Whether it fills the screen.
+    pub maximised: bool,
+}
+
+impl Default for WindowSettings {
+    fn default() -> Self {
+        Self {
+            width: 1280.0,
+            height: 800.0,
+            maximised: false,
+        }
+    }
+}
+
+/// The panes beside the manuscript; widths in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panes {
+    /// Whether the outline is shown.
+    pub outline: bool,
+    /// How wide it is.
+    pub outline_width: f32,
+    /// Whether the helper is shown.
+    pub helper: bool,
+    /// How wide it is.
+    pub helper_width: f32,
+}
+
+impl Default for Panes {
+    fn default() -> Self {
+        Self {
+            outline: true,
+            outline_width: 280.0,
+            helper: true,
+            helper_width: 300.0,
+        }
+    }
+}
+
+/// Everything that is remembered. Keys that are missing are as usual, unknown ones are left alone at reading, so
+/// that an older and a newer program can share the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The window.
+    pub window: WindowSettings,
+    /// The panes.
+    pub panes: Panes,
+    /// How large everything is; 1 is as the system says.
+    pub zoom: f32,
+    /// In which language the window speaks.
+    pub language: InterfaceLanguage,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// The drafts opened and saved last, newest first.
+    pub recent: Vec<PathBuf>,
+    /// The folder of the last file dialog.
+    pub last_folder: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            window: WindowSettings::default(),
+            panes: Panes::default(),
+            zoom: 1.0,
+            language: InterfaceLanguage::default(),
+            theme: ThemeChoice::default(),
+            recent: Vec::new(),
+            last_folder: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Puts a draft at the head of the recent ones, and remembers its folder.
+    pub fn remember(&mut self, path: &Path) {
+        self.forget(path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            self.last_folder = Some(folder.to_owned());
+        }
+    }
+
+    /// Takes a draft out of the recent ones.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+    }
+
+    /// Brings every figure within reason, whatever a file said.
+    fn within_reason(mut self) -> Self {
+        let usual = Self::default();
+        let bring = |value: &mut f32, usual: f32, least: f32, most: f32| {
+            *value = if value.is_finite() { value.clamp(least, most) } else { usual };
+        };
+        bring(&mut self.window.width, usual.window.width, 480.0, 16_000.0);
+        bring(&mut self.window.height, usual.window.height, 320.0, 16_000.0);
+        bring(&mut self.panes.outline_width, usual.panes.outline_width, 120.0, 2_000.0);
+        bring(&mut self.panes.helper_width, usual.panes.helper_width, 120.0, 2_000.0);
+        bring(&mut self.zoom, usual.zoom, 0.5, 4.0);
+        self.recent.truncate(RECENT);
+        self
+    }
+}
+
+/// What became of settings that could not be read.
+#[derive(Debug)]
+pub struct SettingsNote {
+    /// Why they could not be read.
+    pub error: StoreError,
+    /// Where the damaged file is kept, if it could be put aside.
+    pub kept: Option<PathBuf>,
+}
+
+/// Reads the settings, or gives the usual ones with a note why.
+#[must_use]
+pub fn load_settings(path: &Path) -> (Settings, Option<SettingsNote>) {
+    match read(path) {
+        Ok(settings) => (settings, None),
+        Err(StoreError {
+            problem: Problem::NotFound,
+            ..
+        }) => (Settings::default(), None),
+        Err(error) => {
+            // A file that another account owns stays where it is.
+            let readable = !matches!(error.problem, Problem::Unreadable(_) | Problem::NotAFile);
+            let kept = readable.then(|| put_aside(path).ok()).flatten();
+            (Settings::default(), Some(SettingsNote { error, kept }))
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Settings, StoreError> {
+    let bytes = read_bounded(path)?;
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let settings: Settings = options.from_bytes(&bytes).map_err(|error| {
+        let place = super::error::Place {
+            line: error.span.start.line,
+            column: error.span.start.col,
+        };
+        StoreError {
+            path: path.to_owned(),
+            place: Some(place),
+            problem: Problem::Syntax(error.code.to_string()),
+        }
+    })?;
+    Ok(settings.within_reason())
+}
+
+/// Writes the settings, making their folder if need be. Paths that are no text are left out.
+///
+/// # Errors
+/// When the disk refuses; the old settings then stay.
+pub fn save_settings(disk: &dyn Disk, path: &Path, settings: &Settings) -> Result<(), StoreError> {
+    let mut settings = settings.clone().within_reason();
+    settings.recent.retain(|path| path.to_str().is_some());
+    settings.last_folder = settings.last_folder.filter(|path| path.to_str().is_some());
+    let unsaved = |error| {
+        let step = SaveStep::Create;
+        StoreError::new(path, Problem::Unsaved { step, error })
+    };
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let text = options
+        .to_string_pretty(&settings, PrettyConfig::new())
+        .map_err(|error| unsaved(std::io::Error::other(error)))?;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(unsaved)?;
+    }
+    write_atomically(disk, path, (text + "\n").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::SystemDisk;
+
+    #[test]
+    fn settings_come_back_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/settings.ron");
+        let mut settings = Settings {
+            zoom: 1.25,
+            theme: ThemeChoice::Dark,
+            language: InterfaceLanguage::English,
+            ..Settings::default()
+        };
+        settings.remember(Path::new("/home/甲/讲话.speech"));
+        save_settings(&SystemDisk, &path, &settings).unwrap();
+        let (read, note) = load_settings(&path);
+        assert!(note.is_none());
+        assert_eq!(read, settings);
+        assert_eq!(read.last_folder, Some(PathBuf::from("/home/甲")));
+    }
+
+    #[test]
+    fn damage_gives_the_usual_settings_and_keeps_the_file_aside() {
+        for damage in [&b""[..], b"(zoom: ", b"\0\0\0\0", b"\xFF\xFE(", &[b'('; 200_000]] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("settings.ron");
+            std::fs::write(&path, damage).unwrap();
+            let (settings, note) = load_settings(&path);
+            assert_eq!(settings, Settings::default());
+            let kept = note.and_then(|note| note.kept).unwrap();
+            assert_eq!(std::fs::read(kept).unwrap(), damage);
+            save_settings(&SystemDisk, &path, &settings).unwrap();
+            assert!(load_settings(&path).1.is_none());
+        }
+    }
+
+    #[test]
+    fn missing_settings_are_no_damage() {
+        let folder = tempfile::tempdir().unwrap();
+        let (settings, note) = load_settings(&folder.path().join("settings.ron"));
+        assert_eq!(settings, Settings::default());
+        assert!(note.is_none());
+    }
+
+    #[test]
+    fn foreign_keys_and_wild_figures_do_no_harm() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let text = "(zoom: NaN, window: (width: 1e30, height: -5.0), spelling: On, theme: Dark)";
+        std::fs::write(&path, text).unwrap();
+        let (settings, note) = load_settings(&path);
+        assert!(note.is_none(), "{note:?}");
+        assert_eq!(settings.theme, ThemeChoice::Dark);
+        assert!((settings.zoom - 1.0).abs() < f32::EPSILON);
+        assert!((settings.window.width - 16_000.0).abs() < 1.0);
+        assert!((settings.window.height - 320.0).abs() < 1.0);
+    }
+
+    #[test]
+    fn recent_drafts_are_few_and_each_stands_once() {
+        let mut settings = Settings::default();
+        for number in 0..30 {
+            settings.remember(Path::new(&format!("{number}.speech")));
+        }
+        settings.remember(Path::new("25.speech"));
+        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent[0], Path::new("25.speech"));
+        assert_eq!(settings.recent.iter().filter(|path| path.ends_with("25.speech")).count(), 1);
+    }
+}

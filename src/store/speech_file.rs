@@ -1,0 +1,86 @@
+//! Drafts: `.speech` files of version 1. `docs/file-formats.md` describes them key by key.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::atomic::{Disk, write_atomically};
+use super::error::{Format, Problem, Refusal, StoreError};
+use super::reading::{VERSION, parse, read_bounded, too_large};
+use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
+use super::wire_writing::{self, Identities};
+use super::writer::Writer;
+use crate::model::Speech;
+
+/// How the names of drafts end.
+pub const SPEECH_EXTENSION: &str = "speech";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireDraft {
+    #[serde(rename = "format")]
+    _format: String,
+    #[serde(rename = "version")]
+    _version: u32,
+    #[serde(default)]
+    template: String,
+    language: WireLanguage,
+    #[serde(default)]
+    information: WireInformation,
+    #[serde(default)]
+    fields: Vec<WireField>,
+    sections: Vec<WireSection>,
+}
+
+/// Reads a draft; `path` is for messages only.
+///
+/// # Errors
+/// Says what is wrong, where, and what to do.
+pub fn read_speech(bytes: &[u8], path: &Path) -> Result<Speech, StoreError> {
+    read(bytes).map_err(|refusal| refusal.in_file(path))
+}
+
+fn read(bytes: &[u8]) -> Result<Speech, Refusal> {
+    let (wire, text) = parse::<WireDraft>(bytes, Format::Speech)?;
+    let speech = WireSpeech {
+        template: wire.template,
+        language: wire.language,
+        information: wire.information,
+        fields: wire.fields,
+        sections: wire.sections,
+    };
+    speech.into_speech(text)
+}
+
+/// Writes a draft; `path` is for messages only.
+///
+/// # Errors
+/// Refuses what would be refused at opening: too large, or against an invariant.
+pub fn write_speech(speech: &Speech, path: &Path) -> Result<Vec<u8>, StoreError> {
+    speech
+        .check()
+        .map_err(|fault| StoreError::new(path, Problem::Fault(fault)))?;
+    let mut writer = Writer::new(Format::Speech.key(), VERSION);
+    writer.text_if_any("template", &speech.template);
+    wire_writing::speech(&mut writer, speech, Identities::Written, None);
+    let bytes = writer.finish();
+    too_large(bytes.len() as u64).map_err(|problem| StoreError::new(path, problem))?;
+    read_speech(&bytes, path)?;
+    Ok(bytes)
+}
+
+/// Opens a draft.
+///
+/// # Errors
+/// As [`read_speech`], and when the file cannot be read.
+pub fn load_speech(path: &Path) -> Result<Speech, StoreError> {
+    read_speech(&read_bounded(path)?, path)
+}
+
+/// Saves a draft in the place of the old one.
+///
+/// # Errors
+/// As [`write_speech`], and when the disk refuses; the old file is then whole.
+pub fn save_speech(disk: &dyn Disk, path: &Path, speech: &Speech) -> Result<(), StoreError> {
+    write_atomically(disk, path, &write_speech(speech, path)?)
+}

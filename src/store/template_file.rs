@@ -1,0 +1,125 @@
+//! Templates: `templates/*.ron` and the files of the user's own template folder, version 1.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::atomic::{Disk, write_atomically};
+use super::error::{Format, Problem, Refusal, StoreError};
+use super::locate;
+use super::reading::{VERSION, parse, read_bounded, too_large};
+use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
+use super::wire_writing::{self, Identities};
+use super::writer::Writer;
+use crate::model::Template;
+
+/// How the names of templates end.
+pub const TEMPLATE_EXTENSION: &str = "ron";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireTemplate {
+    #[serde(rename = "format")]
+    _format: String,
+    #[serde(rename = "version")]
+    _version: u32,
+    id: String,
+    name: String,
+    #[serde(default)]
+    summary: String,
+    language: WireLanguage,
+    #[serde(default)]
+    lengths: Vec<u32>,
+    #[serde(default)]
+    information: WireInformation,
+    #[serde(default)]
+    fields: Vec<WireField>,
+    sections: Vec<WireSection>,
+}
+
+/// Reads a template; `path` is for messages only.
+///
+/// # Errors
+/// Says what is wrong, where, and what to do.
+pub fn read_template(bytes: &[u8], path: &Path) -> Result<Template, StoreError> {
+    read(bytes).map_err(|refusal| refusal.in_file(path))
+}
+
+fn read(bytes: &[u8]) -> Result<Template, Refusal> {
+    let (wire, text) = parse::<WireTemplate>(bytes, Format::Template)?;
+    if !is_id(&wire.id) {
+        let place = locate::within(text, "id", "id");
+        return Err(Refusal::at(text, place, Problem::TemplateId(wire.id)));
+    }
+    if wire.lengths.contains(&0) {
+        let problem = Problem::Number {
+            what: "a length",
+            found: "0".to_owned(),
+            advice: "give minutes above 0",
+        };
+        return Err(Refusal::at(text, locate::within(text, "lengths", "lengths"), problem));
+    }
+    let speech = WireSpeech {
+        template: String::new(),
+        language: wire.language,
+        information: wire.information,
+        fields: wire.fields,
+        sections: wire.sections,
+    };
+    Ok(Template {
+        id: wire.id,
+        name: wire.name,
+        summary: wire.summary,
+        lengths: wire.lengths,
+        speech: speech.into_speech(text)?,
+    })
+}
+
+fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 100
+        && id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// Writes a template; `path` is for messages only.
+///
+/// # Errors
+/// Refuses what would be refused at opening.
+pub fn write_template(template: &Template, path: &Path) -> Result<Vec<u8>, StoreError> {
+    template
+        .speech
+        .check()
+        .map_err(|fault| StoreError::new(path, Problem::Fault(fault)))?;
+    let mut writer = Writer::new(Format::Template.key(), VERSION);
+    writer.text("id", &template.id);
+    writer.text("name", &template.name);
+    writer.text_if_any("summary", &template.summary);
+    wire_writing::speech(
+        &mut writer,
+        &template.speech,
+        Identities::LeftOut,
+        Some(&template.lengths),
+    );
+    let bytes = writer.finish();
+    too_large(bytes.len() as u64).map_err(|problem| StoreError::new(path, problem))?;
+    read_template(&bytes, path)?;
+    Ok(bytes)
+}
+
+/// Opens a template.
+///
+/// # Errors
+/// As [`read_template`], and when the file cannot be read.
+pub fn load_template(path: &Path) -> Result<Template, StoreError> {
+    read_template(&read_bounded(path)?, path)
+}
+
+/// Saves a template in the place of the old one.
+///
+/// # Errors
+/// As [`write_template`], and when the disk refuses; the old file is then whole.
+pub fn save_template(disk: &dyn Disk, path: &Path, template: &Template) -> Result<(), StoreError> {
+    write_atomically(disk, path, &write_template(template, path)?)
+}
