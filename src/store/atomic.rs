@@ -4,7 +4,7 @@
 //! steps go through [`Disk`], so that tests can make each of them fail.
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -74,10 +74,28 @@ impl Disk for SystemDisk {
 /// # Errors
 /// Says at which step the disk refused. The old file is then untouched, and no temporary file stays.
 pub fn write_atomically(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write(disk, path, bytes).map_err(|problem| StoreError::new(path, problem))
+    write(disk, path, bytes, None).map_err(|problem| StoreError::new(path, problem))
 }
 
-fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+/// As [`write_atomically`], and only the user may read the file.
+pub(super) fn write_privately(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write(disk, path, bytes, owner_only()).map_err(|problem| StoreError::new(path, problem))
+}
+
+/// Permissions for the user alone, where the system has such.
+fn owner_only() -> Option<Permissions> {
+    #[cfg(unix)]
+    return Some(std::os::unix::fs::PermissionsExt::from_mode(0o600));
+    #[cfg(not(unix))]
+    None
+}
+
+fn write(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> Result<(), Problem> {
     let failed = |step| move |error| Problem::Unsaved { step, error };
     let target = resolved(path).map_err(failed(SaveStep::Create))?;
     let old = replaceable(&target)?;
@@ -86,9 +104,9 @@ fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
         _ => Path::new("."),
     };
     let mut file = disk.create(folder).map_err(failed(SaveStep::Create))?;
-    if let Some(old) = old {
+    if let Some(permissions) = permissions.or_else(|| old.map(|old| old.permissions())) {
         file.as_file()
-            .set_permissions(old.permissions())
+            .set_permissions(permissions)
             .map_err(failed(SaveStep::Create))?;
     }
     disk.write(&mut file, bytes).map_err(failed(SaveStep::Write))?;

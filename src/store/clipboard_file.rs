@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-use super::atomic::{SystemDisk, write_atomically};
+use super::atomic::{SystemDisk, write_privately};
 use super::error::{Problem, SaveStep, StoreError};
 use super::fragment_file::{read_fragment, write_fragment};
 use crate::model::Fragment;
@@ -28,7 +28,7 @@ pub fn store_fragment(state: &Path, text: &str, fragment: &Fragment) -> Result<(
         let step = SaveStep::Create;
         StoreError::new(&folder, Problem::Unsaved { step, error })
     })?;
-    write_atomically(&SystemDisk, &path, &bytes)?;
+    write_privately(&SystemDisk, &path, &bytes)?;
     forget_oldest(&folder);
     Ok(())
 }
