@@ -168,12 +168,13 @@ impl Edit {
             | Self::SetByline(_)
             | Self::SetLanguage(_)
             | Self::SetField { .. } => Touched::Everything,
-            Self::SetProperty { property, .. } => match property {
+            Self::SetProperty { section, property } => match property {
                 SectionProperty::Kind(_) | SectionProperty::Scheme(_) | SectionProperty::Layout(_) => {
                     Touched::Everything
                 }
-                SectionProperty::Name(_)
-                | SectionProperty::Target(_)
+                // A section with a name does not invite a heading.
+                SectionProperty::Name(_) => Touched::Section(*section),
+                SectionProperty::Target(_)
                 | SectionProperty::Guidance(_)
                 | SectionProperty::Notes(_)
                 | SectionProperty::Status(_) => Touched::Nothing,

@@ -114,6 +114,9 @@ impl Session {
     }
 
     pub(super) fn delete_section(&mut self, id: SectionId) -> Result<Vec<Effect>, EditError> {
+        if !self.speech.sections.contains(id) {
+            return Err(EditError::UnknownSection(id));
+        }
         let name = self.speech.outline_name(id);
         let tree = &self.speech.sections;
         let below = tree

@@ -200,7 +200,9 @@ fn line(ui: &mut Ui, item: &Item, situation: &Situation, texts: &Texts) -> Optio
             recent(ui, &situation.recent, texts)
         }),
         Item::Group(key, commands) => submenu(ui, texts.get(key), true, |ui| {
-            let chosen = commands.iter().map(|&command| entry(ui, command, situation, texts));
+            let chosen = commands
+                .iter()
+                .map(|&command| entry(ui, command, situation, texts));
             chosen.fold(None, Option::or)
         }),
         Item::Kinds => of_section(ui, "menu-kind", situation, texts, |ui, section| {
@@ -227,7 +229,10 @@ fn of_section(
     texts: &Texts,
     content: impl FnOnce(&mut Ui, &super::situation::CurrentSection) -> Option<Choice>,
 ) -> Option<Choice> {
-    let section = situation.speech.as_ref().and_then(|speech| speech.section.as_ref());
+    let section = situation
+        .speech
+        .as_ref()
+        .and_then(|speech| speech.section.as_ref());
     submenu(ui, texts.get(key), section.is_some(), |ui| {
         section.and_then(|section| content(ui, section))
     })

@@ -74,7 +74,10 @@ fn lengths(ui: &mut Ui, status: &Status, texts: &Texts) {
     let length = texts.with(key, &[("count", status.length.into())]);
     ui.label(small(length, tokens.dim))
         .on_hover_text(texts.get("tooltip-length"));
-    let time = texts.with("status-time", &[("time", duration(status.speaking_time, texts).into())]);
+    let time = texts.with(
+        "status-time",
+        &[("time", duration(status.speaking_time, texts).into())],
+    );
     ui.label(small(time, tokens.dim));
     let section = match status.section.as_deref() {
         Some("") => texts.get("outline-untitled"),
@@ -92,7 +95,12 @@ fn unfilled(ui: &mut Ui, status: &Status, texts: &Texts) -> Option<Command> {
         return None;
     }
     let text = texts.with("status-unfilled", &[("count", status.unfilled.into())]);
-    link(ui, small(text, Tokens::of(ui).warn_text), texts, Command::NextUnfilled)
+    link(
+        ui,
+        small(text, Tokens::of(ui).warn_text),
+        texts,
+        Command::NextUnfilled,
+    )
 }
 
 fn saved(ui: &mut Ui, saved: &SaveState, texts: &Texts) {

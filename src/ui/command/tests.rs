@@ -48,7 +48,9 @@ fn shortcuts_that_writers_know_from_word_are_there() {
         (Modifiers::NONE, Key::F1, Command::Shortcuts),
     ] {
         assert!(
-            command.shortcuts().contains(&KeyboardShortcut::new(modifiers, key)),
+            command
+                .shortcuts()
+                .contains(&KeyboardShortcut::new(modifiers, key)),
             "{command:?}"
         );
     }
@@ -63,7 +65,10 @@ fn every_command_has_its_words_in_both_languages() {
             for key in [command.text_key(), command.tooltip_key()] {
                 assert_ne!(texts.get(key), key, "{language:?}");
             }
-            assert!(seen.insert(texts.get(command.text_key())), "{command:?} reads like another");
+            assert!(
+                seen.insert(texts.get(command.text_key())),
+                "{command:?} reads like another"
+            );
         }
     }
 }

@@ -11,7 +11,10 @@ pub(super) fn show(ctx: &Context, texts: &Texts) -> Option<Answer> {
         ui.add(Label::new(texts.get("dialog-about-text")).wrap());
         ui.add_space(space::SMALL);
         let dim = Tokens::of(ui).dim;
-        let version = texts.with("dialog-about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+        let version = texts.with(
+            "dialog-about-version",
+            &[("version", env!("CARGO_PKG_VERSION").into())],
+        );
         ui.label(RichText::new(version).size(text_size::SMALL).color(dim));
         let licences = RichText::new(texts.get("dialog-about-licences"))
             .size(text_size::SMALL)

@@ -41,25 +41,29 @@ impl FindCommand {
             self.move_choice(up, down, found.len());
             ui.add_space(space::SMALL);
             let mut answer = None;
-            ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
-                if found.is_empty() {
-                    ui.label(texts.get("dialog-find-command-none"));
-                }
-                for (place, command) in found.iter().enumerate() {
-                    let mut button = Button::selectable(place == self.chosen, situation.text(*command, texts))
-                        .min_size(egui::vec2(ui.available_width(), 0.0));
-                    if let Some(shortcut) = command.shortcuts().first() {
-                        button = button.shortcut_text(ctx.format_shortcut(shortcut));
+            ScrollArea::vertical()
+                .max_height(300.0)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    if found.is_empty() {
+                        ui.label(texts.get("dialog-find-command-none"));
                     }
-                    let response = ui.add(button);
-                    if place == self.chosen && (up || down) {
-                        response.scroll_to_me(None);
+                    for (place, command) in found.iter().enumerate() {
+                        let mut button =
+                            Button::selectable(place == self.chosen, situation.text(*command, texts))
+                                .min_size(egui::vec2(ui.available_width(), 0.0));
+                        if let Some(shortcut) = command.shortcuts().first() {
+                            button = button.shortcut_text(ctx.format_shortcut(shortcut));
+                        }
+                        let response = ui.add(button);
+                        if place == self.chosen && (up || down) {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() || (enter && place == self.chosen) {
+                            answer = Some(Answer::Command(*command));
+                        }
                     }
-                    if response.clicked() || (enter && place == self.chosen) {
-                        answer = Some(Answer::Command(*command));
-                    }
-                }
-            });
+                });
             answer
         })
     }

@@ -86,7 +86,9 @@ impl PathEntry {
                 self.error = None;
             }
             if let Some(error) = &self.error {
-                let error = RichText::new(error).size(text_size::SMALL).color(Tokens::of(ui).error);
+                let error = RichText::new(error)
+                    .size(text_size::SMALL)
+                    .color(Tokens::of(ui).error);
                 ui.add(egui::Label::new(error).wrap());
             }
             self.listing(ui);
@@ -173,11 +175,16 @@ fn title_key(purpose: FileUse) -> &'static str {
 }
 
 fn begun_name(text: &str) -> &str {
-    text.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(text)
+    text.rsplit(['/', std::path::MAIN_SEPARATOR])
+        .next()
+        .unwrap_or(text)
 }
 
 fn folder_of(text: &str) -> PathBuf {
-    expanded(text.get(..text.len() - begun_name(text).len()).unwrap_or_default())
+    expanded(
+        text.get(..text.len() - begun_name(text).len())
+            .unwrap_or_default(),
+    )
 }
 
 fn home() -> Option<PathBuf> {

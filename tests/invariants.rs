@@ -1,0 +1,362 @@
+//! The model's invariants under random sequences of every action there is.
+//!
+//! Each step is a handful of numbers, read against the session as it then stands, so that every sequence is valid
+//! and shrinks well. `SPEECHWRIGHT_PROPTEST_CASES` makes the run longer.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use proptest::prelude::*;
+use speechwright::model::{
+    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Manuscript, Scheme,
+    SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target, TextPlace, TextPosition,
+};
+use speechwright::session::{Action, Direction, Effect, Motion, Session, Unit};
+use speechwright::text::language::Language;
+use speechwright::text::offsets::ByteIndex;
+
+const TEXTS: [&str; 14] = [
+    "同志们：",
+    "一是",
+    "（二）要实干。多跑腿，多读书！",
+    "第一段\n第二段\r\n第三段",
+    "plain words, and more",
+    "👩‍👩‍👧e\u{301}\u{200f}",
+    "",
+    "\u{0}\u{FDD0}",
+    "“《（",
+    "多",
+    "首先，讲政治",
+    "　　缩进的一段\n\n　　又一段",
+    "三、抓落实",
+    "{花括号}",
+];
+
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    kind: u8,
+    a: u16,
+    b: u16,
+    c: u16,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = (any::<u8>(), any::<u16>(), any::<u16>(), any::<u16>());
+    prop::collection::vec(step.prop_map(|(kind, a, b, c)| Step { kind, a, b, c }), 1..60)
+}
+
+fn pick<T: Copy>(from: &[T], at: u16) -> Option<T> {
+    (!from.is_empty()).then(|| from[usize::from(at) % from.len()])
+}
+
+struct Walk {
+    session: Session,
+    clipboard: Option<Action>,
+}
+
+impl Walk {
+    fn position(&self, a: u16, b: u16) -> TextPosition {
+        let speech = self.session.speech();
+        let place = pick(&speech.places(), a).unwrap_or(TextPlace::Title);
+        let length = speech.line(place).map_or(0, |line| line.text().len());
+        TextPosition::new(place, ByteIndex(usize::from(b) % (length + 2)))
+    }
+
+    fn section(&self, at: u16) -> SectionId {
+        pick(&self.session.speech().sections.reading_order(), at).unwrap_or(SectionId(9_999))
+    }
+
+    fn parent(&self, at: u16) -> Option<SectionId> {
+        (at % 3 > 0).then(|| self.section(at / 3))
+    }
+
+    fn field(&self, at: u16) -> FieldRef {
+        let mut all: Vec<FieldRef> = InformationItem::ALL
+            .into_iter()
+            .map(FieldRef::Information)
+            .collect();
+        all.extend(
+            self.session
+                .speech()
+                .fields
+                .iter()
+                .map(|field| FieldRef::Named(field.id)),
+        );
+        all[usize::from(at) % all.len()]
+    }
+
+    fn scheme(at: u16) -> Scheme {
+        let mut all = Scheme::NUMBERED.to_vec();
+        all.extend([
+            Scheme::Connective("首先".into()),
+            Scheme::Connective(String::new()),
+        ]);
+        all[usize::from(at) % all.len()].clone()
+    }
+
+    fn property(&self, b: u16, c: u16) -> SectionProperty {
+        let text = TEXTS[usize::from(c) % TEXTS.len()].to_owned();
+        match b % 8 {
+            0 => SectionProperty::Kind(SectionKind::ALL[usize::from(c) % 7]),
+            1 => SectionProperty::Name(text),
+            2 => SectionProperty::Scheme(Self::scheme(c)),
+            3 => SectionProperty::Layout(HeadingLayout::ALL[usize::from(c) % 3]),
+            4 => SectionProperty::Target(Some(Target::Characters(u32::from(c)))),
+            5 => SectionProperty::Guidance(Guidance {
+                purpose: text,
+                ..Guidance::default()
+            }),
+            6 => SectionProperty::Notes(text),
+            _ => SectionProperty::Status(Status::ALL[usize::from(c) % 3]),
+        }
+    }
+
+    fn text_action(&self, Step { kind, a, b, c }: Step) -> Option<Action> {
+        let text = TEXTS[usize::from(c) % TEXTS.len()].to_owned();
+        let direction = if a % 2 == 0 {
+            Direction::Backward
+        } else {
+            Direction::Forward
+        };
+        let unit = if b % 2 == 0 { Unit::Character } else { Unit::Word };
+        let motions = [
+            Motion::By(direction, unit),
+            Motion::ParagraphBackward,
+            Motion::ParagraphForward,
+            Motion::Start,
+            Motion::End,
+        ];
+        Some(match kind {
+            0..=2 => Action::Select(Selection::caret(self.position(a, b))),
+            3..=4 => Action::Select(Selection {
+                anchor: self.position(a, b),
+                head: self.position(c, a),
+            }),
+            5 => Action::Move {
+                motion: motions[usize::from(c) % 5],
+                extend: c % 2 == 0,
+            },
+            6..=8 => Action::InsertText(text),
+            9..=11 => Action::Delete { direction, unit },
+            12 => Action::NewParagraph,
+            13 => Action::NewSibling,
+            14 => Action::Copy,
+            15 => Action::Cut,
+            16 => Action::Paste { text, fragment: None },
+            17..=18 => self.clipboard.clone()?,
+            19 if c % 8 == 0 => Action::SelectAll,
+            20 => Action::AcceptOffer,
+            _ => return None,
+        })
+    }
+
+    fn action(&self, step: Step) -> Option<Action> {
+        let step = Step {
+            kind: step.kind % 46,
+            ..step
+        };
+        if step.kind <= 20 {
+            return self.text_action(step);
+        }
+        let Step { kind, a, b, c } = step;
+        let id = self.section(a);
+        let text = TEXTS[usize::from(c) % TEXTS.len()].to_owned();
+        let directions = [
+            Direction::Backward,
+            Direction::Forward,
+            Direction::Out,
+            Direction::In,
+        ];
+        let index = usize::from(c % 5);
+        Some(match kind {
+            21 => Action::AddSection {
+                parent: self.parent(a),
+                index,
+                like: (b % 2 == 0).then(|| self.section(b)),
+            },
+            22 => Action::AddSibling(id),
+            23..=24 => Action::AddChild(id),
+            25 => Action::DuplicateSection(id),
+            26 => Action::DeleteSection(id),
+            27..=28 => Action::MoveSection {
+                id,
+                parent: self.parent(b),
+                index,
+            },
+            29..=30 => Action::NudgeSection {
+                id,
+                direction: directions[usize::from(b) % 4],
+            },
+            31 => Action::RenameRow { id, text },
+            32..=34 => Action::SetProperty {
+                id,
+                property: self.property(b, c),
+            },
+            35 => Action::SetGroupScheme {
+                id,
+                scheme: Self::scheme(b),
+            },
+            36 => Action::InsertField(self.field(b)),
+            37 => Action::DefineField {
+                field: Field::new(FieldId(0), &format!("甲{}", a % 6)),
+                insert: b % 2 == 0,
+            },
+            38 => Action::MakeField {
+                name: format!("乙{}", a % 6),
+            },
+            39 => Action::FillField {
+                field: self.field(b),
+                value: text,
+            },
+            40 => match self.field(a) {
+                FieldRef::Named(id) => Action::DeleteField {
+                    id,
+                    keep_text: b % 2 == 0,
+                },
+                FieldRef::Information(item) => Action::SetInformation { item, value: text },
+            },
+            41 => Action::SelectNextUnfilled {
+                backwards: a % 2 == 0,
+            },
+            42 => Action::SetByline(a % 2 == 0),
+            43 if a % 4 == 0 => Action::SetLanguage(if b % 2 == 0 {
+                Language::Chinese
+            } else {
+                Language::English
+            }),
+            43 => {
+                let field = pick(&self.session.speech().fields.iter().collect::<Vec<_>>(), a)?.clone();
+                Action::SetField(Field {
+                    kind: FieldKind::ALL[usize::from(b) % 5],
+                    default: text,
+                    ..field
+                })
+            }
+            44 => Action::Undo,
+            _ => Action::Redo,
+        })
+    }
+
+    fn take(&mut self, step: Step) {
+        let Some(action) = self.action(step) else { return };
+        for effect in self
+            .session
+            .perform(action, Duration::from_millis(u64::from(step.a)))
+        {
+            if let Effect::Copy { text, fragment } = effect {
+                self.clipboard = Some(Action::Paste {
+                    text,
+                    fragment: Some(fragment),
+                });
+            }
+        }
+    }
+
+    fn check(&self) {
+        let session = &self.session;
+        session.speech().check().unwrap();
+        let ids = session.speech().sections.reading_order();
+        assert_eq!(
+            ids.iter().collect::<HashSet<_>>().len(),
+            ids.len(),
+            "identities are unique"
+        );
+        assert_eq!(
+            ids.len(),
+            session.speech().sections.len(),
+            "every section is reached"
+        );
+        check_manuscript(session.manuscript(), session.speech());
+        for position in [session.selection().anchor, session.selection().head] {
+            assert!(
+                session.manuscript().view_position(position).is_some(),
+                "{position:?} is shown"
+            );
+        }
+    }
+}
+
+fn check_manuscript(kept: &Manuscript, speech: &Speech) {
+    let fresh = Manuscript::compose(speech);
+    assert_eq!(kept.text(), fresh.text());
+    assert_eq!(kept.spans(), fresh.spans());
+    assert_eq!(kept.paragraphs().len(), fresh.paragraphs().len());
+    for (one, other) in kept.paragraphs().iter().zip(fresh.paragraphs()) {
+        assert!(one.is_alike(other), "{one:?}\n{other:?}");
+        let mut end = ByteIndex(0);
+        for segment in &one.segments {
+            assert_eq!(
+                segment.range.start, end,
+                "segments tile the text without gap or overlap"
+            );
+            end = segment.range.end;
+        }
+        assert_eq!(end.0, one.text.len());
+    }
+}
+
+fn small_speech() -> Speech {
+    let mut session = Session::new(Speech::new(Language::Chinese), true);
+    let mut perform = |action| session.perform(action, Duration::ZERO);
+    perform(Action::AddSection {
+        parent: None,
+        index: 0,
+        like: None,
+    });
+    perform(Action::InsertText("讲印象".into()));
+    perform(Action::AddChild(SectionId(1)));
+    perform(Action::InsertText("政治上强。多读书。".into()));
+    perform(Action::NewSibling);
+    perform(Action::InsertText("作风上硬。".into()));
+    session.speech().clone()
+}
+
+fn configuration() -> ProptestConfig {
+    let cases = std::env::var("SPEECHWRIGHT_PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: cases.unwrap_or(192),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(configuration())]
+
+    #[test]
+    fn every_action_keeps_the_invariants(steps in steps()) {
+        let mut walk = Walk { session: Session::new(small_speech(), true), clipboard: None };
+        for step in steps {
+            walk.take(step);
+            walk.check();
+        }
+    }
+
+    #[test]
+    fn undoing_everything_restores_the_speech_and_redoing_brings_it_back(steps in steps()) {
+        let start = small_speech();
+        let mut walk = Walk { session: Session::new(start.clone(), true), clipboard: None };
+        for step in steps {
+            walk.take(step);
+        }
+        let mut redone = 0;
+        while walk.session.redo_name().is_some() {
+            walk.session.perform(Action::Redo, Duration::ZERO);
+        }
+        let end = walk.session.speech().clone();
+        while walk.session.undo_name().is_some() {
+            walk.session.perform(Action::Undo, Duration::ZERO);
+            redone += 1;
+            walk.check();
+        }
+        prop_assert_eq!(walk.session.speech(), &start);
+        prop_assert!(!walk.session.is_unsaved());
+        for _ in 0..redone {
+            walk.session.perform(Action::Redo, Duration::ZERO);
+        }
+        prop_assert_eq!(walk.session.speech(), &end);
+        check_manuscript(walk.session.manuscript(), walk.session.speech());
+    }
+}
