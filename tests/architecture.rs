@@ -4,7 +4,10 @@
 //! imports against the order, window libraries outside their layers, disks and clocks below the session, files that
 //! are too long, and modules that do not begin with why they exist. What a macro makes up is beyond it.
 
-#![expect(clippy::expect_used, reason = "where the sources cannot be read, the test has failed")]
+#![expect(
+    clippy::expect_used,
+    reason = "where the sources cannot be read, the test has failed"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,34 +7,13 @@ use super::ids::{FieldId, SectionId};
 use super::information::InformationItem;
 use super::inline::{FieldRef, Inline};
 use super::manuscript::TextPlace;
-use super::numbering::{HeadingLayout, Scheme};
-use super::section::{Guidance, SectionKind, Status, Target};
+use super::numbering::Scheme;
+use super::section::SectionProperty;
 use super::speech::Speech;
 use super::touched::Touched;
 use super::tree::{NestingRefusal, Subtree};
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
-
-/// A property of a section that is set as a whole.
-#[derive(Debug, Clone, PartialEq)]
-pub enum SectionProperty {
-    /// What it does.
-    Kind(SectionKind),
-    /// Its name in the outline.
-    Name(String),
-    /// How it is numbered.
-    Scheme(Scheme),
-    /// Where its heading stands.
-    Layout(HeadingLayout),
-    /// Its intended length.
-    Target(Option<Target>),
-    /// What its template says about it.
-    Guidance(Guidance),
-    /// The writer's notes.
-    Notes(String),
-    /// How far it has come.
-    Status(Status),
-}
 
 /// A change to a speech.
 #[derive(Debug, Clone, PartialEq)]

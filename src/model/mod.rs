@@ -11,6 +11,7 @@ mod ids;
 mod information;
 mod inline;
 mod manuscript;
+mod mapping;
 mod numbering;
 mod position;
 mod section;
@@ -21,7 +22,7 @@ mod tree;
 mod usage;
 
 pub use check::SpeechFault;
-pub use edit::{Edit, EditError, SectionProperty};
+pub use edit::{Edit, EditError};
 pub use field::{Field, FieldKind};
 pub use fragment::{Fragment, Piece};
 pub use history::{History, Selection, Transaction, TransactionName};
@@ -33,7 +34,7 @@ pub use manuscript::{
 };
 pub use numbering::{HeadingLayout, Label, Scheme, label_of, labels_of_children, stop_after};
 pub use position::{TextPosition, ViewPosition};
-pub use section::{Guidance, Section, SectionKind, Status, Target};
+pub use section::{Guidance, Section, SectionKind, SectionProperty, Status, Target};
 pub use speech::Speech;
 pub use template::Template;
 pub use touched::Touched;

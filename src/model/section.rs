@@ -136,6 +136,27 @@ impl Guidance {
     }
 }
 
+/// A property of a section that is set as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SectionProperty {
+    /// What it does.
+    Kind(SectionKind),
+    /// Its name in the outline.
+    Name(String),
+    /// How it is numbered.
+    Scheme(Scheme),
+    /// Where its heading stands.
+    Layout(HeadingLayout),
+    /// Its intended length.
+    Target(Option<Target>),
+    /// What its template says about it.
+    Guidance(Guidance),
+    /// The writer's notes.
+    Notes(String),
+    /// How far it has come.
+    Status(Status),
+}
+
 /// A section. Its place in the tree and its children are kept by [`super::SectionTree`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
