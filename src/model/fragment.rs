@@ -5,7 +5,10 @@ use super::inline::Inline;
 use super::tree::Subtree;
 
 /// A line of text, or a section with all under it.
-#[expect(clippy::large_enum_variant, reason = "a fragment lives as long as one paste, and holds few")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a fragment lives as long as one paste, and holds few"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Piece {
     /// A paragraph, or the part of one that was selected.

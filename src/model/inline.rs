@@ -152,7 +152,10 @@ impl Inline {
     }
 
     /// Replaces `range` and returns what stood there.
-    #[expect(clippy::return_self_not_must_use, reason = "what stood there is of use to an inverse only")]
+    #[expect(
+        clippy::return_self_not_must_use,
+        reason = "what stood there is of use to an inverse only"
+    )]
     pub fn splice(&mut self, range: Range<ByteIndex>, with: &Self) -> Self {
         let (start, end) = self.bounds(&range);
         let before = self.marks_before(start);

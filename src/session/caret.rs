@@ -8,7 +8,10 @@ use crate::text::boundaries;
 use crate::text::offsets::ByteIndex;
 
 impl Session {
-    #[expect(clippy::unnecessary_wraps, reason = "what an action does may fail, and this is one of them")]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "what an action does may fail, and this is one of them"
+    )]
     pub(super) fn select(&mut self, selection: Selection) -> Result<(), EditError> {
         if self.selection != selection {
             self.history.seal();

@@ -58,7 +58,11 @@ impl Toasts {
     /// Shows the notices over the manuscript and returns undo where it was clicked.
     pub fn ui(&mut self, ctx: &Context, texts: &Texts, now: Duration) -> Option<Command> {
         self.shown.retain(|toast| toast.until > now);
-        let next = self.shown.iter().map(|toast| toast.until.saturating_sub(now)).min()?;
+        let next = self
+            .shown
+            .iter()
+            .map(|toast| toast.until.saturating_sub(now))
+            .min()?;
         ctx.request_repaint_after(next);
         let mut clicked = None;
         Area::new(Id::unique("toasts"))
