@@ -10,11 +10,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::compose;
-use super::touched::Touched;
 use super::ids::SectionId;
 use super::information::InformationItem;
 use super::inline::FieldRef;
 use super::speech::Speech;
+use super::touched::Touched;
 use crate::text::counting::Count;
 use crate::text::offsets::ByteIndex;
 

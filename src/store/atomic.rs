@@ -139,7 +139,11 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..LINK_LIMIT {
         match fs::read_link(&path) {
-            Ok(link) => path = path.parent().map_or_else(|| link.clone(), |folder| folder.join(&link)),
+            Ok(link) => {
+                path = path
+                    .parent()
+                    .map_or_else(|| link.clone(), |folder| folder.join(&link))
+            }
             Err(_) => return Ok(path),
         }
     }
@@ -193,8 +197,7 @@ mod tests {
         }
 
         fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
-            self.pass(SaveStep::Sync)
-                .and_then(|()| SystemDisk.sync(file))
+            self.pass(SaveStep::Sync).and_then(|()| SystemDisk.sync(file))
         }
 
         fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
@@ -214,7 +217,12 @@ mod tests {
 
     #[test]
     fn a_failure_at_any_step_leaves_the_old_file_and_nothing_else() {
-        for step in [SaveStep::Create, SaveStep::Write, SaveStep::Sync, SaveStep::Rename] {
+        for step in [
+            SaveStep::Create,
+            SaveStep::Write,
+            SaveStep::Sync,
+            SaveStep::Rename,
+        ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("a.speech");
             fs::write(&path, "old").unwrap();
@@ -227,7 +235,12 @@ mod tests {
 
     #[test]
     fn a_failure_leaves_no_new_file_where_none_was() {
-        for step in [SaveStep::Create, SaveStep::Write, SaveStep::Sync, SaveStep::Rename] {
+        for step in [
+            SaveStep::Create,
+            SaveStep::Write,
+            SaveStep::Sync,
+            SaveStep::Rename,
+        ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("a.speech");
             write_atomically(&FailingDisk(step), &path, b"new").unwrap_err();

@@ -176,7 +176,9 @@ pub enum Problem {
         found: Option<String>,
     },
     /// The file was written by a newer version of the program.
-    #[error("the file has version {found} of its format, this program reads up to {supported}; install a newer Speechwright")]
+    #[error(
+        "the file has version {found} of its format, this program reads up to {supported}; install a newer Speechwright"
+    )]
     NewerVersion {
         /// The file's version.
         found: u64,
@@ -225,10 +227,14 @@ pub enum Problem {
         advice: &'static str,
     },
     /// Text uses a field that is not listed.
-    #[error("the text uses the field “{0}”, which is not among the fields; add it there, or double the braces if they are meant as such")]
+    #[error(
+        "the text uses the field “{0}”, which is not among the fields; add it there, or double the braces if they are meant as such"
+    )]
     UnknownField(String),
     /// A brace stands alone in text.
-    #[error("a brace stands alone in the text “{0}”; write {{name}} for a field, and {{{{ or }}}} for a brace")]
+    #[error(
+        "a brace stands alone in the text “{0}”; write {{name}} for a field, and {{{{ or }}}} for a brace"
+    )]
     Brace(String),
     /// An identity is used twice.
     #[error("two {what} have the id {id}; give one of them another, or remove it to get a new one")]
@@ -248,7 +254,9 @@ pub enum Problem {
     #[error("there is no template “{0}”; “speechwright templates” lists them")]
     UnknownTemplate(String),
     /// Saving failed; the old file is whole.
-    #[error("the file could not be saved: {step} failed ({error}); the old file is unchanged. Free some space, check the folder's permissions, or save elsewhere")]
+    #[error(
+        "the file could not be saved: {step} failed ({error}); the old file is unchanged. Free some space, check the folder's permissions, or save elsewhere"
+    )]
     Unsaved {
         /// Where it failed.
         step: SaveStep,
@@ -351,6 +359,9 @@ mod tests {
     #[test]
     fn the_brace_rule_is_shown_as_it_is_written() {
         let words = Problem::Brace("{".into()).to_string();
-        assert!(words.contains("write {name} for a field, and {{ or }} for a brace"), "{words}");
+        assert!(
+            words.contains("write {name} for a field, and {{ or }} for a brace"),
+            "{words}"
+        );
     }
 }

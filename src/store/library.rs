@@ -126,7 +126,10 @@ impl Library {
         };
         let mut paths: Vec<PathBuf> = entries
             .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.extension().is_some_and(|extension| extension == TEMPLATE_EXTENSION))
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
+            })
             .collect();
         paths.sort_unstable();
         (paths, None)
@@ -149,9 +152,15 @@ impl Listing {
 pub fn built_in(id: &str) -> Result<Template, StoreError> {
     let number = BUILT_IN_IDS.iter().position(|known| *known == id);
     let Some(source) = number.and_then(|number| SOURCES.get(number)) else {
-        return Err(StoreError::new(Path::new(id), Problem::UnknownTemplate(id.to_owned())));
+        return Err(StoreError::new(
+            Path::new(id),
+            Problem::UnknownTemplate(id.to_owned()),
+        ));
     };
-    read_template(source.as_bytes(), Path::new(&format!("{id}.{TEMPLATE_EXTENSION}")))
+    read_template(
+        source.as_bytes(),
+        Path::new(&format!("{id}.{TEMPLATE_EXTENSION}")),
+    )
 }
 
 #[cfg(test)]
@@ -167,7 +176,10 @@ mod tests {
         for (entry, id) in listing.entries.iter().zip(BUILT_IN_IDS) {
             let template = &entry.template;
             assert_eq!(&template.id, id);
-            assert_eq!(template.id.starts_with("en-"), template.speech.language.tag() == "en");
+            assert_eq!(
+                template.id.starts_with("en-"),
+                template.speech.language.tag() == "en"
+            );
             assert!(!template.name.is_empty() && !template.summary.is_empty(), "{id}");
             assert!(!template.lengths.is_empty(), "{id}");
             assert_eq!(template.speech.check(), Ok(()));
@@ -209,7 +221,11 @@ mod tests {
         template.id = "my-own".to_owned();
         let good = write_template(&template, Path::new("good.ron")).unwrap();
         std::fs::write(folder.path().join("good.ron"), good).unwrap();
-        std::fs::write(folder.path().join("bad.ron"), "(format: \"speechwright-template\", version: 1, oops: 2)").unwrap();
+        std::fs::write(
+            folder.path().join("bad.ron"),
+            "(format: \"speechwright-template\", version: 1, oops: 2)",
+        )
+        .unwrap();
         std::fs::write(folder.path().join("notes.txt"), "not a template").unwrap();
         let library = Library::new(Some(folder.path().to_owned()));
         let listing = library.list();
@@ -217,10 +233,19 @@ mod tests {
         assert_eq!(listing.entries[18].template, template);
         let broken: Vec<String> = listing.broken.iter().map(ToString::to_string).collect();
         assert_eq!(broken.len(), 1);
-        assert!(broken[0].contains("bad.ron:1:") && broken[0].contains("oops"), "{broken:?}");
+        assert!(
+            broken[0].contains("bad.ron:1:") && broken[0].contains("oops"),
+            "{broken:?}"
+        );
         assert_eq!(library.find("my-own").unwrap(), template);
-        assert!(matches!(library.find("bad").unwrap_err().problem, Problem::UnknownKey { .. }));
-        assert!(matches!(library.find("none").unwrap_err().problem, Problem::UnknownTemplate(_)));
+        assert!(matches!(
+            library.find("bad").unwrap_err().problem,
+            Problem::UnknownKey { .. }
+        ));
+        assert!(matches!(
+            library.find("none").unwrap_err().problem,
+            Problem::UnknownTemplate(_)
+        ));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Field, FieldId, FieldRef, Inline, InformationItem, Part};
+use crate::model::{Field, FieldId, FieldRef, InformationItem, Inline, Part};
 
 /// Why a line of a file cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,10 @@ pub(super) struct FieldNames {
 
 impl FieldNames {
     pub(super) fn of(fields: &[Field]) -> Self {
-        let by_name = fields.iter().map(|field| (field.name.clone(), field.id)).collect();
+        let by_name = fields
+            .iter()
+            .map(|field| (field.name.clone(), field.id))
+            .collect();
         Self { by_name }
     }
 
@@ -69,7 +72,10 @@ pub(super) struct LineWriting<'a> {
 
 impl<'a> LineWriting<'a> {
     pub(super) fn of(fields: &'a [Field]) -> Self {
-        let names = fields.iter().map(|field| (field.id, field.name.as_str())).collect();
+        let names = fields
+            .iter()
+            .map(|field| (field.id, field.name.as_str()))
+            .collect();
         Self { names }
     }
 
@@ -107,13 +113,24 @@ mod tests {
     use super::*;
 
     fn fields() -> Vec<Field> {
-        vec![Field::new(FieldId(1), "单位"), Field::new(FieldId(2), "how we met")]
+        vec![
+            Field::new(FieldId(1), "单位"),
+            Field::new(FieldId(2), "how we met"),
+        ]
     }
 
     #[test]
     fn fields_and_doubled_braces_are_read_and_written_alike() {
         let fields = fields();
-        for written in ["在{单位}开会", "{@speaker}{how we met}", "{{{单位}}}", "a{{b}}c", "{{单位}}", "", "}}{{"] {
+        for written in [
+            "在{单位}开会",
+            "{@speaker}{how we met}",
+            "{{{单位}}}",
+            "a{{b}}c",
+            "{{单位}}",
+            "",
+            "}}{{",
+        ] {
             let line = FieldNames::of(&fields).line(written).unwrap();
             assert_eq!(LineWriting::of(&fields).line(&line), written);
         }

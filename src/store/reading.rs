@@ -124,13 +124,7 @@ fn undecodable_kind(bytes: &[u8]) -> FileKind {
 
 /// The kind of a file that is none of the program's own, by its first bytes.
 fn other_kind(bytes: &[u8]) -> Option<FileKind> {
-    const PICTURES: [&[u8]; 5] = [
-        b"\x89PNG\r\n\x1A\n",
-        b"\xFF\xD8\xFF",
-        b"GIF8",
-        b"II*\0",
-        b"MM\0*",
-    ];
+    const PICTURES: [&[u8]; 5] = [b"\x89PNG\r\n\x1A\n", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"];
     if PICTURES.iter().any(|magic| bytes.starts_with(magic)) {
         return Some(FileKind::Picture);
     }
@@ -209,13 +203,23 @@ mod tests {
     #[test]
     fn other_kinds_are_told_by_their_first_bytes() {
         assert_kind(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", FileKind::Picture);
-        assert_kind(b"PK\x03\x04\x14\0\x06\0[Content_Types].xml PK\x03\x04word/document.xml", FileKind::WordDocument);
+        assert_kind(
+            b"PK\x03\x04\x14\0\x06\0[Content_Types].xml PK\x03\x04word/document.xml",
+            FileKind::WordDocument,
+        );
         assert_kind(b"PK\x03\x04\x14\0data.bin", FileKind::Archive);
         assert_kind(b"%PDF-1.7\n", FileKind::Pdf);
         assert_kind(b"\xFF\xFE(\0\n\0", FileKind::Utf16);
         assert_kind(b"(\0f\0o\0r\0m\0", FileKind::Utf16);
         assert_kind(b"\0(\0f\0o", FileKind::Utf16);
-        assert_kind("讲话稿".encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>().as_slice(), FileKind::OtherEncoding);
+        assert_kind(
+            "讲话稿"
+                .encode_utf16()
+                .flat_map(u16::to_be_bytes)
+                .collect::<Vec<_>>()
+                .as_slice(),
+            FileKind::OtherEncoding,
+        );
         assert_kind(b"\xBD\xB2\xBB\xB0\xB8\xE5", FileKind::OtherEncoding);
         assert_kind(b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\x80\xFF", FileKind::Binary);
     }
@@ -223,13 +227,22 @@ mod tests {
     #[test]
     fn the_place_of_the_first_undecodable_byte_is_told() {
         let refusal = text_of(b"(\n  a: \"\xFF\"").err();
-        assert_eq!(refusal.and_then(|refusal| refusal.place), Some(Place { line: 2, column: 7 }));
+        assert_eq!(
+            refusal.and_then(|refusal| refusal.place),
+            Some(Place { line: 2, column: 7 })
+        );
     }
 
     #[test]
     fn nothing_but_space_is_empty() {
         for bytes in [&b""[..], b"\xEF\xBB\xBF", b" \n\t "] {
-            assert!(matches!(text_of(bytes), Err(Refusal { problem: Problem::Empty, .. })));
+            assert!(matches!(
+                text_of(bytes),
+                Err(Refusal {
+                    problem: Problem::Empty,
+                    ..
+                })
+            ));
         }
     }
 
@@ -250,7 +263,13 @@ mod tests {
     fn folders_and_missing_files_are_told_apart() {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("none.speech");
-        assert!(matches!(read_bounded(&missing).unwrap_err().problem, Problem::NotFound));
-        assert!(matches!(read_bounded(folder.path()).unwrap_err().problem, Problem::NotAFile));
+        assert!(matches!(
+            read_bounded(&missing).unwrap_err().problem,
+            Problem::NotFound
+        ));
+        assert!(matches!(
+            read_bounded(folder.path()).unwrap_err().problem,
+            Problem::NotAFile
+        ));
     }
 }

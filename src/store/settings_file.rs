@@ -140,12 +140,26 @@ impl Settings {
     fn within_reason(mut self) -> Self {
         let usual = Self::default();
         let bring = |value: &mut f32, usual: f32, least: f32, most: f32| {
-            *value = if value.is_finite() { value.clamp(least, most) } else { usual };
+            *value = if value.is_finite() {
+                value.clamp(least, most)
+            } else {
+                usual
+            };
         };
         bring(&mut self.window.width, usual.window.width, 480.0, 16_000.0);
         bring(&mut self.window.height, usual.window.height, 320.0, 16_000.0);
-        bring(&mut self.panes.outline_width, usual.panes.outline_width, 120.0, 2_000.0);
-        bring(&mut self.panes.helper_width, usual.panes.helper_width, 120.0, 2_000.0);
+        bring(
+            &mut self.panes.outline_width,
+            usual.panes.outline_width,
+            120.0,
+            2_000.0,
+        );
+        bring(
+            &mut self.panes.helper_width,
+            usual.panes.helper_width,
+            120.0,
+            2_000.0,
+        );
         bring(&mut self.zoom, usual.zoom, 0.5, 4.0);
         self.recent.truncate(RECENT);
         self
@@ -287,6 +301,13 @@ mod tests {
         settings.remember(Path::new("25.speech"));
         assert_eq!(settings.recent.len(), RECENT);
         assert_eq!(settings.recent[0], Path::new("25.speech"));
-        assert_eq!(settings.recent.iter().filter(|path| path.ends_with("25.speech")).count(), 1);
+        assert_eq!(
+            settings
+                .recent
+                .iter()
+                .filter(|path| path.ends_with("25.speech"))
+                .count(),
+            1
+        );
     }
 }

@@ -260,7 +260,9 @@ mod tests {
 
     #[test]
     fn the_header_is_found_whatever_stands_around_it() {
-        let header = look_over("#![enable(implicit_some)]\n// c\n(language: Chinese, information: (format: \"no\"), version : 3, format: \"f\")");
+        let header = look_over(
+            "#![enable(implicit_some)]\n// c\n(language: Chinese, information: (format: \"no\"), version : 3, format: \"f\")",
+        );
         assert_eq!(
             header.ok(),
             Some(Header {
@@ -276,7 +278,10 @@ mod tests {
             let refusal = look_over(&bracket.repeat(200_000)).err();
             assert!(matches!(
                 refusal,
-                Some(Refusal { place: Some(_), problem: Problem::TooDeep { .. } })
+                Some(Refusal {
+                    place: Some(_),
+                    problem: Problem::TooDeep { .. }
+                })
             ));
         }
     }
@@ -286,18 +291,33 @@ mod tests {
         let many = format!("[{}", "(),".repeat(BRACKET_LIMIT));
         assert!(matches!(
             look_over(&many),
-            Err(Refusal { problem: Problem::TooMany { .. }, .. })
+            Err(Refusal {
+                problem: Problem::TooMany { .. },
+                ..
+            })
         ));
         let many = format!("[{}", "\"\",".repeat(TEXT_LIMIT + 1));
         assert!(matches!(
             look_over(&many),
-            Err(Refusal { problem: Problem::TooMany { .. }, .. })
+            Err(Refusal {
+                problem: Problem::TooMany { .. },
+                ..
+            })
         ));
     }
 
     #[test]
     fn unfinished_text_ends_quietly() {
-        for text in ["\"abc", "\"abc\\", "r##\"abc\"#", "/* abc", "/*", "'", "\u{0}", "(a:\"甲\\"] {
+        for text in [
+            "\"abc",
+            "\"abc\\",
+            "r##\"abc\"#",
+            "/* abc",
+            "/*",
+            "'",
+            "\u{0}",
+            "(a:\"甲\\",
+        ] {
             let _ = tokens(text);
             assert!(look_over(text).is_ok());
         }

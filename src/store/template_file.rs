@@ -57,7 +57,11 @@ fn read(bytes: &[u8]) -> Result<Template, Refusal> {
             found: "0".to_owned(),
             advice: "give minutes above 0",
         };
-        return Err(Refusal::at(text, locate::within(text, "lengths", "lengths"), problem));
+        return Err(Refusal::at(
+            text,
+            locate::within(text, "lengths", "lengths"),
+            problem,
+        ));
     }
     let speech = WireSpeech {
         template: String::new(),

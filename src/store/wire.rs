@@ -178,9 +178,8 @@ impl WireSpeech {
 
 /// The fields of a file.
 pub(super) fn fields(wire: Vec<WireField>, text: &str) -> Result<Vec<Field>, Refusal> {
-    let at = |number, key, problem| {
-        Refusal::at(text, locate::entry(text, List::Fields, number, key), problem)
-    };
+    let at =
+        |number, key, problem| Refusal::at(text, locate::entry(text, List::Fields, number, key), problem);
     if wire.len() > FIELD_LIMIT {
         return Err(Problem::TooMany {
             what: "fields",
@@ -217,10 +216,20 @@ fn information(
     let text = reader.text;
     let at = |key, problem| Refusal::at(text, locate::within(text, "information", key), problem);
     if wire.rate == Some(0) {
-        return Err(at("rate", impossible("the speaking rate", "0", "give characters or words a minute, at least 1")));
+        return Err(at(
+            "rate",
+            impossible(
+                "the speaking rate",
+                "0",
+                "give characters or words a minute, at least 1",
+            ),
+        ));
     }
     if wire.minutes == Some(0) {
-        return Err(at("minutes", impossible("the total length", "0", "give minutes, or leave the key out")));
+        return Err(at(
+            "minutes",
+            impossible("the total length", "0", "give minutes, or leave the key out"),
+        ));
     }
     let title = reader.names.line(&wire.title).map_err(|fault| {
         let from = locate::within(text, "information", "title");
@@ -368,7 +377,11 @@ impl<'a> SectionReader<'a> {
             Some(WireTarget::Minutes(minutes)) => minutes.to_string(),
         };
         let place = locate::entry(self.text, List::Sections, number, "target");
-        let problem = impossible("a section's target", &found, "give a number above 0, or leave the key out");
+        let problem = impossible(
+            "a section's target",
+            &found,
+            "give a number above 0, or leave the key out",
+        );
         Err(Refusal::at(self.text, place, problem))
     }
 
@@ -401,7 +414,11 @@ impl WireSection {
 /// A fault of the model with its place in the file.
 fn located(fault: SpeechFault, speech: &Speech, text: &str) -> Refusal {
     let section = |id: SectionId, key| {
-        let number = speech.sections.reading_order().iter().position(|&other| other == id);
+        let number = speech
+            .sections
+            .reading_order()
+            .iter()
+            .position(|&other| other == id);
         number.and_then(|number| locate::entry(text, List::Sections, number, key))
     };
     let place = match &fault {

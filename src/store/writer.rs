@@ -124,7 +124,10 @@ mod tests {
 
     #[test]
     fn only_what_cannot_be_seen_is_escaped() {
-        assert_eq!(quoted("don't “说” e\u{301} 👨\u{200D}👩"), "\"don't “说” e\u{301} 👨\u{200D}👩\"");
+        assert_eq!(
+            quoted("don't “说” e\u{301} 👨\u{200D}👩"),
+            "\"don't “说” e\u{301} 👨\u{200D}👩\""
+        );
         assert_eq!(quoted("a\"b\\c\nd\0\u{202E}"), r#""a\"b\\c\nd\u{0}\u{202e}""#);
     }
 

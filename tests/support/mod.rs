@@ -69,7 +69,9 @@ pub fn fields() -> impl Strategy<Value = Vec<Field>> {
     vec(field, 0..4).prop_map(|mut fields| {
         let mut kept: Vec<Field> = Vec::new();
         fields.retain(|field| {
-            let is_new = !kept.iter().any(|other| other.id == field.id || other.name == field.name);
+            let is_new = !kept
+                .iter()
+                .any(|other| other.id == field.id || other.name == field.name);
             kept.extend(is_new.then(|| field.clone()));
             is_new
         });
