@@ -2,6 +2,7 @@
 //! the one before left, and all are taken back when one is refused.
 
 use super::Session;
+use crate::convert::txt::split_paragraphs;
 use crate::model::{
     Edit, EditError, IdSource, Inline, Manuscript, Section, SectionId, SectionKind, SectionProperty,
     Selection, Speech, Subtree, TextPlace, TextPosition, Touched, TransactionName,
@@ -215,7 +216,7 @@ impl Session {
             return Ok(());
         }
         let (start, end) = self.selected_range();
-        let lines: Vec<Inline> = split_lines(text).map(Inline::from_text).collect();
+        let lines: Vec<Inline> = split_paragraphs(text).map(Inline::from_text).collect();
         self.transact(TransactionName::Type, |editing| {
             let at = editing.delete_range(start, end)?;
             let at = editing.insert_lines(at, &lines)?;
@@ -265,24 +266,4 @@ impl Editing<'_> {
         self.splice(id, 0, usize::from(body_is_empty), vec![tail])?;
         Ok(TextPosition::start_of(TextPlace::Body(id, 0)))
     }
-}
-
-/// The lines of a text, whatever its line breaks are.
-pub(super) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let current = rest?;
-        let Some(at) = current.find(['\n', '\r', '\u{2028}', '\u{2029}']) else {
-            rest = None;
-            return Some(current);
-        };
-        let (line, behind) = current.split_at(at);
-        let behind = behind.strip_prefix("\r\n").or_else(|| {
-            let mut characters = behind.chars();
-            characters.next();
-            Some(characters.as_str())
-        });
-        rest = behind;
-        Some(line)
-    })
 }

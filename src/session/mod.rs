@@ -10,6 +10,7 @@ mod copying;
 mod deleting;
 mod editing;
 mod fields;
+pub mod files;
 mod offer;
 mod pasting;
 mod structure;

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use super::Session;
-use super::editing::{Editing, split_lines};
+use super::editing::Editing;
+use crate::convert::txt::split_paragraphs;
 use crate::model::{
     Edit, EditError, Field, FieldId, FieldRef, Fragment, Inline, Part, Piece, SectionId, Selection, Subtree,
     TextPlace, TextPosition, TransactionName,
@@ -37,7 +38,7 @@ impl Session {
 
 /// Paragraphs of plain text: without the indent that a manuscript gives by itself, and without blank lines.
 fn plain_fragment(text: &str) -> Fragment {
-    let lines: Vec<&str> = split_lines(text).collect();
+    let lines: Vec<&str> = split_paragraphs(text).collect();
     let lines: Vec<&str> = if lines.len() > 1 {
         let kept = lines
             .into_iter()

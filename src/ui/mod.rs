@@ -6,13 +6,20 @@
 
 pub mod command;
 pub mod dialogs;
+pub mod errors;
 pub mod fonts;
+pub mod helper;
 pub mod i18n;
 pub mod icons;
+pub mod manuscript;
 pub mod menus;
+pub mod outline;
+pub mod request;
 pub mod situation;
+pub mod start_page;
 pub mod status_bar;
 pub mod surroundings;
+pub mod text_input;
 pub mod theme;
 pub mod toasts;
 pub mod toolbar;

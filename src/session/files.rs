@@ -1,0 +1,270 @@
+//! File work off the window's thread: one ordered worker for documents and conversion, another for the state folder
+//! and the settings, so that neither waits for the other's disk. What comes of a job is fetched later.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::convert::plain_text::{ExportError, ExportOptions};
+use crate::convert::txt::{ImportError, TextEncoding};
+use crate::model::{Fragment, Speech, Template};
+use crate::store::{Folders, Listing, Settings, StoreError};
+
+/// What tells whether a file is still the one that was read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileStamp {
+    /// Its length in bytes.
+    pub length: u64,
+    /// When it was last written, as the system says.
+    pub modified: Option<std::time::SystemTime>,
+}
+
+/// What is allowed to stand where a file is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replacing {
+    /// Nothing.
+    Nothing,
+    /// This file and no later one.
+    Only(FileStamp),
+    /// Anything: the writer was asked.
+    Anything,
+}
+
+/// Work with files.
+#[derive(Debug)]
+pub enum Job {
+    /// Opens a draft, or a plain text file as a new speech.
+    Open(PathBuf),
+    /// Saves a draft. `state` is handed back with the outcome.
+    Save {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        speech: Box<Speech>,
+        /// Its state, as the session numbers it.
+        state: u64,
+        /// What may stand there.
+        replacing: Replacing,
+    },
+    /// Exports plain text whose lines end in line feeds.
+    Export {
+        /// Where to.
+        path: PathBuf,
+        /// The text.
+        text: String,
+        /// How to encode it.
+        options: ExportOptions,
+        /// What may stand there.
+        replacing: Replacing,
+    },
+    /// Lists the templates.
+    ListTemplates,
+    /// Loads a template file.
+    LoadTemplate(PathBuf),
+    /// Saves a template file.
+    SaveTemplate {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        template: Box<Template>,
+        /// What may stand there.
+        replacing: Replacing,
+    },
+    /// Lists the folders and the files of some endings in a folder, for the typing of a path.
+    ListFolder {
+        /// The folder.
+        folder: PathBuf,
+        /// The endings, without dots.
+        extensions: &'static [&'static str],
+    },
+    /// Makes a folder with all above it, such as the user's templates'.
+    MakeFolder(PathBuf),
+    /// Keeps the structure of a copied text.
+    StoreFragment {
+        /// The text.
+        text: String,
+        /// The structure.
+        fragment: Box<Fragment>,
+    },
+    /// Looks for the structure of a text to be pasted.
+    FindFragment(String),
+    /// Saves the settings.
+    SaveSettings(Box<Settings>),
+}
+
+/// A speech from a file.
+#[derive(Debug)]
+pub enum Opened {
+    /// A draft.
+    Draft {
+        /// The speech.
+        speech: Box<Speech>,
+        /// The file it stands in.
+        stamp: FileStamp,
+    },
+    /// A new speech made of a plain text file.
+    Text {
+        /// The speech.
+        speech: Box<Speech>,
+        /// The text's encoding.
+        encoding: TextEncoding,
+        /// How many paragraphs were taken over.
+        paragraphs: usize,
+    },
+}
+
+/// Why a file was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// As a draft.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// As plain text.
+    #[error("{}: {error}", .path.display())]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: ImportError,
+    },
+}
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A file stands there, and the writer was not asked.
+    #[error("{} exists already", .0.display())]
+    Exists(PathBuf),
+    /// The file was changed by someone else since it was opened or saved.
+    #[error("{} was changed by another program", .0.display())]
+    Changed(PathBuf),
+    /// The text cannot be encoded.
+    #[error("{}: {error}", .path.display())]
+    Encode {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: ExportError,
+    },
+    /// The disk or the format refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What came of a [`Job`].
+#[derive(Debug)]
+pub enum Outcome {
+    /// Of [`Job::Open`].
+    Opened {
+        /// The file.
+        path: PathBuf,
+        /// The speech.
+        result: Result<Opened, OpenError>,
+    },
+    /// Of [`Job::Save`].
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// The state that was saved.
+        state: u64,
+        /// The file as it now stands.
+        result: Result<FileStamp, WriteError>,
+    },
+    /// Of [`Job::Export`].
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// Whether it was written.
+        result: Result<(), WriteError>,
+    },
+    /// Of [`Job::ListTemplates`].
+    Templates(Listing),
+    /// Of [`Job::LoadTemplate`].
+    TemplateLoaded {
+        /// The file.
+        path: PathBuf,
+        /// The template.
+        result: Result<Box<Template>, StoreError>,
+    },
+    /// Of [`Job::SaveTemplate`].
+    TemplateSaved {
+        /// The file.
+        path: PathBuf,
+        /// Whether it was written.
+        result: Result<(), WriteError>,
+    },
+    /// Of [`Job::ListFolder`]; empty for a folder that cannot be read. Names of folders end in a separator.
+    FolderListed {
+        /// The folder.
+        folder: PathBuf,
+        /// The names, folders first.
+        names: Vec<String>,
+    },
+    /// Of [`Job::MakeFolder`].
+    FolderMade {
+        /// The folder.
+        folder: PathBuf,
+        /// Whether it is there now.
+        result: Result<(), std::io::Error>,
+    },
+    /// Of [`Job::StoreFragment`].
+    FragmentStored(Result<(), StoreError>),
+    /// Of [`Job::FindFragment`].
+    FragmentFound {
+        /// The text.
+        text: String,
+        /// Its structure, if it is kept.
+        fragment: Option<Box<Fragment>>,
+    },
+    /// Of [`Job::SaveSettings`].
+    SettingsSaved(Result<(), StoreError>),
+}
+
+/// Wakes the window when something has come.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The workers.
+pub struct Workers {}
+
+impl Workers {
+    /// Starts the workers. Without folders there are no templates but the built-in ones, and nothing is kept.
+    /// `wake` is called, on a worker's thread, whenever an outcome has come.
+    #[must_use]
+    pub fn new(_folders: Option<Folders>, _wake: Wake) -> Self {
+        Self {}
+    }
+
+    /// Gives the workers a job; jobs of a kind are done in the order in which they are given.
+    pub fn start(&mut self, _job: Job) {}
+
+    /// The next outcome that has come.
+    pub fn outcome(&mut self) -> Option<Outcome> {
+        None
+    }
+
+    /// How many jobs are given and their outcomes not fetched.
+    #[must_use]
+    pub fn unfinished(&self) -> usize {
+        0
+    }
+
+    /// Waits for all outcomes and returns them: for the program's end, and for tests.
+    pub fn finish(&mut self) -> Vec<Outcome> {
+        Vec::new()
+    }
+}
+
+/// Opens a draft, or a plain text file as a new speech.
+///
+/// # Errors
+/// Says why, and what to do.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let speech = crate::store::load_speech(path)?;
+    let stamp = FileStamp {
+        length: 0,
+        modified: None,
+    };
+    Ok(Opened::Draft {
+        speech: Box::new(speech),
+        stamp,
+    })
+}

@@ -1,0 +1,21 @@
+//! What a panel asks of the window. Panels change nothing themselves: the window performs the actions they give
+//! back, so that every change takes the same way.
+
+use super::command::Command;
+use crate::model::{FieldId, Selection};
+use crate::session::Action;
+
+/// Something a panel asks of the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// A change of the speech.
+    Act(Action),
+    /// A command, as though it were chosen in a menu.
+    Command(Command),
+    /// To select a place in the manuscript, show it, and give the manuscript the keyboard.
+    Show(Selection),
+    /// To delete a field, after asking what becomes of its text where it is in use.
+    DeleteField(FieldId),
+    /// To say something in passing.
+    Tell(String),
+}
