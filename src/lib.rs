@@ -5,7 +5,9 @@
 //!
 //! `text → model → { convert, store } → session → { cli, ui } → host → main`
 
+pub mod cli;
 pub mod convert;
+pub mod host;
 pub mod model;
 pub mod session;
 pub mod store;
