@@ -40,7 +40,7 @@ fn list_unfilled(path: &Path, speech: &Speech) {
         let name = speech.field_name(entry.field);
         let times = match entry.count {
             1 => "once".to_owned(),
-        2 => "twice".to_owned(),
+            2 => "twice".to_owned(),
             count => format!("{count} times"),
         };
         say(&format!(
