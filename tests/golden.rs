@@ -10,7 +10,10 @@ use speechwright::model::{
     Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline, Manuscript,
     Scheme, Section, SectionId, SectionKind, Speech, Status, Target, unfilled,
 };
-use speechwright::store::{load_speech, load_template, write_speech, write_template};
+use speechwright::store::{
+    SystemDisk, load_settings, load_speech, load_template, read_speech, read_template, save_settings,
+    write_speech, write_template,
+};
 use speechwright::text::language::Language;
 
 fn fixture(name: &str) -> PathBuf {
@@ -269,4 +272,43 @@ fn the_example_opens_half_written_and_differs_from_what_is_saved_by_its_comments
         .collect();
     let written = String::from_utf8(write_speech(&speech, &path).unwrap()).unwrap();
     assert_eq!(written, without_comments);
+}
+
+/// The examples of `docs/file-formats.md` in which `mark` stands.
+fn examples_in_the_documentation(mark: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/file-formats.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    page.split("```ron\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .filter(|example| example.contains(mark))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_documentation_shows_files_as_they_are() {
+    let path = Path::new("docs/file-formats.md");
+    let drafts = examples_in_the_documentation("\"speechwright-speech\"");
+    assert_eq!(drafts.len(), 1);
+    let speech = read_speech(drafts[0].as_bytes(), path).unwrap();
+    let written = write_speech(&speech, path).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), drafts[0]);
+
+    let templates = examples_in_the_documentation("\"speechwright-template\"");
+    assert_eq!(templates.len(), 1);
+    let template = read_template(templates[0].as_bytes(), path).unwrap();
+    let written = String::from_utf8(write_template(&template, path).unwrap()).unwrap();
+    // The rate is written even when it is the usual one.
+    assert_eq!(written.replace("        rate: 180,\n", ""), templates[0]);
+
+    let settings = examples_in_the_documentation("last_folder");
+    assert_eq!(settings.len(), 1);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    std::fs::write(&path, &settings[0]).unwrap();
+    let (read, note) = load_settings(&path);
+    assert!(note.is_none(), "{note:?}");
+    save_settings(&SystemDisk, &path, &read).unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), settings[0]);
 }
