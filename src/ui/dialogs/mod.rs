@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use commands::FindCommand;
-pub use path::PathEntry;
+pub use path::{PathEntry, shortened};
 pub use questions::{Message, Question};
 
 use super::command::Command;
