@@ -6,12 +6,22 @@ use crate::model::{Field, FieldId, Speech};
 /// Why `name` cannot be the name of the field `own` (of a new one for none); none when it can.
 #[must_use]
 pub fn refusal(speech: &Speech, name: &str, own: Option<FieldId>, texts: &Texts) -> Option<String> {
-    if name.is_empty() {
-        return Some(texts.get("fields-name-empty").to_owned());
+    let taken = speech
+        .field_named(name)
+        .is_some_and(|other| Some(other.id) != own);
+    if taken {
+        return Some(texts.with("fields-name-taken", &[("name", name.to_owned().into())]));
     }
-    if !Field::is_name(name) {
-        return Some(texts.get("fields-name-impossible").to_owned());
-    }
-    let other = speech.field_named(name)?;
-    (Some(other.id) != own).then(|| texts.with("fields-name-taken", &[("name", name.to_owned().into())]))
+    refusal_of_form(name, texts)
+}
+
+/// Why `name` cannot be any field's name; none when it can.
+#[must_use]
+pub fn refusal_of_form(name: &str, texts: &Texts) -> Option<String> {
+    let key = match name {
+        "" => "fields-name-empty",
+        name if Field::is_name(name) => return None,
+        _ => "fields-name-impossible",
+    };
+    Some(texts.get(key).to_owned())
 }

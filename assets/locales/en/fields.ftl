@@ -38,3 +38,10 @@ information-time-left = { $time } left
 information-time-over = { $time } over
 information-language-name = Language
 information-language-note = Decides how the speech is counted, timed and numbered, not the window’s language.
+
+dialog-insert-field-label = Name or value of a field
+dialog-insert-field-none = There is no such field
+dialog-insert-field-new = New field “{ $name }”
+dialog-make-field-hint = For example: department
+dialog-make-field-other-value = The field “{ $name }” already holds “{ $value }”. Choose another name.
+dialog-delete-field-delete = Delete the text too

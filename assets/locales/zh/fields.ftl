@@ -32,3 +32,10 @@ information-time-left = 还有 { $time }
 information-time-over = 超时 { $time }
 information-language-name = 语言
 information-language-note = 决定计数、语速和编号的写法，与界面语言无关。
+
+dialog-insert-field-label = 字段名或内容
+dialog-insert-field-none = 没有这样的字段
+dialog-insert-field-new = 新建字段“{ $name }”
+dialog-make-field-hint = 例：单位
+dialog-make-field-other-value = 字段“{ $name }”已填为“{ $value }”，请换一个名称。
+dialog-delete-field-delete = 连同文字删除
