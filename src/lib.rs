@@ -6,6 +6,7 @@
 //! `text → model → { convert, store } → session → { cli, ui } → host → main`
 
 pub mod convert;
+pub mod host;
 pub mod model;
 pub mod session;
 pub mod store;
