@@ -7,6 +7,7 @@
 pub mod command;
 pub mod dialogs;
 pub mod errors;
+pub mod field_names;
 pub mod fonts;
 pub mod helper;
 pub mod i18n;

@@ -3,6 +3,8 @@
 
 mod about;
 mod commands;
+mod insert_field;
+mod make_field;
 mod path;
 mod questions;
 mod shortcuts;
@@ -12,14 +14,17 @@ use std::path::PathBuf;
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use commands::FindCommand;
-pub use path::PathEntry;
-pub use questions::{Message, Question};
+pub use insert_field::InsertField;
+pub use make_field::MakeField;
+pub use path::{PathEntry, shortened};
+pub use questions::{Message, Question, delete_field_question};
 
 use super::command::Command;
 use super::fonts;
 use super::i18n::Texts;
 use super::situation::Situation;
 use super::theme::{Tokens, space, text_size};
+use crate::session::Action;
 
 /// A dialog over the window.
 #[derive(Debug)]
@@ -32,6 +37,10 @@ pub enum Dialog {
     Path(PathEntry),
     /// A command to find.
     FindCommand(FindCommand),
+    /// A field to put at the caret.
+    InsertField(InsertField),
+    /// A field to make of the selected text.
+    MakeField(MakeField),
     /// Every shortcut.
     Shortcuts,
     /// What the program is.
@@ -51,6 +60,8 @@ pub enum Answer {
     Path(PathBuf),
     /// A command was found.
     Command(Command),
+    /// A change of the speech was decided on.
+    Act(Box<Action>),
 }
 
 impl Dialog {
@@ -61,6 +72,8 @@ impl Dialog {
             Self::Message(message) => message.show(ctx, texts),
             Self::Path(path) => path.show(ctx, texts),
             Self::FindCommand(find) => find.show(ctx, texts, situation),
+            Self::InsertField(insert) => insert.show(ctx, texts),
+            Self::MakeField(make) => make.show(ctx, texts),
             Self::Shortcuts => shortcuts::show(ctx, texts),
             Self::About => about::show(ctx, texts),
         }
