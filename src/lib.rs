@@ -5,6 +5,7 @@
 //!
 //! `text → model → { convert, store } → session → { cli, ui } → host → main`
 
+pub mod cli;
 pub mod convert;
 pub mod host;
 pub mod model;
