@@ -7,6 +7,7 @@
 
 pub mod convert;
 pub mod model;
+pub mod raster;
 pub mod session;
 pub mod store;
 pub mod text;
