@@ -177,7 +177,6 @@ impl ManuscriptView {
             self.composition = None;
         }
         if self.refresh(work, metrics) {
-            self.popup = None;
             self.composition = None;
             self.sheet.scroll_to(0.0);
             self.scrolling.reveal();

@@ -326,13 +326,14 @@ fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> Ou
 fn outcome_of(work: &Work<'_>, popup: &mut Popup, output: &TextInputOutput) -> Outcome {
     let ui = work.ui;
     let id = output.response.id;
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
     if !popup.focused {
+        // In its first frame an area is only measured, and what stands in it cannot keep the keyboard.
+        popup.focused = has_focus;
         ui.memory_mut(|memory| memory.request_focus(id));
-        popup.focused = true;
         return Outcome::Open;
     }
     let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
     let had_focus = has_focus || output.response.lost_focus();
     if output.escaped || (had_focus && pressed(Key::Escape)) {
         return Outcome::Cancelled;

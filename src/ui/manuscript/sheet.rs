@@ -105,7 +105,7 @@ impl Sheet {
         let most = old.min(new) - front;
         let pairs = self.slots.iter().rev().zip(paragraphs.iter().rev());
         let back = pairs.take(most).take_while(same).count();
-        let replaced = old > 0 && front + back == 0;
+        let replaced = front + back == 0;
         let changed_one_by_one = old == new;
         let fresh: Vec<Slot> = paragraphs[front..new - back]
             .iter()
