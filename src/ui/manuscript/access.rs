@@ -171,7 +171,14 @@ impl ManuscriptView {
         }
         let selection = self.access_selection(work);
         ctx.accesskit_node_builder(work.id, |node| {
-            node.set_children(children);
+            // A menu opened over the manuscript is its child already.
+            node.set_children(
+                node.children()
+                    .iter()
+                    .copied()
+                    .chain(children)
+                    .collect::<Vec<_>>(),
+            );
             node.add_action(accesskit::Action::SetTextSelection);
             if let Some(selection) = selection {
                 node.set_text_selection(selection);

@@ -67,6 +67,8 @@ impl Desk {
         );
         self.output.effects.extend(output.effects);
         self.output.requests.extend(output.requests);
+        // As the window does until it has looked for the structure that belongs to the text.
+        self.hold |= output.paste.is_some();
         self.output.paste = output.paste.or(self.output.paste.take());
     }
 }
@@ -91,7 +93,8 @@ fn room_with(speech: Speech, reduced_motion: bool) -> Room {
     let mut prepared = false;
     let mut room = Harness::builder()
         .with_size(vec2(900.0, 600.0))
-        .with_max_steps(60)
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(200)
         .build_ui_state(
             move |ui, desk: &mut Desk| {
                 if !std::mem::replace(&mut prepared, true) {

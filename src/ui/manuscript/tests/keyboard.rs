@@ -23,7 +23,7 @@ fn arrows_step_over_labels_and_fields() {
     room.press(Key::ArrowRight);
     assert_eq!(room.head(), body(2, 12), "a field is one step");
     room.press_with(Modifiers::SHIFT, Key::ArrowLeft);
-    assert_eq!(room.selected(), "单位");
+    assert_eq!(room.selected(), "〔单位〕");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn tab_asks_for_the_next_blank_and_enter_fills_it() {
     room.press(Key::Escape);
     room.caret_at(body(1, 0));
     room.press(Key::Tab);
-    assert_eq!(room.selected(), "单位");
+    assert_eq!(room.selected(), "〔单位〕");
     room.write("档案馆");
     room.press(Key::Enter);
     assert_eq!(
@@ -189,7 +189,6 @@ fn a_paste_is_handed_out_and_what_follows_waits() {
     room.event(Event::Paste("甲".to_owned()));
     room.event(Event::Text("乙".to_owned()));
     room.step();
-    room.state_mut().hold = true;
     room.write("丙");
     let paste = room.state_mut().output.paste.take().unwrap();
     assert_eq!((paste.text.as_str(), paste.plain), ("甲", false));
@@ -210,8 +209,10 @@ fn a_paste_is_plain_when_asked_for() {
     room.state_mut().view.paste_plain_next();
     room.send(Event::Paste("甲".to_owned()));
     assert!(room.state_mut().output.paste.take().unwrap().plain);
+    room.state_mut().hold = false;
     room.send(Event::Paste("甲".to_owned()));
     assert!(!room.state_mut().output.paste.take().unwrap().plain);
+    room.state_mut().hold = false;
     room.event_modifiers(Event::Paste("甲".to_owned()), Modifiers::SHIFT);
     room.run();
     assert!(room.state_mut().output.paste.take().unwrap().plain);

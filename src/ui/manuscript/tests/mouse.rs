@@ -25,7 +25,8 @@ fn a_click_on_a_chip_selects_it_whole() {
     let mut room = room_of(sample());
     let at = room.within(body(2, 9)) + vec2(10.0, 0.0);
     room.click(at, 1);
-    assert_eq!(room.selected(), "单位");
+    assert_eq!(room.selected(), "〔单位〕");
+    room.run_steps(60);
     room.click(at, 2);
     room.write("馆");
     room.press(Key::Enter);
@@ -44,7 +45,7 @@ fn double_and_triple_clicks_select_word_and_paragraph() {
     room.state_mut().now += Duration::from_secs(5);
     room.run_steps(60);
     room.click(at, 3);
-    assert_eq!(room.selected(), "今天在单位开会，任务有三项。");
+    assert_eq!(room.selected(), "今天在〔单位〕开会，任务有三项。");
 }
 
 #[test]

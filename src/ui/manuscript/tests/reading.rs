@@ -2,6 +2,8 @@
 
 use egui::accesskit::{ActionData, ActionRequest, NodeId, Role, TextSelection, TreeId};
 
+use egui_kittest::kittest::NodeT as _;
+
 use super::*;
 
 struct Told {
@@ -13,40 +15,30 @@ struct Told {
 
 fn told(room: &mut Room) -> Told {
     room.run();
-    let update = room.output().platform_output.accesskit_update.as_ref().unwrap();
-    let node = |id: NodeId| &update.nodes.iter().find(|(known, _)| *known == id).unwrap().1;
-    let manuscript = update
-        .nodes
+    let manuscript = room.get_by_label("讲稿正文");
+    let manuscript = manuscript.accesskit_node();
+    assert_eq!(manuscript.role(), Role::MultilineTextInput);
+    assert!(manuscript.is_focused());
+    let nodes: Vec<_> = manuscript.children().collect();
+    let runs: Vec<(NodeId, String)> = nodes
         .iter()
-        .find(|(_, node)| node.role() == Role::MultilineTextInput)
-        .unwrap();
-    assert_eq!(update.focus, manuscript.0);
-    let runs: Vec<(NodeId, String)> = manuscript
-        .1
-        .children()
-        .iter()
-        .map(|&id| (id, node(id).value().unwrap().to_owned()))
+        .map(|node| (node.locate().0, node.data().value().unwrap().to_owned()))
         .collect();
-    let parents = update.nodes.iter().flat_map(|(_, node)| node.children());
-    let children = parents.filter(|&&id| id == runs[0].0).count();
-    assert_eq!(children, 1, "a run has one parent");
-    let at = manuscript.1.text_selection().unwrap().focus;
-    let before = runs.iter().take_while(|(id, _)| *id != at.node);
-    let focus = before.map(|(_, text)| text.chars().count()).sum::<usize>() + at.character_index;
-    let positioned = runs
-        .iter()
-        .filter(|(id, _)| node(*id).character_positions().is_some())
-        .count();
-    for (id, text) in &runs {
-        assert_eq!(node(*id).character_lengths().len(), text.chars().count());
-        if let Some(positions) = node(*id).character_positions() {
-            assert_eq!(positions.len(), text.chars().count());
-        }
+    for node in &nodes {
+        let length = node.data().value().unwrap().chars().count();
+        assert_eq!(node.data().character_lengths().len(), length);
+        let positions = node.data().character_positions();
+        assert_eq!(positions.map_or(length, <[f32]>::len), length);
     }
+    let at = manuscript.data().text_selection().unwrap().focus;
+    let before = runs.iter().take_while(|(id, _)| *id != at.node);
     Told {
         text: runs.iter().map(|(_, text)| text.as_str()).collect(),
-        focus,
-        positioned,
+        focus: before.map(|(_, text)| text.chars().count()).sum::<usize>() + at.character_index,
+        positioned: nodes
+            .iter()
+            .filter(|node| node.data().character_positions().is_some())
+            .count(),
         runs,
     }
 }
@@ -100,8 +92,7 @@ fn a_screen_reader_can_select() {
         node,
         character_index,
     };
-    let update = room.output().platform_output.accesskit_update.as_ref();
-    let id = update.unwrap().focus;
+    let id = room.get_by_label("讲稿正文").accesskit_node().locate().0;
     room.send(Event::AccessKitActionRequest(ActionRequest {
         action: egui::accesskit::Action::SetTextSelection,
         target_tree: TreeId::ROOT,

@@ -37,6 +37,7 @@ fn the_view_does_not_jump_when_heights_above_are_corrected() {
     let sheet = &mut room.state_mut().view.sheet;
     let top = sheet.visible().start;
     assert!(top > 80);
+    room.send(Event::PointerMoved(pos2(400.0, 300.0)));
     room.event(Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
         delta: vec2(0.0, 300.0),
@@ -44,7 +45,6 @@ fn the_view_does_not_jump_when_heights_above_are_corrected() {
         source: egui::MouseWheelSource::Unknown,
         modifiers: Modifiers::NONE,
     });
-    room.event(Event::PointerMoved(pos2(400.0, 300.0)));
     room.run();
     let after = room.caret();
     let moved = after.top() - before.top();
