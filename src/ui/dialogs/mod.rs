@@ -3,6 +3,8 @@
 
 mod about;
 mod commands;
+#[cfg(test)]
+mod field_tests;
 mod insert_field;
 mod make_field;
 mod path;

@@ -43,6 +43,7 @@ impl Fields {
                 dim(ui, shown.texts.get("fields-empty"));
             });
         }
+        let mut entered: Option<&FieldRef> = None;
         for (place, &field) in fields.iter().enumerate() {
             card(ui, |ui| {
                 if self.edited(field) {
@@ -52,12 +53,14 @@ impl Fields {
                 self.row_head(ui, shown, field, requests);
                 let output = values::input(ui, shown, input_id(field), field, refusal, requests);
                 refusal.show(ui, &output);
-                if output.entered
-                    && let Some(&next) = fields.get(place + 1)
-                {
-                    ui.memory_mut(|memory| memory.request_focus(input_id(next)));
+                if output.entered {
+                    entered = fields.get(place + 1);
                 }
             });
+        }
+        // Now that all are shown: an input shown later would act on the same Enter.
+        if let Some(&next) = entered {
+            ui.memory_mut(|memory| memory.request_focus(input_id(next)));
         }
     }
 
