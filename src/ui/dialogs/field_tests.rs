@@ -144,11 +144,19 @@ fn the_arrows_choose_among_fields_and_information() {
 fn a_click_inserts_and_a_title_is_not_offered_itself() {
     let mut session = session();
     let harness = insert(&session);
-    assert!(harness.query_by_role_and_label(Role::Button, "标题").is_some());
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Button, "标题（讲稿信息）")
+            .is_some()
+    );
     let title = Selection::caret(TextPosition::start_of(TextPlace::Title));
     session.perform(Action::Select(title), Duration::ZERO);
     let mut harness = insert(&session);
-    assert!(harness.query_by_role_and_label(Role::Button, "标题").is_none());
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Button, "标题（讲稿信息）")
+            .is_none()
+    );
     harness.get_by_role_and_label(Role::Button, "单位").click();
     harness.run();
     let wanted = Action::InsertField(FieldRef::Named(FieldId(1)));

@@ -3,7 +3,7 @@
 use egui::{Align, Button, Id, Label, Layout, RichText, Ui};
 
 use super::Shown;
-use super::editor::FieldEditor;
+use super::editor::{FieldEditor, Outcome};
 use super::uses::next_use;
 use super::values::{self, Refusal, kind_key};
 use super::widgets::{caption, card, dim};
@@ -113,10 +113,13 @@ impl Fields {
 
     fn edit(&mut self, ui: &mut Ui, shown: Shown<'_>, requests: &mut Vec<Request>) {
         let Some(editor) = &mut self.editor else { return };
-        if let Some(done) = editor.ui(ui, shown) {
-            requests.extend(done.map(Request::Act));
-            self.editor = None;
+        let Some(outcome) = editor.ui(ui, shown) else {
+            return;
+        };
+        if let Outcome::Accepted(action) = outcome {
+            requests.push(Request::Act(action));
         }
+        self.editor = None;
     }
 
     /// Name, kind and uses, and what can be done with the field.

@@ -6,7 +6,7 @@ use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 use super::siblings::{self, Heading};
 use super::uses::Stamp;
 use super::values::{self, Refusal};
-use super::widgets::{caption, card, dim, ends, link, name_width};
+use super::widgets::{caption, card, dim, ends, link};
 use super::{Page, Shown, length, progress};
 use crate::model::{FieldRef, Section, SectionId, SectionProperty, Selection, label_of};
 use crate::session::Action;
@@ -151,7 +151,7 @@ fn value_row(
 ) -> bool {
     let output = ui
         .horizontal(|ui| {
-            let width = name_width(ui);
+            let width = (ui.available_width() * 0.44).floor();
             ui.scope(|ui| {
                 ui.set_width(width);
                 let count = shown.uses.count(field);
