@@ -199,9 +199,23 @@ pub enum Problem {
         /// How many are allowed.
         limit: usize,
     },
-    /// The text is not RON, or breaks off.
+    /// The text is not RON.
     #[error("{0}; mend the file at this place or take it from a backup")]
     Syntax(String),
+    /// The text ends where more must follow.
+    #[error("the file breaks off before its end; take it from a backup, or complete it")]
+    BreaksOff,
+    /// A whole number that is negative or larger than any that can stand there.
+    #[error("the number is too large or negative; mend it")]
+    NumberOutOfRange,
+    /// A word that is none of those that may stand there.
+    #[error("“{found}” is not known here; use one of: {allowed}")]
+    UnknownWord {
+        /// The word.
+        found: String,
+        /// The words that are known there.
+        allowed: String,
+    },
     /// A key that the format does not have.
     #[error("unknown key “{found}”; remove it, or use one of: {allowed}")]
     UnknownKey {

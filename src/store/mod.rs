@@ -36,4 +36,6 @@ pub use settings_file::{
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
 pub use speech_file::{SPEECH_EXTENSION, load_speech, read_speech, save_speech, write_speech};
-pub use template_file::{TEMPLATE_EXTENSION, load_template, read_template, save_template, write_template};
+pub use template_file::{
+    TEMPLATE_EXTENSION, is_template_id, load_template, read_template, save_template, write_template,
+};

@@ -167,16 +167,14 @@ fn in_words(error: SpannedError) -> Refusal {
             found,
             allowed: expected.join(", "),
         },
-        Error::NoSuchEnumVariant { expected, found, .. } => Problem::Syntax(format!(
-            "“{found}” is not known here; use one of: {}",
-            expected.join(", ")
-        )),
+        Error::NoSuchEnumVariant { expected, found, .. } => Problem::UnknownWord {
+            found,
+            allowed: expected.join(", "),
+        },
         Error::DuplicateStructField { field, .. } => Problem::DuplicateKey(field.to_owned()),
         Error::MissingStructField { field, .. } => Problem::MissingKey(field.to_owned()),
-        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
-            Problem::Syntax("the file breaks off before its end".to_owned())
-        }
-        Error::IntegerOutOfBounds => Problem::Syntax("the number is too large or negative".to_owned()),
+        Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => Problem::BreaksOff,
+        Error::IntegerOutOfBounds => Problem::NumberOutOfRange,
         other => Problem::Syntax(other.to_string()),
     };
     Refusal {

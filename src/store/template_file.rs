@@ -47,7 +47,7 @@ pub fn read_template(bytes: &[u8], path: &Path) -> Result<Template, StoreError> 
 
 fn read(bytes: &[u8]) -> Result<Template, Refusal> {
     let (wire, text) = parse::<WireTemplate>(bytes, Format::Template)?;
-    if !is_id(&wire.id) {
+    if !is_template_id(&wire.id) {
         let place = locate::within(text, "id", "id");
         return Err(Refusal::at(text, place, Problem::TemplateId(wire.id)));
     }
@@ -79,7 +79,9 @@ fn read(bytes: &[u8]) -> Result<Template, Refusal> {
     })
 }
 
-fn is_id(id: &str) -> bool {
+/// Whether `id` can be a template's id: lower-case letters, digits and hyphens.
+#[must_use]
+pub fn is_template_id(id: &str) -> bool {
     !id.is_empty()
         && id.len() <= 100
         && id

@@ -9,6 +9,20 @@ start-blank = Blank speech
 start-use-template = Use this template
 start-preview = Preview
 start-length = About { $minutes } min · { $characters } characters
-start-my-templates = My templates
 start-language-all = All languages
 start-template-broken = “{ $name }” cannot be read: { $reason }
+start-length-words = About { $minutes } min · { $characters } words
+start-blank-other = Blank Chinese speech
+start-reading = Reading the templates…
+start-card-name = { $name }, { $length }. { $summary }
+start-mine = Mine
+start-broken-count = { $count ->
+    [one] { $count } template cannot be read
+   *[other] { $count } templates cannot be read
+}
+start-recent-entry = { $name }, in { $folder }
+start-forget = Take “{ $name }” off the list
+start-length-choice = Length
+start-fields = To fill in
+start-outline = Outline
+start-first-lines = How it begins

@@ -192,7 +192,8 @@ fn home() -> Option<PathBuf> {
 }
 
 /// The path with `~` put in the place of the home folder.
-fn shortened(path: &Path) -> PathBuf {
+#[must_use]
+pub fn shortened(path: &Path) -> PathBuf {
     home()
         .and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)))
         .unwrap_or_else(|| path.to_owned())

@@ -1,0 +1,168 @@
+//! The chosen template at a glance: how long, which sections, how it begins, what to fill in.
+
+use std::collections::HashMap;
+
+use egui::{Button, Label, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+
+use super::data::{Blank, Card, OutlineLine};
+use super::heading;
+use crate::ui::fonts::{self, Weight};
+use crate::ui::i18n::Texts;
+use crate::ui::theme::{Tokens, corner, space, text_size};
+
+/// The height of a row of the outline.
+const OUTLINE_ROW: f32 = 24.0;
+
+/// Shows the preview and returns whether to start from the template.
+pub(super) fn ui(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> bool {
+    let tokens = Tokens::of(ui);
+    let room = ui.available_size();
+    tokens
+        .card()
+        .inner_margin(egui::Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_width(room.x - 2.0 * space::LARGE - 2.0);
+            ui.set_height(room.y - 2.0 * space::LARGE - 2.0);
+            let started = head(ui, card, minutes, texts);
+            ui.add_space(space::MEDIUM);
+            ScrollArea::vertical()
+                .id_salt(("start-preview", card.entry))
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    ui.set_width((ui.available_width() - space::SMALL).max(0.0));
+                    blanks(ui, &card.blanks, texts);
+                    outline(ui, &card.outline, texts);
+                    first_lines(ui, card, texts);
+                });
+            started
+        })
+        .inner
+}
+
+fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> bool {
+    let tokens = Tokens::of(ui);
+    let name = RichText::new(&card.name).font(fonts::bold(text_size::MANUSCRIPT));
+    ui.add(Label::new(name).wrap());
+    if let Some(file) = &card.file {
+        let words = format!("{} · {}", texts.get("start-mine"), file.display());
+        let words = RichText::new(words).size(text_size::SMALL).color(tokens.dim);
+        ui.add(Label::new(words).truncate());
+    }
+    if !card.summary.is_empty() {
+        ui.add(Label::new(&card.summary).wrap());
+    }
+    ui.add_space(space::SMALL);
+    lengths(ui, card, minutes, texts);
+    ui.add_space(space::SMALL);
+    let button = tokens
+        .primary_button(texts.get("start-use-template"))
+        .min_size(vec2(ui.available_width(), 32.0));
+    ui.add(button).clicked()
+}
+
+fn lengths(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) {
+    let tokens = Tokens::of(ui);
+    let Some(first) = card.lengths.first() else {
+        return;
+    };
+    let chosen = minutes.get(&card.entry).copied().unwrap_or(first.minutes);
+    if card.lengths.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(texts.get("start-length-choice")).color(tokens.dim));
+            for length in &card.lengths {
+                let words = texts.with("duration-minutes", &[("minutes", length.minutes.into())]);
+                let button = Button::selectable(length.minutes == chosen, words).frame_when_inactive(true);
+                if ui.add(button).clicked() {
+                    minutes.insert(card.entry, length.minutes);
+                }
+            }
+        });
+    }
+    let words = RichText::new(card.length_words(Some(chosen))).color(tokens.dim);
+    ui.add(Label::new(words).wrap());
+}
+
+fn blanks(ui: &mut Ui, blanks: &[Blank], texts: &Texts) {
+    if blanks.is_empty() {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    heading(ui, texts.get("start-fields"));
+    ui.add_space(space::HAIR);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::TIGHT, space::TIGHT);
+        for blank in blanks {
+            let chip = egui::Frame::new()
+                .fill(tokens.blank_fill)
+                .corner_radius(corner::SMALL)
+                .inner_margin(egui::Margin::symmetric(6, 1));
+            let response = chip
+                .show(ui, |ui| {
+                    let name = RichText::new(&blank.name)
+                        .size(text_size::SMALL)
+                        .color(tokens.blank_text);
+                    ui.add(Label::new(name).sense(Sense::hover()))
+                })
+                .inner;
+            if !blank.hint.is_empty() {
+                response.on_hover_text(&blank.hint);
+            }
+        }
+    });
+    ui.add_space(space::LARGE);
+}
+
+fn outline(ui: &mut Ui, outline: &[OutlineLine], texts: &Texts) {
+    if outline.is_empty() {
+        return;
+    }
+    heading(ui, texts.get("start-outline"));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for line in outline {
+            outline_row(ui, line);
+        }
+    });
+    ui.add_space(space::LARGE);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "levels are few")]
+fn outline_row(ui: &mut Ui, line: &OutlineLine) {
+    let tokens = Tokens::of(ui);
+    let size = vec2(ui.available_width(), OUTLINE_ROW);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let left = rect.left() + (line.level - 1) as f32 * space::LARGE;
+    let bar = Rect::from_min_max(
+        pos2(left, rect.top() + 4.0),
+        pos2(left + 3.0, rect.bottom() - 4.0),
+    );
+    ui.painter().rect_filled(bar, 1, tokens.kind(line.tone));
+    let words = Rect::from_min_max(pos2(left + 10.0, rect.top()), rect.max);
+    let builder = egui::UiBuilder::new()
+        .max_rect(words)
+        .layout(egui::Layout::left_to_right(egui::Align::Center));
+    let mut row = ui.new_child(builder);
+    row.spacing_mut().item_spacing.x = space::TIGHT;
+    if !line.label.is_empty() {
+        row.label(RichText::new(&line.label).color(tokens.accent));
+    }
+    row.add(Label::new(&line.name).truncate());
+}
+
+fn first_lines(ui: &mut Ui, card: &Card, texts: &Texts) {
+    if card.first_lines.is_empty() {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    heading(ui, texts.get("start-first-lines"));
+    ui.add_space(space::HAIR);
+    let face = fonts::face(text_size::BODY, Weight::Regular, card.language.into());
+    let words = RichText::new(&card.first_lines)
+        .font(face)
+        .line_height(Some(22.0))
+        .color(tokens.dim);
+    ui.add(Label::new(words).wrap());
+}
