@@ -107,8 +107,8 @@ fn press(harness: &mut Harness<'_, Desk>, key: Key) {
     harness.run();
 }
 
-fn act(action: Action) -> Option<Answer> {
-    Some(Answer::Act(Box::new(action)))
+fn act(action: Action) -> Answer {
+    Answer::Act(Box::new(action))
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_field_is_found_by_a_part_of_its_name_and_inserted_by_enter() {
     type_text(&mut harness, "办结");
     press(&mut harness, Key::Enter);
     let wanted = Action::InsertField(FieldRef::Named(FieldId(2)));
-    assert_eq!(harness.state().answer, act(wanted));
+    assert_eq!(harness.state().answer, Some(act(wanted)));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn the_arrows_choose_among_fields_and_information() {
     press(&mut harness, Key::Enter);
     // Two named fields stand before the title.
     let wanted = Action::InsertField(FieldRef::Information(InformationItem::Speaker));
-    assert_eq!(harness.state().answer, act(wanted));
+    assert_eq!(harness.state().answer, Some(act(wanted)));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_click_inserts_and_a_title_is_not_offered_itself() {
     harness.get_by_role_and_label(Role::Button, "单位").click();
     harness.run();
     let wanted = Action::InsertField(FieldRef::Named(FieldId(1)));
-    assert_eq!(harness.state().answer, act(wanted));
+    assert_eq!(harness.state().answer, Some(act(wanted)));
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn a_new_name_typed_with_an_input_method_makes_a_new_field() {
     let field = Field::new(FieldId(0), "会期");
     assert_eq!(
         harness.state().answer,
-        act(Action::DefineField { field, insert: true })
+        Some(act(Action::DefineField { field, insert: true }))
     );
 }
 
@@ -220,7 +220,7 @@ fn making_a_field_says_where_else_the_text_stands() {
     let name = "馆名".to_owned();
     assert_eq!(
         harness.state().answer,
-        act(Action::MakeField { name: name.clone() })
+        Some(act(Action::MakeField { name: name.clone() }))
     );
     let effects = session.perform(Action::MakeField { name }, Duration::ZERO);
     let places = effects.iter().find_map(|effect| match effect {
@@ -244,7 +244,7 @@ fn a_name_that_is_taken_or_empty_is_refused_in_words_and_can_be_mended() {
     type_text(&mut harness, "名");
     press(&mut harness, Key::Enter);
     let name = "单位名".to_owned();
-    assert_eq!(harness.state().answer, act(Action::MakeField { name }));
+    assert_eq!(harness.state().answer, Some(act(Action::MakeField { name })));
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn a_name_without_a_value_can_be_used() {
     type_text(&mut harness, "办结时限");
     press(&mut harness, Key::Enter);
     let name = "办结时限".to_owned();
-    assert_eq!(harness.state().answer, act(Action::MakeField { name }));
+    assert_eq!(harness.state().answer, Some(act(Action::MakeField { name })));
 }
 
 #[test]
