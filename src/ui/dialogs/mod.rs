@@ -3,9 +3,11 @@
 
 mod about;
 mod commands;
+mod export;
+#[cfg(test)]
+mod field_tests;
 mod insert_field;
 mod make_field;
-mod export;
 mod path;
 mod questions;
 mod shortcuts;
@@ -19,11 +21,11 @@ use std::path::PathBuf;
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use commands::FindCommand;
+pub use export::ExportDialog;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
 pub use path::{PathEntry, shortened};
 pub use questions::{Message, Question, delete_field_question};
-pub use export::ExportDialog;
 pub use templates::{SaveTemplate, template_report};
 
 use super::command::Command;
@@ -31,9 +33,9 @@ use super::fonts;
 use super::i18n::Texts;
 use super::situation::Situation;
 use super::theme::{Tokens, space, text_size};
-use crate::session::Action;
 use crate::convert::plain_text::ExportOptions;
 use crate::model::FieldRef;
+use crate::session::Action;
 
 /// A dialog over the window.
 #[derive(Debug)]
