@@ -67,7 +67,7 @@ impl Walk {
     }
 
     fn parent(&self, at: u16) -> Option<SectionId> {
-        (at % 3 > 0).then(|| self.section(at / 3))
+        (!at.is_multiple_of(3)).then(|| self.section(at / 3))
     }
 
     fn field(&self, at: u16) -> FieldRef {
@@ -94,7 +94,7 @@ impl Walk {
         all[usize::from(at) % all.len()].clone()
     }
 
-    fn property(&self, b: u16, c: u16) -> SectionProperty {
+    fn property(b: u16, c: u16) -> SectionProperty {
         let text = TEXTS[usize::from(c) % TEXTS.len()].to_owned();
         match b % 8 {
             0 => SectionProperty::Kind(SectionKind::ALL[usize::from(c) % 7]),
@@ -190,7 +190,7 @@ impl Walk {
             31 => Action::RenameRow { id, text },
             32..=34 => Action::SetProperty {
                 id,
-                property: self.property(b, c),
+                property: Self::property(b, c),
             },
             35 => Action::SetGroupScheme {
                 id,
@@ -254,7 +254,7 @@ impl Walk {
 
     fn check(&self) {
         let session = &self.session;
-        session.speech().check().unwrap();
+        assert_eq!(session.speech().check(), Ok(()));
         let ids = session.speech().sections.reading_order();
         assert_eq!(
             ids.iter().collect::<HashSet<_>>().len(),

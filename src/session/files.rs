@@ -1,13 +1,25 @@
 //! File work off the window's thread: one ordered worker for documents and conversion, another for the state folder
 //! and the settings, so that neither waits for the other's disk. What comes of a job is fetched later.
 
-use std::path::{Path, PathBuf};
+mod opening;
+mod work;
+mod workers;
+mod writing;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
 use std::sync::Arc;
+
+pub use opening::open;
+pub use workers::Workers;
+pub use writing::{stamp_of, write};
 
 use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
 use crate::model::{Fragment, Speech, Template};
-use crate::store::{Folders, Listing, Settings, StoreError};
+use crate::store::{Listing, Settings, StoreError};
 
 /// What tells whether a file is still the one that was read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,50 +233,3 @@ pub enum Outcome {
 
 /// Wakes the window when something has come.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
-
-/// The workers.
-pub struct Workers {}
-
-impl Workers {
-    /// Starts the workers. Without folders there are no templates but the built-in ones, and nothing is kept.
-    /// `wake` is called, on a worker's thread, whenever an outcome has come.
-    #[must_use]
-    pub fn new(_folders: Option<Folders>, _wake: Wake) -> Self {
-        Self {}
-    }
-
-    /// Gives the workers a job; jobs of a kind are done in the order in which they are given.
-    pub fn start(&mut self, _job: Job) {}
-
-    /// The next outcome that has come.
-    pub fn outcome(&mut self) -> Option<Outcome> {
-        None
-    }
-
-    /// How many jobs are given and their outcomes not fetched.
-    #[must_use]
-    pub fn unfinished(&self) -> usize {
-        0
-    }
-
-    /// Waits for all outcomes and returns them: for the program's end, and for tests.
-    pub fn finish(&mut self) -> Vec<Outcome> {
-        Vec::new()
-    }
-}
-
-/// Opens a draft, or a plain text file as a new speech.
-///
-/// # Errors
-/// Says why, and what to do.
-pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let speech = crate::store::load_speech(path)?;
-    let stamp = FileStamp {
-        length: 0,
-        modified: None,
-    };
-    Ok(Opened::Draft {
-        speech: Box::new(speech),
-        stamp,
-    })
-}

@@ -79,15 +79,20 @@ pub fn write_atomically(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()
 
 /// As [`write_atomically`], and only the user may read the file.
 pub(super) fn write_privately(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write(disk, path, bytes, owner_only()).map_err(|problem| StoreError::new(path, problem))
+    write(disk, path, bytes, owner_only().into_iter().next())
+        .map_err(|problem| StoreError::new(path, problem))
 }
 
 /// Permissions for the user alone, where the system has such.
-fn owner_only() -> Option<Permissions> {
-    #[cfg(unix)]
-    return Some(std::os::unix::fs::PermissionsExt::from_mode(0o600));
-    #[cfg(not(unix))]
-    None
+#[cfg(unix)]
+fn owner_only() -> [Permissions; 1] {
+    [std::os::unix::fs::PermissionsExt::from_mode(0o600)]
+}
+
+/// Permissions for the user alone, where the system has such.
+#[cfg(not(unix))]
+fn owner_only() -> [Permissions; 0] {
+    []
 }
 
 fn write(
@@ -142,7 +147,7 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
             Ok(link) => {
                 path = path
                     .parent()
-                    .map_or_else(|| link.clone(), |folder| folder.join(&link))
+                    .map_or_else(|| link.clone(), |folder| folder.join(&link));
             }
             Err(_) => return Ok(path),
         }

@@ -48,7 +48,14 @@ fn path_of(folder: &Path, text: &str) -> PathBuf {
         hash.update(line.as_bytes());
         hash.update(b"\n");
     }
-    let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut name = String::new();
+    for byte in hash.finalize() {
+        name.extend(
+            [byte >> 4, byte & 0xf]
+                .into_iter()
+                .filter_map(|half| char::from_digit(half.into(), 16)),
+        );
+    }
     folder.join(name + ".ron")
 }
 

@@ -27,7 +27,7 @@ struct WireFragment {
 #[derive(Debug, Deserialize)]
 enum WirePiece {
     Line(String),
-    Section(WireSection),
+    Section(Box<WireSection>),
 }
 
 /// Reads a fragment; `path` is for messages only.
@@ -42,7 +42,7 @@ fn read(bytes: &[u8]) -> Result<Fragment, Refusal> {
     let (wire, text) = parse::<WireFragment>(bytes, Format::Fragment)?;
     let fields = fields(wire.fields, text)?;
     let sections = wire.pieces.iter().filter_map(|piece| match piece {
-        WirePiece::Section(section) => Some(section),
+        WirePiece::Section(section) => Some(&**section),
         WirePiece::Line(_) => None,
     });
     let mut reader = SectionReader::new(text, &fields, sections)?;
@@ -50,7 +50,7 @@ fn read(bytes: &[u8]) -> Result<Fragment, Refusal> {
     for piece in wire.pieces {
         pieces.push(match piece {
             WirePiece::Line(written) => Piece::Line(reader.free_line(&written)?),
-            WirePiece::Section(section) => Piece::Section(reader.section(section)?),
+            WirePiece::Section(section) => Piece::Section(reader.section(*section)?),
         });
     }
     Ok(Fragment { pieces, fields })

@@ -204,12 +204,12 @@ mod tests {
     fn every_built_in_field_is_used() {
         for id in BUILT_IN_IDS {
             let speech = built_in(id).unwrap().speech;
-            let uses = crate::model::FieldUse::of(&speech);
+            let found = crate::model::FieldUse::of(&speech);
             for field in &speech.fields {
-                let used = uses
+                let is_used = found
                     .iter()
                     .any(|entry| entry.field == crate::model::FieldRef::Named(field.id));
-                assert!(used, "{id}: {}", field.name);
+                assert!(is_used, "{id}: {}", field.name);
             }
         }
     }

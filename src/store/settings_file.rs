@@ -257,7 +257,8 @@ mod tests {
 
     #[test]
     fn damage_gives_the_usual_settings_and_keeps_the_file_aside() {
-        for damage in [&b""[..], b"(zoom: ", b"\0\0\0\0", b"\xFF\xFE(", &[b'('; 200_000]] {
+        let deep = vec![b'('; 200_000];
+        for damage in [&b""[..], b"(zoom: ", b"\0\0\0\0", b"\xFF\xFE(", &deep] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("settings.ron");
             std::fs::write(&path, damage).unwrap();

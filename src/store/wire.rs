@@ -156,7 +156,7 @@ impl WireSpeech {
         let fields = fields(self.fields, text)?;
         let mut reader = SectionReader::new(text, &fields, &self.sections)?;
         let language = self.language.into();
-        let information = information(self.information, language, &reader)?;
+        let information = information(&self.information, language, &reader)?;
         let roots = reader.sections(self.sections)?;
         let duplicate = |id: SectionId| Problem::DuplicateId {
             what: "sections",
@@ -201,15 +201,15 @@ pub(super) fn fields(wire: Vec<WireField>, text: &str) -> Result<Vec<Field>, Ref
             name: wire.name,
             kind: wire.kind.into(),
             hint: wire.hint,
-            default: one_line(wire.default),
-            value: one_line(wire.value),
+            default: one_line(&wire.default),
+            value: one_line(&wire.value),
         });
     }
     Ok(fields)
 }
 
 fn information(
-    wire: WireInformation,
+    wire: &WireInformation,
     language: Language,
     reader: &SectionReader<'_>,
 ) -> Result<Information, Refusal> {
@@ -238,11 +238,11 @@ fn information(
     let plain = Information::new(language);
     Ok(Information {
         title,
-        speaker: one_line(wire.speaker),
-        post: one_line(wire.post),
-        occasion: one_line(wire.occasion),
-        place: one_line(wire.place),
-        date: one_line(wire.date),
+        speaker: one_line(&wire.speaker),
+        post: one_line(&wire.post),
+        occasion: one_line(&wire.occasion),
+        place: one_line(&wire.place),
+        date: one_line(&wire.date),
         minutes: wire.minutes,
         rate: wire.rate.unwrap_or(plain.rate),
         byline: wire.byline.unwrap_or(plain.byline),
@@ -258,8 +258,8 @@ fn impossible(what: &'static str, found: &str, advice: &'static str) -> Problem 
 }
 
 /// Values stand within lines: they hold no line breaks.
-fn one_line(value: String) -> String {
-    Inline::from_text(&value).text().to_owned()
+fn one_line(value: &str) -> String {
+    Inline::from_text(value).text().to_owned()
 }
 
 /// Gives an identity to every entry: its own, or else one behind the largest. Returns which entry repeats one.
@@ -328,7 +328,7 @@ impl<'a> SectionReader<'a> {
         self.number += 1;
         let id = SectionId(self.ids.next().unwrap_or_default());
         let mut section = Section {
-            name: one_line(wire.name),
+            name: one_line(&wire.name),
             heading: self.line(&wire.heading, number)?,
             scheme: wire.scheme.into(),
             layout: wire.layout.into(),
@@ -464,7 +464,7 @@ impl From<WireScheme> for Scheme {
             WireScheme::ParenthesisedArabic => Self::ParenthesisedArabic,
             WireScheme::OrdinalChinese => Self::OrdinalChinese,
             WireScheme::Sequence => Self::Sequence,
-            WireScheme::Connective(words) => Self::Connective(one_line(words)),
+            WireScheme::Connective(words) => Self::Connective(one_line(&words)),
             WireScheme::OrdinalEnglish => Self::OrdinalEnglish,
         }
     }

@@ -7,6 +7,7 @@
 #![cfg(target_os = "linux")]
 #![expect(
     clippy::expect_used,
+    clippy::panic,
     reason = "where the desktop does not do its part, the test has failed"
 )]
 

@@ -208,7 +208,7 @@ pub fn speech() -> impl Strategy<Value = Speech> {
                 speech.information.rate = rate;
                 speech.information.byline = byline;
                 speech.fields = fields;
-                speech.sections = SectionTree::from_roots(roots).expect("identities differ");
+                speech.sections = SectionTree::from_roots(roots).unwrap_or_default();
                 speech.template = template;
                 speech
             },

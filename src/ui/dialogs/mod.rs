@@ -4,6 +4,8 @@
 mod about;
 mod commands;
 mod export;
+mod insert_field;
+mod make_field;
 mod path;
 mod questions;
 mod shortcuts;
@@ -18,8 +20,10 @@ use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use commands::FindCommand;
 pub use export::ExportDialog;
+pub use insert_field::InsertField;
+pub use make_field::MakeField;
 pub use path::{PathEntry, shortened};
-pub use questions::{Message, Question};
+pub use questions::{Message, Question, delete_field_question};
 pub use templates::{SaveTemplate, template_report};
 
 use super::command::Command;
@@ -29,6 +33,7 @@ use super::situation::Situation;
 use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::FieldRef;
+use crate::session::Action;
 
 /// A dialog over the window.
 #[derive(Debug)]
@@ -41,6 +46,10 @@ pub enum Dialog {
     Path(PathEntry),
     /// A command to find.
     FindCommand(FindCommand),
+    /// A field to put at the caret.
+    InsertField(InsertField),
+    /// A field to make of the selected text.
+    MakeField(MakeField),
     /// Every shortcut.
     Shortcuts,
     /// What the program is.
@@ -64,6 +73,8 @@ pub enum Answer {
     Path(PathBuf),
     /// A command was found.
     Command(Command),
+    /// A change of the speech was decided on.
+    Act(Box<Action>),
     /// To export a text whose lines end in line feeds.
     Export {
         /// The text.
@@ -94,6 +105,8 @@ impl Dialog {
             Self::Message(message) => message.show(ctx, texts),
             Self::Path(path) => path.show(ctx, texts),
             Self::FindCommand(find) => find.show(ctx, texts, situation),
+            Self::InsertField(insert) => insert.show(ctx, texts),
+            Self::MakeField(make) => make.show(ctx, texts),
             Self::Shortcuts => shortcuts::show(ctx, texts),
             Self::About => about::show(ctx, texts),
             Self::Export(export) => export.show(ctx, texts),

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use egui::{Context, Label, RichText, ScrollArea};
 
 use super::{Answer, buttons, modal};
+use crate::model::{FieldId, FieldRef};
+use crate::session::Session;
+use crate::ui::helper::count_of_uses;
 use crate::ui::i18n::Texts;
 use crate::ui::theme::{Tokens, space, text_size};
 
@@ -41,6 +44,24 @@ impl Question {
             buttons(ui, &choices)
         })
     }
+}
+
+/// Asks what becomes of a field's text where it is used: accepting keeps it, the alternative deletes it too. None for a
+/// field that is used nowhere, or unknown.
+#[must_use]
+pub fn delete_field_question(session: &Session, id: FieldId, texts: &Texts) -> Option<Question> {
+    let field = session.speech().field(id)?;
+    let count = count_of_uses(session, FieldRef::Named(id));
+    (count > 0).then(|| Question {
+        title: texts.with(
+            "dialog-delete-field-title",
+            &[("name", field.name.as_str().into())],
+        ),
+        text: texts.with("dialog-delete-field-text", &[("count", count.into())]),
+        path: None,
+        accept: texts.get("dialog-delete-field-keep").to_owned(),
+        alternative: Some(texts.get("dialog-delete-field-delete").to_owned()),
+    })
 }
 
 /// Something to know, such as why a file could not be opened.

@@ -1,10 +1,29 @@
 //! The helper at the right: guidance for the caret's section, the fields, and the speech's information.
+//!
+//! It draws its own margins: whoever shows it gives it the whole width of its pane.
 
-use egui::Ui;
+mod editor;
+mod fields;
+mod guide;
+mod information;
+mod length;
+mod progress;
+mod siblings;
+#[cfg(test)]
+mod tests;
+mod uses;
+mod values;
+mod widgets;
 
+use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
+
+use super::fonts;
 use super::i18n::Texts;
 use super::request::Request;
+use super::theme::{Tokens, space, text_size};
 use crate::session::Session;
+
+pub(super) use uses::count_of_uses;
 
 /// The helper's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,16 +37,121 @@ pub enum Page {
     Information,
 }
 
+impl Page {
+    const ALL: [Self; 3] = [Self::Guide, Self::Fields, Self::Information];
+
+    fn name(self, texts: &Texts) -> &str {
+        match self {
+            Self::Guide => texts.get("helper-guide"),
+            Self::Fields => texts.get("helper-fields"),
+            Self::Information => texts.get("helper-information"),
+        }
+    }
+}
+
 /// The helper pane.
 #[derive(Debug, Default)]
-pub struct HelperPanel {}
+pub struct HelperPanel {
+    page: Page,
+    guide: guide::Guide,
+    fields: fields::Fields,
+    uses: uses::Uses,
+    refusal: values::Refusal,
+}
+
+/// What every page is shown with.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    session: &'a Session,
+    texts: &'a Texts,
+    uses: &'a uses::Uses,
+}
 
 impl HelperPanel {
     /// Shows the pane and returns what it asks for.
-    pub fn ui(&mut self, _ui: &mut Ui, _session: &Session, _texts: &Texts) -> Vec<Request> {
-        Vec::new()
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, texts: &Texts) -> Vec<Request> {
+        self.uses.refresh(session);
+        if let Some(page) = tabs(ui, self.page, texts) {
+            self.turn_to(page);
+        }
+        let shown = Shown {
+            session,
+            texts,
+            uses: &self.uses,
+        };
+        let mut requests = Vec::new();
+        ScrollArea::vertical()
+            .id_salt(("helper", self.page.name(texts)))
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                let margin = egui::Margin::same(12);
+                egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::MEDIUM;
+                    match self.page {
+                        Page::Guide => {
+                            let turn = self.guide.ui(ui, shown, &mut self.refusal, &mut requests);
+                            self.page = turn.unwrap_or(self.page);
+                        }
+                        Page::Fields => self.fields.ui(ui, shown, &mut self.refusal, &mut requests),
+                        Page::Information => {
+                            information::ui(ui, shown, &mut self.refusal, &mut requests);
+                        }
+                    }
+                });
+            });
+        requests
     }
 
     /// Turns to a page.
-    pub fn turn_to(&mut self, _page: Page) {}
+    pub fn turn_to(&mut self, page: Page) {
+        if self.page != page {
+            self.page = page;
+            self.guide.forget_filled();
+        }
+    }
+}
+
+/// The pages' names over a line, the present one underlined.
+fn tabs(ui: &mut Ui, current: Page, texts: &Texts) -> Option<Page> {
+    let mut chosen = None;
+    let row = ui.horizontal(|ui| {
+        ui.add_space(space::MEDIUM);
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        for page in Page::ALL {
+            if tab(ui, page.name(texts), page == current).clicked() {
+                chosen = Some(page);
+            }
+        }
+    });
+    let line = egui::Stroke::new(1.0, Tokens::of(ui).line);
+    ui.painter()
+        .hline(ui.max_rect().x_range(), row.response.rect.bottom(), line);
+    ui.add_space(-ui.spacing().item_spacing.y);
+    chosen
+}
+
+fn tab(ui: &mut Ui, name: &str, current: bool) -> egui::Response {
+    let tokens = Tokens::of(ui);
+    let font = if current {
+        fonts::bold(text_size::BODY)
+    } else {
+        fonts::regular(text_size::BODY)
+    };
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.text);
+    let size = egui::vec2(galley.size().x + 2.0 * space::MEDIUM, 36.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, current, name));
+    let color = if current || response.hovered() || response.has_focus() {
+        tokens.text
+    } else {
+        tokens.dim
+    };
+    let place = rect.center() - galley.size() / 2.0;
+    ui.painter().galley_with_override_text_color(place, galley, color);
+    if current {
+        let under = egui::Rect::from_min_max(egui::pos2(rect.left(), rect.bottom() - 2.0), rect.max);
+        ui.painter().rect_filled(under, 1, tokens.accent);
+    }
+    widgets::focus_ring(ui, &response);
+    response
 }

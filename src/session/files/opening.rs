@@ -1,0 +1,103 @@
+//! Opening whatever the writer points at: a draft as what it is, plain text as a new speech, anything else refused
+//! in words.
+
+use std::path::Path;
+
+use super::{FileStamp, OpenError, Opened, stamp_of};
+use crate::convert::txt::{ImportOptions, PlainText, import};
+use crate::model::{Inline, Section, SectionKind, SectionTree, Speech, Subtree};
+use crate::store::{Problem, SPEECH_EXTENSION, StoreError, read_bounded, read_speech, write_speech};
+use crate::text::east_asian::is_ideograph;
+use crate::text::language::Language;
+
+/// How far into a file the words that make it one of the program's own are looked for.
+const HEAD: usize = 4_096;
+
+/// The indent that Chinese paragraphs are shown and exported with, so that they need not hold it themselves.
+const CHINESE_INDENT: &str = "\u{3000}\u{3000}";
+
+/// Opens a draft, or a plain text file as a new speech.
+///
+/// # Errors
+/// Says why, and what to do.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    // Taken before reading: what is written in between is then noticed at saving.
+    let stamp = stamp_of(path).unwrap_or(FileStamp {
+        length: 0,
+        modified: None,
+    });
+    let bytes = read_bounded(path)?;
+    if is_draft(path, &bytes) {
+        let speech = Box::new(read_speech(&bytes, path)?);
+        return Ok(Opened::Draft { speech, stamp });
+    }
+    open_text(path, &bytes)
+}
+
+/// Whether a file is to be read as a draft, and its faults told as those of one: its name says so, or it begins as
+/// the program's own files do.
+fn is_draft(path: &Path, bytes: &[u8]) -> bool {
+    let named = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(SPEECH_EXTENSION));
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let is_ron = head.starts_with("#![") || head.starts_with('(');
+    named || (is_ron && head.contains("\"speechwright-"))
+}
+
+fn open_text(path: &Path, bytes: &[u8]) -> Result<Opened, OpenError> {
+    if bytes.is_empty() {
+        return Err(StoreError::new(path, Problem::Empty).into());
+    }
+    let text = import(bytes, ImportOptions::default()).map_err(|error| OpenError::Import {
+        path: path.to_owned(),
+        error,
+    })?;
+    let speech = speech_of(&text);
+    // What could not be opened again once saved is not taken in at all. The place in a draft that is not there yet
+    // would tell nothing.
+    write_speech(&speech, path).map_err(|error| StoreError::new(path, error.problem))?;
+    Ok(Opened::Text {
+        speech: Box::new(speech),
+        encoding: text.encoding,
+        paragraphs: text.paragraphs.len(),
+    })
+}
+
+/// A speech of one section without a heading, whose body is the text.
+fn speech_of(text: &PlainText) -> Speech {
+    let language = language_of(&text.paragraphs);
+    let mut speech = Speech::new(language);
+    let mut section = Section::new(speech.id_source().section(), SectionKind::Custom);
+    if !text.paragraphs.is_empty() {
+        let lines = text.paragraphs.iter();
+        section.body = lines.map(|line| paragraph(line, language)).collect();
+    }
+    // One section cannot share its identity with another.
+    speech.sections = SectionTree::from_roots(vec![Subtree::leaf(section)]).unwrap_or_default();
+    speech
+}
+
+fn paragraph(line: &str, language: Language) -> Inline {
+    let unindented = match language {
+        Language::Chinese => line.strip_prefix(CHINESE_INDENT),
+        Language::English => None,
+    };
+    Inline::from_text(unindented.unwrap_or(line))
+}
+
+/// English where Latin letters stand far before the ideographs: a word has some five letters, and Chinese speeches
+/// hold many an abbreviation.
+pub(super) fn language_of(paragraphs: &[String]) -> Language {
+    let (mut ideographs, mut letters) = (0_usize, 0_usize);
+    for character in paragraphs.iter().flat_map(|line| line.chars()) {
+        ideographs += usize::from(is_ideograph(character));
+        letters += usize::from(character.is_alphabetic() && character < '\u{250}');
+    }
+    if letters > 4 * ideographs {
+        Language::English
+    } else {
+        Language::Chinese
+    }
+}

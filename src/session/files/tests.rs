@@ -1,0 +1,598 @@
+//! What the workers and the opening of files promise.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use tempfile::{NamedTempFile, TempDir, tempdir};
+
+use super::work::NAMES;
+use super::*;
+use crate::convert::plain_text::ExportEncoding;
+use crate::convert::txt::FileKind;
+use crate::model::{Inline, Piece};
+use crate::store::{Disk, Folders, Problem, SystemDisk, built_in, load_settings, load_speech, write_speech};
+use crate::text::language::Language;
+
+fn speech(title: &str) -> Box<Speech> {
+    let mut speech = Speech::new(Language::Chinese);
+    speech.information.title = Inline::from_text(title);
+    Box::new(speech)
+}
+
+fn save(path: &Path, title: &str, state: u64, replacing: Replacing) -> Job {
+    Job::Save {
+        path: path.to_owned(),
+        speech: speech(title),
+        state,
+        replacing,
+    }
+}
+
+fn quiet() -> Wake {
+    Arc::new(|| ())
+}
+
+fn workers(root: &TempDir) -> Workers {
+    Workers::new(Some(Folders::below(root.path())), quiet())
+}
+
+fn only(workers: &mut Workers, job: Job) -> Outcome {
+    workers.start(job);
+    let mut outcomes = workers.finish();
+    assert_eq!(outcomes.len(), 1);
+    outcomes.remove(0)
+}
+
+#[track_caller]
+fn saved(outcome: Outcome) -> Result<FileStamp, WriteError> {
+    match outcome {
+        Outcome::Saved { result, .. } => result,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Lets each new file wait until it may be made, or fails.
+struct Gate {
+    passes: Mutex<Receiver<bool>>,
+}
+
+impl Gate {
+    fn new() -> (Sender<bool>, Arc<Self>) {
+        let (sender, receiver) = channel();
+        let passes = Mutex::new(receiver);
+        (sender, Arc::new(Self { passes }))
+    }
+}
+
+impl Disk for Gate {
+    fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
+        let pass = self.passes.lock().unwrap().recv();
+        if pass == Ok(true) {
+            SystemDisk.create(folder)
+        } else {
+            Err(io::Error::new(io::ErrorKind::StorageFull, "no space"))
+        }
+    }
+
+    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        SystemDisk.write(file, bytes)
+    }
+
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
+        SystemDisk.sync(file)
+    }
+
+    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
+        SystemDisk.rename(file, target)
+    }
+}
+
+/// A disk at which the program itself fails.
+struct Fault;
+
+impl Disk for Fault {
+    fn create(&self, _folder: &Path) -> io::Result<NamedTempFile> {
+        panic!("a fault for the test")
+    }
+
+    fn write(&self, _file: &mut NamedTempFile, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sync(&self, _file: &NamedTempFile) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn rename(&self, _file: NamedTempFile, _target: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn jobs_are_done_in_order_and_each_wakes_the_window() {
+    let root = tempdir().unwrap();
+    let path = root.path().join("讲话.speech");
+    let woken = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&woken);
+    let wake: Wake = Arc::new(move || {
+        counter.fetch_add(1, Ordering::SeqCst);
+    });
+    let mut workers = Workers::new(None, wake);
+    for state in 0..20 {
+        workers.start(save(&path, &state.to_string(), state, Replacing::Anything));
+    }
+    workers.start(Job::Open(path.clone()));
+    assert_eq!(workers.unfinished(), 21);
+    let outcomes = workers.finish();
+    assert_eq!(workers.unfinished(), 0);
+    let states: Vec<u64> = outcomes
+        .iter()
+        .filter_map(|outcome| match outcome {
+            Outcome::Saved { state, .. } => Some(*state),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(states, (0..20).collect::<Vec<_>>());
+    let Some(Outcome::Opened {
+        result: Ok(Opened::Draft { speech, .. }),
+        ..
+    }) = outcomes.last()
+    else {
+        panic!("{outcomes:?}");
+    };
+    assert_eq!(speech.information.title.text(), "19");
+    drop(workers);
+    // The last call may still be under way when the last outcome is fetched.
+    while woken.load(Ordering::SeqCst) < 21 {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn outcomes_are_counted_until_they_are_fetched() {
+    let root = tempdir().unwrap();
+    let (passes, gate) = Gate::new();
+    let mut workers = Workers::with_disk(None, quiet(), gate);
+    workers.start(save(&root.path().join("a.speech"), "甲", 1, Replacing::Nothing));
+    assert!(workers.outcome().is_none());
+    assert_eq!(workers.unfinished(), 1);
+    passes.send(true).unwrap();
+    let outcome = loop {
+        if let Some(outcome) = workers.outcome() {
+            break outcome;
+        }
+    };
+    assert!(saved(outcome).is_ok());
+    assert_eq!(workers.unfinished(), 0);
+}
+
+#[test]
+fn documents_do_not_wait_for_the_settings() {
+    let root = tempdir().unwrap();
+    let (passes, gate) = Gate::new();
+    let mut workers = Workers::with_disk(Some(Folders::below(root.path())), quiet(), gate);
+    workers.start(Job::SaveSettings(Box::default()));
+    workers.start(Job::ListFolder {
+        folder: root.path().to_owned(),
+        extensions: &["speech"],
+    });
+    // The settings have not been let through, and the folder is listed all the same.
+    let first = loop {
+        if let Some(outcome) = workers.outcome() {
+            break outcome;
+        }
+    };
+    assert!(matches!(first, Outcome::FolderListed { .. }));
+    passes.send(true).unwrap();
+    assert!(matches!(
+        workers.finish().as_slice(),
+        [Outcome::SettingsSaved(Ok(()))]
+    ));
+}
+
+#[test]
+fn settings_that_wait_are_saved_once_and_all_are_counted() {
+    let root = tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    let (passes, gate) = Gate::new();
+    let mut workers = Workers::with_disk(Some(folders.clone()), quiet(), gate);
+    for zoom in [1.0, 1.1, 1.2, 1.3, 1.5] {
+        let settings = Settings {
+            zoom,
+            ..Settings::default()
+        };
+        workers.start(Job::SaveSettings(Box::new(settings)));
+    }
+    workers.start(Job::FindFragment("甲".to_owned()));
+    // At most the first and the last are written: a third would find no pass and fail.
+    passes.send(true).unwrap();
+    passes.send(true).unwrap();
+    drop(passes);
+    assert_eq!(workers.unfinished(), 6);
+    let outcomes = workers.finish();
+    assert_eq!(workers.unfinished(), 0);
+    assert!((2..=3).contains(&outcomes.len()), "{outcomes:?}");
+    for outcome in outcomes {
+        assert!(matches!(
+            outcome,
+            Outcome::SettingsSaved(Ok(())) | Outcome::FragmentFound { .. }
+        ));
+    }
+    assert!((load_settings(&folders.settings).0.zoom - 1.5).abs() < f32::EPSILON);
+}
+
+#[test]
+fn a_failing_disk_is_told_and_leaves_the_old_file() {
+    let root = tempdir().unwrap();
+    let path = root.path().join("a.speech");
+    fs::write(&path, "old").unwrap();
+    let (passes, gate) = Gate::new();
+    let mut workers = Workers::with_disk(None, quiet(), gate);
+    for pass in [false, true] {
+        passes.send(pass).unwrap();
+        let result = saved(only(&mut workers, save(&path, "甲", 7, Replacing::Anything)));
+        if pass {
+            assert_eq!(result.ok(), stamp_of(&path));
+        } else {
+            assert!(matches!(
+                result,
+                Err(WriteError::Store(StoreError {
+                    problem: Problem::Unsaved { .. },
+                    ..
+                }))
+            ));
+            assert_eq!(fs::read(&path).unwrap(), b"old");
+        }
+    }
+}
+
+#[test]
+fn a_fault_of_the_program_is_an_outcome_and_ends_no_worker() {
+    let root = tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    let mut workers = Workers::with_disk(Some(folders), quiet(), Arc::new(Fault));
+    let path = root.path().join("a.speech");
+    workers.start(save(&path, "甲", 3, Replacing::Anything));
+    workers.start(Job::SaveSettings(Box::default()));
+    workers.start(Job::Export {
+        path,
+        text: "甲".to_owned(),
+        options: ExportOptions::for_language(Language::Chinese),
+        replacing: Replacing::Anything,
+    });
+    workers.start(Job::ListTemplates);
+    let outcomes = workers.finish();
+    assert_eq!((outcomes.len(), workers.unfinished()), (4, 0));
+    for outcome in outcomes {
+        let words = match outcome {
+            Outcome::Saved { state, result, .. } => {
+                assert_eq!(state, 3);
+                result.unwrap_err().to_string()
+            }
+            Outcome::Exported { result, .. } => result.unwrap_err().to_string(),
+            Outcome::SettingsSaved(result) => result.unwrap_err().to_string(),
+            Outcome::Templates(listing) => {
+                assert_eq!(listing.entries.len(), 18);
+                continue;
+            }
+            other => panic!("{other:?}"),
+        };
+        assert!(words.contains("a fault for the test"), "{words}");
+    }
+}
+
+#[test]
+fn a_window_that_fails_when_woken_loses_no_job() {
+    let root = tempdir().unwrap();
+    let mut workers = Workers::new(None, Arc::new(|| panic!("a fault for the test")));
+    for name in ["a.speech", "b.speech"] {
+        workers.start(save(&root.path().join(name), "甲", 0, Replacing::Nothing));
+    }
+    assert_eq!(workers.finish().len(), 2);
+}
+
+#[test]
+fn what_stands_there_is_replaced_only_as_allowed() {
+    let root = tempdir().unwrap();
+    let path = root.path().join("a.speech");
+    let mut workers = workers(&root);
+    let mut tried = |title, replacing| saved(only(&mut workers, save(&path, title, 0, replacing)));
+    let first = tried("甲", Replacing::Nothing).unwrap();
+    assert!(matches!(
+        tried("乙", Replacing::Nothing),
+        Err(WriteError::Exists(_))
+    ));
+    let second = tried("乙丙", Replacing::Only(first)).unwrap();
+    assert!(matches!(
+        tried("丁", Replacing::Only(first)),
+        Err(WriteError::Changed(_))
+    ));
+    assert_eq!(load_speech(&path).unwrap().information.title.text(), "乙丙");
+    fs::remove_file(&path).unwrap();
+    tried("戊", Replacing::Only(second)).unwrap();
+    tried("己", Replacing::Anything).unwrap();
+    assert_eq!(load_speech(&path).unwrap().information.title.text(), "己");
+}
+
+#[test]
+fn a_file_of_the_same_length_written_later_is_another() {
+    let root = tempdir().unwrap();
+    let path = root.path().join("a.speech");
+    let mut workers = workers(&root);
+    let stamp = saved(only(&mut workers, save(&path, "甲", 0, Replacing::Nothing))).unwrap();
+    let later = SystemTime::now() + std::time::Duration::from_mins(1);
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    file.set_modified(later).unwrap();
+    let result = saved(only(&mut workers, save(&path, "乙", 0, Replacing::Only(stamp))));
+    assert!(matches!(result, Err(WriteError::Changed(_))));
+}
+
+#[test]
+fn exports_are_encoded_and_what_cannot_be_is_named() {
+    let root = tempdir().unwrap();
+    let path = root.path().join("a.txt");
+    let mut workers = workers(&root);
+    let options = ExportOptions {
+        encoding: ExportEncoding::Gb18030,
+        ..ExportOptions::for_language(Language::Chinese)
+    };
+    let mut tried = |text: &str| {
+        let job = Job::Export {
+            path: path.clone(),
+            text: text.to_owned(),
+            options,
+            replacing: Replacing::Anything,
+        };
+        match only(&mut workers, job) {
+            Outcome::Exported { result, .. } => result,
+            other => panic!("{other:?}"),
+        }
+    };
+    tried("甲\n").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"\xBC\xD7\n");
+    let error = tried("乙\u{E5E5}\n").unwrap_err();
+    assert!(matches!(error, WriteError::Encode { .. }), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), b"\xBC\xD7\n");
+}
+
+#[test]
+fn templates_are_saved_in_a_folder_made_for_them_and_listed() {
+    let root = tempdir().unwrap();
+    let folder = Folders::below(root.path()).templates;
+    let path = folder.join("my-toast.ron");
+    let mut template = built_in("en-toast").unwrap();
+    template.id = "my-toast".to_owned();
+    let mut workers = workers(&root);
+    workers.start(Job::MakeFolder(folder));
+    workers.start(Job::SaveTemplate {
+        path: path.clone(),
+        template: Box::new(template.clone()),
+        replacing: Replacing::Nothing,
+    });
+    workers.start(Job::LoadTemplate(path));
+    workers.start(Job::ListTemplates);
+    match workers.finish().as_slice() {
+        [
+            Outcome::FolderMade { result: Ok(()), .. },
+            Outcome::TemplateSaved { result: Ok(()), .. },
+            Outcome::TemplateLoaded {
+                result: Ok(loaded), ..
+            },
+            Outcome::Templates(listing),
+        ] => {
+            assert_eq!(**loaded, template);
+            assert_eq!(listing.entries.len(), 19);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn folders_are_listed_first_and_hidden_and_other_files_left_out() {
+    let root = tempdir().unwrap();
+    for folder in ["讲话", "b", ".git"] {
+        fs::create_dir(root.path().join(folder)).unwrap();
+    }
+    for file in ["z.speech", "A.SPEECH", "a.txt", ".hidden.speech", "speech"] {
+        fs::write(root.path().join(file), "").unwrap();
+    }
+    let mut workers = workers(&root);
+    let mut listed = |folder: &Path| {
+        let job = Job::ListFolder {
+            folder: folder.to_owned(),
+            extensions: &["speech"],
+        };
+        match only(&mut workers, job) {
+            Outcome::FolderListed { names, .. } => names,
+            other => panic!("{other:?}"),
+        }
+    };
+    let separator = std::path::MAIN_SEPARATOR;
+    assert_eq!(
+        listed(root.path()),
+        [
+            format!("b{separator}"),
+            format!("讲话{separator}"),
+            "A.SPEECH".to_owned(),
+            "z.speech".to_owned(),
+        ]
+    );
+    assert!(listed(&root.path().join("none")).is_empty());
+    for number in 0..=NAMES {
+        fs::write(root.path().join(format!("{number}.speech")), "").unwrap();
+    }
+    assert_eq!(listed(root.path()).len(), NAMES);
+}
+
+#[test]
+fn copied_structure_is_found_again() {
+    let root = tempdir().unwrap();
+    let mut workers = workers(&root);
+    let fragment = Fragment {
+        pieces: vec![Piece::Line(Inline::from_text("甲"))],
+        fields: Vec::new(),
+    };
+    workers.start(Job::StoreFragment {
+        text: "甲".to_owned(),
+        fragment: Box::new(fragment.clone()),
+    });
+    for text in ["甲", "乙"] {
+        workers.start(Job::FindFragment(text.to_owned()));
+    }
+    match workers.finish().as_slice() {
+        [
+            Outcome::FragmentStored(Ok(())),
+            Outcome::FragmentFound { fragment: found, .. },
+            Outcome::FragmentFound { fragment: None, .. },
+        ] => assert_eq!(found.as_deref(), Some(&fragment)),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn file(name: &str, bytes: &[u8]) -> (TempDir, PathBuf) {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    (folder, path)
+}
+
+#[track_caller]
+fn opened_text(bytes: &[u8]) -> (Box<Speech>, usize) {
+    let (_folder, path) = file("讲话.txt", bytes);
+    match open(&path).unwrap() {
+        Opened::Text {
+            speech, paragraphs, ..
+        } => (speech, paragraphs),
+        draft @ Opened::Draft { .. } => panic!("{draft:?}"),
+    }
+}
+
+fn body(speech: &Speech) -> Vec<&str> {
+    let sections = speech.sections.sections();
+    sections
+        .flat_map(|section| &section.body)
+        .map(Inline::text)
+        .collect()
+}
+
+#[test]
+fn a_text_becomes_one_section_with_all_its_paragraphs() {
+    let (speech, paragraphs) =
+        opened_text("在会上的讲话\n\n　　同志们：\r\n　甲{乙}\t\0\u{202e}丙\n".as_bytes());
+    assert_eq!(speech.language, Language::Chinese);
+    // The indent of two characters is shown and exported again without being text.
+    assert_eq!(
+        body(&speech),
+        ["在会上的讲话", "", "同志们：", "　甲{乙}\t\0\u{202e}丙"]
+    );
+    assert_eq!((paragraphs, speech.sections.len()), (4, 1));
+    assert!(speech.information.title.is_empty());
+    let written = write_speech(&speech, Path::new("a.speech")).unwrap();
+    let read = crate::store::read_speech(&written, Path::new("a.speech")).unwrap();
+    assert_eq!(read, *speech);
+}
+
+#[test]
+fn the_language_is_english_only_when_most_is_latin() {
+    for (text, language) in [
+        ("Good morning, colleagues.", Language::English),
+        (
+            "Thank you, 李明, and all of you who came so far today.",
+            Language::English,
+        ),
+        ("今年GDP增长5.2%，AI和5G项目签约", Language::Chinese),
+        ("123", Language::Chinese),
+    ] {
+        assert_eq!(opened_text(text.as_bytes()).0.language, language, "{text}");
+    }
+}
+
+#[test]
+fn a_text_in_gb18030_is_told_as_such() {
+    let (_folder, path) = file("old.txt", b"\xCD\xAC\xD6\xBE\xC3\xC7\xA3\xBA");
+    let opened = open(&path).unwrap();
+    assert!(
+        matches!(
+            opened,
+            Opened::Text {
+                encoding: TextEncoding::Gb18030,
+                ..
+            }
+        ),
+        "{opened:?}"
+    );
+}
+
+#[test]
+fn a_draft_is_opened_with_its_stamp_whatever_its_name() {
+    let bytes = write_speech(&speech("甲"), Path::new("a.speech")).unwrap();
+    for name in ["a.speech", "a.SPEECH", "a.txt", "a"] {
+        let (_folder, path) = file(name, &bytes);
+        match open(&path).unwrap() {
+            Opened::Draft { stamp, .. } => assert_eq!(Some(stamp), stamp_of(&path)),
+            text @ Opened::Text { .. } => panic!("{text:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_broken_draft_is_not_taken_for_text() {
+    let bytes = write_speech(&speech("甲"), Path::new("a.speech")).unwrap();
+    let broken = &bytes[..bytes.len() - 9];
+    for (name, bytes) in [
+        ("a.speech", broken),
+        ("a.txt", broken),
+        ("a.speech", b"just words"),
+        ("a.speech", b""),
+        ("a.txt", b""),
+        ("a.speech", b"\x89PNG\r\n\x1A\n"),
+    ] {
+        let (_folder, path) = file(name, bytes);
+        let error = open(&path).unwrap_err();
+        assert!(matches!(error, OpenError::Store(_)), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn other_kinds_of_file_are_refused_in_words() {
+    for (bytes, kind) in [
+        (&b"PK\x03\x04\x14\0\x06\0[Content_Types].xml"[..], FileKind::Docx),
+        (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", FileKind::Picture),
+    ] {
+        let (_folder, path) = file("a.docx", bytes);
+        match open(&path).unwrap_err() {
+            OpenError::Import { error, .. } => assert_eq!(error, ImportError::OtherKind { kind }),
+            error @ OpenError::Store(_) => panic!("{error}"),
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_saved_is_not_taken_in() {
+    let lines = "\n".repeat(crate::store::TEXT_LIMIT + 1);
+    let (_folder, path) = file("a.txt", lines.as_bytes());
+    let error = open(&path).unwrap_err();
+    assert!(
+        matches!(
+            error,
+            OpenError::Store(StoreError {
+                problem: Problem::TooMany { .. },
+                place: None,
+                ..
+            })
+        ),
+        "{error}"
+    );
+    fs::File::create(&path)
+        .unwrap()
+        .set_len(crate::store::SIZE_LIMIT + 1)
+        .unwrap();
+    let error = open(&path).unwrap_err().to_string();
+    assert!(error.contains("67108864"), "{error}");
+}

@@ -1,0 +1,237 @@
+//! What a worker does with a job, and what is said when the program itself fails at it.
+
+use std::any::Any;
+use std::io;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use super::{Job, Outcome, Replacing, WriteError, open, write};
+use crate::convert::plain_text::{ExportOptions, encode};
+use crate::model::{Fragment, Template};
+use crate::store::{
+    Disk, Folders, Library, Listing, Problem, SaveStep, Settings, StoreError, find_fragment, load_template,
+    save_settings, store_fragment, write_speech, write_template,
+};
+
+/// How many entries of a folder are looked at.
+const ENTRIES: usize = 20_000;
+/// How many names of a folder are given back.
+pub(super) const NAMES: usize = 500;
+
+/// Does a job.
+pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outcome {
+    match job {
+        Job::Open(path) => Outcome::Opened {
+            result: open(&path),
+            path,
+        },
+        Job::Save {
+            path,
+            speech,
+            state,
+            replacing,
+        } => Outcome::Saved {
+            result: write_speech(&speech, &path)
+                .map_err(WriteError::from)
+                .and_then(|bytes| write(disk, &path, &bytes, replacing)),
+            path,
+            state,
+        },
+        Job::Export {
+            path,
+            text,
+            options,
+            replacing,
+        } => Outcome::Exported {
+            result: export(disk, &path, &text, options, replacing),
+            path,
+        },
+        Job::ListTemplates => {
+            let folder = folders.map(|folders| folders.templates.clone());
+            Outcome::Templates(Library::new(folder).list())
+        }
+        Job::LoadTemplate(path) => Outcome::TemplateLoaded {
+            result: load_template(&path).map(Box::new),
+            path,
+        },
+        Job::SaveTemplate {
+            path,
+            template,
+            replacing,
+        } => Outcome::TemplateSaved {
+            result: save_template(disk, &path, &template, replacing),
+            path,
+        },
+        Job::ListFolder { folder, extensions } => Outcome::FolderListed {
+            names: names_in(&folder, extensions),
+            folder,
+        },
+        Job::MakeFolder(folder) => Outcome::FolderMade {
+            result: std::fs::create_dir_all(&folder),
+            folder,
+        },
+        Job::StoreFragment { text, fragment } => Outcome::FragmentStored(keep(folders, &text, &fragment)),
+        Job::FindFragment(text) => Outcome::FragmentFound {
+            fragment: folders
+                .and_then(|folders| find_fragment(&folders.state, &text))
+                .map(Box::new),
+            text,
+        },
+        Job::SaveSettings(settings) => Outcome::SettingsSaved(remember(disk, folders, &settings)),
+    }
+}
+
+fn export(
+    disk: &dyn Disk,
+    path: &Path,
+    text: &str,
+    options: ExportOptions,
+    replacing: Replacing,
+) -> Result<(), WriteError> {
+    let bytes = encode(text, options).map_err(|error| WriteError::Encode {
+        path: path.to_owned(),
+        error,
+    })?;
+    write(disk, path, &bytes, replacing).map(drop)
+}
+
+fn save_template(
+    disk: &dyn Disk,
+    path: &Path,
+    template: &Template,
+    replacing: Replacing,
+) -> Result<(), WriteError> {
+    let bytes = write_template(template, path)?;
+    write(disk, path, &bytes, replacing).map(drop)
+}
+
+fn keep(folders: Option<&Folders>, text: &str, fragment: &Fragment) -> Result<(), StoreError> {
+    folders.map_or(Ok(()), |folders| store_fragment(&folders.state, text, fragment))
+}
+
+fn remember(disk: &dyn Disk, folders: Option<&Folders>, settings: &Settings) -> Result<(), StoreError> {
+    folders.map_or(Ok(()), |folders| save_settings(disk, &folders.settings, settings))
+}
+
+/// The folders, and the files of those endings: in order, without hidden ones, and not more than are of use.
+fn names_in(folder: &Path, extensions: &[&str]) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut found: Vec<(bool, String)> = entries
+        .take(ENTRIES)
+        .filter_map(|entry| shown(&entry.ok()?.path(), extensions))
+        .collect();
+    found.sort_unstable_by_key(|(is_file, name)| (*is_file, name.to_lowercase(), name.clone()));
+    found.truncate(NAMES);
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+/// Whether an entry is a file, and its name, if it is to be offered.
+fn shown(path: &Path, extensions: &[&str]) -> Option<(bool, String)> {
+    let name = path.file_name()?.to_str()?;
+    if name.starts_with('.') {
+        return None;
+    }
+    if path.is_dir() {
+        return Some((false, format!("{name}{MAIN_SEPARATOR}")));
+    }
+    let extension = path.extension()?.to_str()?;
+    let wanted = extensions
+        .iter()
+        .any(|wanted| extension.eq_ignore_ascii_case(wanted));
+    wanted.then(|| (true, name.to_owned()))
+}
+
+/// Which outcome a job is waiting for, kept while the job is being done, in case the program fails at it.
+#[derive(Debug)]
+pub(super) enum Awaited {
+    Opened(PathBuf),
+    Saved(PathBuf, u64),
+    Exported(PathBuf),
+    Templates,
+    TemplateLoaded(PathBuf),
+    TemplateSaved(PathBuf),
+    FolderListed(PathBuf),
+    FolderMade(PathBuf),
+    FragmentStored,
+    FragmentFound(String),
+    SettingsSaved,
+}
+
+impl Awaited {
+    pub(super) fn of(job: &Job) -> Self {
+        match job {
+            Job::Open(path) => Self::Opened(path.clone()),
+            Job::Save { path, state, .. } => Self::Saved(path.clone(), *state),
+            Job::Export { path, .. } => Self::Exported(path.clone()),
+            Job::ListTemplates => Self::Templates,
+            Job::LoadTemplate(path) => Self::TemplateLoaded(path.clone()),
+            Job::SaveTemplate { path, .. } => Self::TemplateSaved(path.clone()),
+            Job::ListFolder { folder, .. } => Self::FolderListed(folder.clone()),
+            Job::MakeFolder(folder) => Self::FolderMade(folder.clone()),
+            Job::StoreFragment { .. } => Self::FragmentStored,
+            Job::FindFragment(text) => Self::FragmentFound(text.clone()),
+            Job::SaveSettings(_) => Self::SettingsSaved,
+        }
+    }
+
+    /// The outcome that says that the program failed.
+    pub(super) fn failed(self, panic: &(dyn Any + Send)) -> Outcome {
+        let error = io::Error::other(format!("a fault of the program: {}", words_of(panic)));
+        match self {
+            Self::Opened(path) => Outcome::Opened {
+                result: Err(unread(&path, error).into()),
+                path,
+            },
+            Self::Saved(path, state) => Outcome::Saved {
+                result: Err(unsaved(&path, error).into()),
+                path,
+                state,
+            },
+            Self::Exported(path) => Outcome::Exported {
+                result: Err(unsaved(&path, error).into()),
+                path,
+            },
+            Self::Templates => Outcome::Templates(Listing {
+                entries: Vec::new(),
+                broken: vec![unread(Path::new("templates"), error)],
+            }),
+            Self::TemplateLoaded(path) => Outcome::TemplateLoaded {
+                result: Err(unread(&path, error)),
+                path,
+            },
+            Self::TemplateSaved(path) => Outcome::TemplateSaved {
+                result: Err(unsaved(&path, error).into()),
+                path,
+            },
+            Self::FolderListed(folder) => Outcome::FolderListed {
+                folder,
+                names: Vec::new(),
+            },
+            Self::FolderMade(folder) => Outcome::FolderMade {
+                folder,
+                result: Err(error),
+            },
+            Self::FragmentStored => Outcome::FragmentStored(Err(unsaved(Path::new("clipboard"), error))),
+            Self::FragmentFound(text) => Outcome::FragmentFound { text, fragment: None },
+            Self::SettingsSaved => Outcome::SettingsSaved(Err(unsaved(Path::new("settings.ron"), error))),
+        }
+    }
+}
+
+fn unread(path: &Path, error: io::Error) -> StoreError {
+    StoreError::new(path, Problem::Unreadable(error))
+}
+
+fn unsaved(path: &Path, error: io::Error) -> StoreError {
+    let step = SaveStep::Write;
+    StoreError::new(path, Problem::Unsaved { step, error })
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason given")
+}

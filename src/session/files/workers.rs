@@ -1,0 +1,187 @@
+//! The two threads that do jobs in order. A job at which the program fails ends neither its thread nor the count:
+//! its outcome then says so.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::work::{Awaited, done};
+use super::{Job, Outcome, Wake};
+use crate::store::{Disk, Folders, SystemDisk};
+
+/// An outcome, and how many jobs it stands for: settings that wait are saved once.
+struct Finished {
+    outcome: Outcome,
+    jobs: usize,
+}
+
+/// The workers.
+pub struct Workers {
+    documents: Worker,
+    state: Worker,
+    results: Receiver<Finished>,
+    /// What was done here because a thread could not be had.
+    done_here: VecDeque<Finished>,
+    unfinished: usize,
+}
+
+impl fmt::Debug for Workers {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Workers");
+        shown
+            .field("unfinished", &self.unfinished)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Workers {
+    /// Starts the workers. Without folders there are no templates but the built-in ones, and nothing is kept.
+    /// `wake` is called, on a worker's thread, whenever an outcome has come.
+    #[must_use]
+    pub fn new(folders: Option<Folders>, wake: Wake) -> Self {
+        Self::with_disk(folders, wake, Arc::new(SystemDisk))
+    }
+
+    /// As [`Workers::new`], writing to a disk that is handed in, so that tests can make it fail.
+    #[must_use]
+    pub fn with_disk(folders: Option<Folders>, wake: Wake, disk: Arc<dyn Disk + Send + Sync>) -> Self {
+        let (sender, results) = channel();
+        let shared = Desk {
+            folders,
+            disk,
+            wake,
+            results: sender,
+        };
+        Self {
+            documents: Worker::start("documents", shared.clone()),
+            state: Worker::start("state", shared),
+            results,
+            done_here: VecDeque::new(),
+            unfinished: 0,
+        }
+    }
+
+    /// Gives the workers a job; jobs of a kind are done in the order in which they are given.
+    pub fn start(&mut self, job: Job) {
+        self.unfinished += 1;
+        let worker = match job {
+            Job::StoreFragment { .. } | Job::FindFragment(_) | Job::SaveSettings(_) => &self.state,
+            _ => &self.documents,
+        };
+        self.done_here.extend(worker.take(job));
+    }
+
+    /// The next outcome that has come.
+    pub fn outcome(&mut self) -> Option<Outcome> {
+        let finished = self.done_here.pop_front();
+        let finished = finished.or_else(|| self.results.try_recv().ok())?;
+        Some(self.count(finished))
+    }
+
+    /// How many jobs are given and their outcomes not fetched.
+    #[must_use]
+    pub fn unfinished(&self) -> usize {
+        self.unfinished
+    }
+
+    /// Waits for all outcomes and returns them: for the program's end, and for tests.
+    pub fn finish(&mut self) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        while let Some(finished) = self.done_here.pop_front() {
+            outcomes.push(self.count(finished));
+        }
+        while self.unfinished > 0
+            && let Ok(finished) = self.results.recv()
+        {
+            outcomes.push(self.count(finished));
+        }
+        outcomes
+    }
+
+    fn count(&mut self, finished: Finished) -> Outcome {
+        self.unfinished = self.unfinished.saturating_sub(finished.jobs);
+        finished.outcome
+    }
+}
+
+/// What a worker works with.
+#[derive(Clone)]
+struct Desk {
+    folders: Option<Folders>,
+    disk: Arc<dyn Disk + Send + Sync>,
+    wake: Wake,
+    results: Sender<Finished>,
+}
+
+impl Desk {
+    fn finished(&self, job: Job, jobs: usize) -> Finished {
+        let awaited = Awaited::of(&job);
+        // Nothing of the job is looked at after a panic, and files are written whole or not at all.
+        let attempt = catch_unwind(AssertUnwindSafe(|| done(job, &*self.disk, self.folders.as_ref())));
+        let outcome = attempt.unwrap_or_else(|panic| awaited.failed(&*panic));
+        Finished { outcome, jobs }
+    }
+
+    /// Does jobs until the window is gone, and then those that are left: a save that was asked for is done.
+    fn work(&self, jobs: &Receiver<Job>) {
+        let mut waiting = VecDeque::new();
+        // Settings that were passed over; they are counted with the later ones that stand for them.
+        let mut passed = 0;
+        loop {
+            if waiting.is_empty() {
+                let Ok(job) = jobs.recv() else { return };
+                waiting.push_back(job);
+            }
+            waiting.extend(jobs.try_iter());
+            let Some(job) = waiting.pop_front() else { continue };
+            let mut stands_for = 1;
+            if is_settings(&job) {
+                if waiting.iter().any(is_settings) {
+                    passed += 1;
+                    continue;
+                }
+                stands_for += std::mem::take(&mut passed);
+            }
+            if self.results.send(self.finished(job, stands_for)).is_ok() {
+                // A window that fails when woken must not take the jobs that wait with it.
+                let _ = catch_unwind(AssertUnwindSafe(|| (self.wake)()));
+            }
+        }
+    }
+}
+
+fn is_settings(job: &Job) -> bool {
+    matches!(job, Job::SaveSettings(_))
+}
+
+/// A thread with its queue.
+struct Worker {
+    jobs: Option<Sender<Job>>,
+    desk: Desk,
+}
+
+impl Worker {
+    fn start(name: &str, desk: Desk) -> Self {
+        let (sender, jobs) = channel();
+        let at_work = desk.clone();
+        let thread = thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || at_work.work(&jobs));
+        Self {
+            jobs: thread.is_ok().then_some(sender),
+            desk,
+        }
+    }
+
+    /// Queues a job, or does it at once where there is no thread to do it.
+    fn take(&self, job: Job) -> Option<Finished> {
+        let returned = match &self.jobs {
+            Some(jobs) => jobs.send(job).err().map(|unsent| unsent.0),
+            None => Some(job),
+        };
+        returned.map(|job| self.desk.finished(job, 1))
+    }
+}

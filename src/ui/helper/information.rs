@@ -1,0 +1,154 @@
+//! The information of the speech: title and byline, the occasion, the time given and the rate, and whether the speech
+//! fits into it.
+
+use egui::{Button, Id, Ui};
+
+use super::Shown;
+use super::length;
+use super::values::{self, Refusal};
+use super::widgets::{caption, card, choice, colored, dim, labelled};
+use crate::model::{FieldRef, InformationItem};
+use crate::session::Action;
+use crate::text::language::Language;
+use crate::text::speaking_time::speaking_time;
+use crate::ui::i18n::Texts;
+use crate::ui::request::Request;
+use crate::ui::status_bar::duration;
+use crate::ui::text_input::TextInput;
+use crate::ui::theme::{Tokens, space};
+
+/// Shows the page.
+pub(super) fn ui(ui: &mut Ui, shown: Shown<'_>, refusal: &mut Refusal, requests: &mut Vec<Request>) {
+    let texts = shown.texts;
+    let information = &shown.session.speech().information;
+    card(ui, |ui| {
+        for item in [
+            InformationItem::Title,
+            InformationItem::Speaker,
+            InformationItem::Post,
+            InformationItem::Date,
+        ] {
+            item_input(ui, shown, item, refusal, requests);
+        }
+        let mut byline = information.byline;
+        if ui
+            .checkbox(&mut byline, texts.get("information-byline"))
+            .changed()
+        {
+            requests.push(Request::Act(Action::SetByline(byline)));
+        }
+    });
+    card(ui, |ui| {
+        for item in [InformationItem::Occasion, InformationItem::Place] {
+            item_input(ui, shown, item, refusal, requests);
+        }
+    });
+    card(ui, |ui| {
+        item_input(ui, shown, InformationItem::Minutes, refusal, requests);
+        item_input(ui, shown, InformationItem::Rate, refusal, requests);
+        presets(ui, shown, requests);
+        ui.add_space(space::TIGHT);
+        time(ui, shown);
+    });
+    card(ui, |ui| {
+        let languages = [
+            (Language::Chinese, texts.get("command-language-chinese")),
+            (Language::English, texts.get("command-language-english")),
+        ];
+        let current = shown.session.speech().language;
+        caption(ui, texts.get("information-language"));
+        let name = texts.get("information-language-name");
+        let id = Id::unique("speech-language");
+        if let Some(language) = choice(ui, id, name, &current, &languages) {
+            requests.push(Request::Act(Action::SetLanguage(language)));
+        }
+        dim(ui, texts.get("information-language-note"));
+    });
+}
+
+fn name(item: InformationItem, language: Language, texts: &Texts) -> &str {
+    texts.get(match item {
+        InformationItem::Title => "information-title",
+        InformationItem::Speaker => "information-speaker",
+        InformationItem::Post => "information-post",
+        InformationItem::Occasion => "information-occasion",
+        InformationItem::Place => "information-place",
+        InformationItem::Date => "information-date",
+        InformationItem::Minutes => "information-minutes",
+        InformationItem::Rate if language == Language::English => "information-rate-words",
+        InformationItem::Rate => "information-rate",
+    })
+}
+
+fn item_input(
+    ui: &mut Ui,
+    shown: Shown<'_>,
+    item: InformationItem,
+    refusal: &mut Refusal,
+    requests: &mut Vec<Request>,
+) {
+    let (speech, texts) = (shown.session.speech(), shown.texts);
+    let field = FieldRef::Information(item);
+    let value = speech.field_value(field).unwrap_or_default();
+    let input = TextInput {
+        id: Id::unique(("information", item)),
+        name: name(item, speech.language, texts),
+        hint: match item {
+            InformationItem::Title => texts.get("information-title-hint"),
+            InformationItem::Date => texts.get("information-date-hint"),
+            _ => "",
+        },
+        rows: if item == InformationItem::Title { 2 } else { 1 },
+        blank: value.is_empty() && shown.uses.count(field) > 0,
+    };
+    let output = labelled(ui, input, &value);
+    if let Some(text) = &output.changed {
+        let taken = values::accepted(field, text, texts);
+        if let Ok(value) = &taken {
+            let value = value.clone();
+            requests.push(Request::Act(Action::SetInformation { item, value }));
+        }
+        refusal.set(output.response.id, taken.err());
+    }
+    refusal.show(ui, &output);
+}
+
+/// Usual rates to choose from.
+fn presets(ui: &mut Ui, shown: Shown<'_>, requests: &mut Vec<Request>) {
+    let speech = shown.session.speech();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        for preset in speech.language.preset_rates() {
+            let units = preset.units_per_minute();
+            let button = Button::selectable(units == speech.information.rate, units.to_string())
+                .frame_when_inactive(true);
+            if ui.add(button).clicked() && units != speech.information.rate {
+                requests.push(Request::Act(Action::SetInformation {
+                    item: InformationItem::Rate,
+                    value: units.to_string(),
+                }));
+            }
+        }
+    });
+}
+
+/// How long the speech takes, and what that leaves of the time given.
+fn time(ui: &mut Ui, shown: Shown<'_>) {
+    let (session, texts) = (shown.session, shown.texts);
+    let (_, units) = session.manuscript().length();
+    let taken = speaking_time(units, length::rate(session));
+    let words = texts.with("information-takes", &[("time", duration(taken, texts).into())]);
+    dim(ui, &words);
+    let Some(minutes) = session.speech().information.minutes else {
+        return;
+    };
+    let given = std::time::Duration::from_secs(u64::from(minutes) * 60);
+    let tokens = Tokens::of(ui);
+    let (key, difference, color) = if taken > given {
+        ("information-time-over", taken - given, tokens.error)
+    } else {
+        ("information-time-left", given - taken, tokens.ok)
+    };
+    let words = texts.with(key, &[("time", duration(difference, texts).into())]);
+    colored(ui, &words, color);
+}

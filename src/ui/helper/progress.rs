@@ -1,0 +1,278 @@
+//! How far a section has come and how long it is to be; under “more”, what it is and how it is numbered.
+
+use egui::{Button, Id, Ui};
+
+use super::Shown;
+use super::length;
+use super::values::{Refusal, digits_of};
+use super::widgets::{caption, card, choice, dim, name_width};
+use crate::model::{HeadingLayout, Scheme, Section, SectionKind, SectionProperty, Status, Target};
+use crate::session::Action;
+use crate::text::language::Language;
+use crate::ui::menus::{SCHEMES, kind_key};
+use crate::ui::request::Request;
+use crate::ui::text_input::TextInput;
+use crate::ui::theme::space;
+
+/// What is proposed where a target begins.
+const USUAL_CHARACTERS: u32 = 300;
+const USUAL_WORDS: u32 = 150;
+
+/// Shows the cards.
+pub(super) fn ui(
+    ui: &mut Ui,
+    shown: Shown<'_>,
+    section: &Section,
+    refusal: &mut Refusal,
+    requests: &mut Vec<Request>,
+) {
+    let mut set = |property| {
+        requests.push(Request::Act(Action::SetProperty {
+            id: section.id,
+            property,
+        }));
+    };
+    card(ui, |ui| {
+        caption(ui, shown.texts.get("guide-status"));
+        if let Some(status) = status_choice(ui, shown, section.status) {
+            set(SectionProperty::Status(status));
+        }
+        ui.add_space(space::HAIR);
+        if let Some(target) = target_editor(ui, shown, section, refusal) {
+            set(SectionProperty::Target(target));
+        }
+    });
+    more(ui, shown, section, requests);
+}
+
+fn status_choice(ui: &mut Ui, shown: Shown<'_>, current: Status) -> Option<Status> {
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        let room = ui.available_width() - 2.0 * space::TIGHT;
+        for status in Status::ALL {
+            let text = shown.texts.get(status_key(status));
+            let button = Button::selectable(status == current, text)
+                .min_size(egui::vec2((room / 3.0).floor(), 28.0))
+                .frame_when_inactive(true);
+            if ui.add(button).clicked() && status != current {
+                chosen = Some(status);
+            }
+        }
+    });
+    chosen
+}
+
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::ToWrite => "status-to-write",
+        Status::Draft => "status-draft",
+        Status::Done => "status-done",
+    }
+}
+
+/// What a target is given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    None,
+    Characters,
+    Minutes,
+}
+
+fn measure(target: Option<Target>) -> Measure {
+    match target {
+        None => Measure::None,
+        Some(Target::Characters(_)) => Measure::Characters,
+        Some(Target::Minutes(_)) => Measure::Minutes,
+    }
+}
+
+fn target_editor(
+    ui: &mut Ui,
+    shown: Shown<'_>,
+    section: &Section,
+    refusal: &mut Refusal,
+) -> Option<Option<Target>> {
+    let texts = shown.texts;
+    let words = shown.session.speech().language == Language::English;
+    let characters = if words {
+        "guide-target-words"
+    } else {
+        "guide-target-characters"
+    };
+    let options = [
+        (Measure::None, texts.get("guide-target-none")),
+        (Measure::Characters, texts.get(characters)),
+        (Measure::Minutes, texts.get("guide-target-minutes")),
+    ];
+    let now = measure(section.target);
+    let id = Id::unique(("target", section.id));
+    let chosen = choice(ui, id, texts.get("guide-target"), &now, &options);
+    if let Some(chosen) = chosen {
+        return Some(converted(section.target, chosen, shown));
+    }
+    let number = match section.target? {
+        Target::Characters(characters) => characters.to_string(),
+        Target::Minutes(minutes) => minutes.to_string(),
+    };
+    let name = texts.get(match now {
+        Measure::Minutes => "guide-target-minutes",
+        _ => characters,
+    });
+    let output = ui
+        .horizontal(|ui| {
+            let width = name_width(ui);
+            let label = ui
+                .scope(|ui| {
+                    ui.set_width(width);
+                    dim(ui, name)
+                })
+                .inner;
+            let mut output = TextInput {
+                id: id.with("number"),
+                name,
+                hint: "",
+                rows: 1,
+                blank: false,
+            }
+            .show(ui, &number);
+            output.response = output.response.labelled_by(label.id);
+            output
+        })
+        .inner;
+    let typed = output.changed.as_deref().map(|text| parsed(text, now));
+    if let Some(target) = &typed {
+        let reason = texts.get("guide-target-impossible").to_owned();
+        refusal.set(output.response.id, target.is_none().then_some(reason));
+    }
+    refusal.show(ui, &output);
+    typed.flatten().map(Some)
+}
+
+fn parsed(text: &str, measure: Measure) -> Option<Target> {
+    let digits = digits_of(text);
+    let target = match measure {
+        Measure::None => return None,
+        Measure::Characters => Target::Characters(digits.parse().ok()?),
+        Measure::Minutes => Target::Minutes(digits.parse().ok()?),
+    };
+    target.is_possible().then_some(target)
+}
+
+/// The same length in another measure.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "targets are small figures, and are rounded"
+)]
+fn converted(target: Option<Target>, to: Measure, shown: Shown<'_>) -> Option<Target> {
+    let rate = length::rate(shown.session).units_per_minute();
+    let usual = match shown.session.speech().language {
+        Language::Chinese => USUAL_CHARACTERS,
+        Language::English => USUAL_WORDS,
+    };
+    let characters = target.map_or(usual, |target| target.characters(rate));
+    match to {
+        Measure::None => None,
+        Measure::Characters => Some(Target::Characters(characters.max(1))),
+        Measure::Minutes => {
+            let halves = (characters as f32 / rate as f32 * 2.0).round().max(1.0);
+            Some(Target::Minutes(halves / 2.0))
+        }
+    }
+}
+
+fn more(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Vec<Request>) {
+    let texts = shown.texts;
+    egui::CollapsingHeader::new(texts.get("guide-more"))
+        .id_salt("guide-more")
+        .show_unindented(ui, |ui| {
+            card(ui, |ui| {
+                if let Some(kind) = kind_choice(ui, shown, section) {
+                    requests.push(Request::Act(Action::SetProperty {
+                        id: section.id,
+                        property: SectionProperty::Kind(kind),
+                    }));
+                }
+                if section.kind.holds_children() {
+                    numbering(ui, shown, section, requests);
+                }
+                let layouts = HeadingLayout::ALL.map(|layout| (layout, texts.get(layout_key(layout))));
+                let id = Id::unique(("layout", section.id));
+                let chosen = choice(ui, id, texts.get("guide-layout"), &section.layout, &layouts);
+                if let Some(layout) = chosen {
+                    requests.push(Request::Act(Action::SetProperty {
+                        id: section.id,
+                        property: SectionProperty::Layout(layout),
+                    }));
+                }
+            });
+        });
+}
+
+/// Kinds that the section cannot have where it stands are left out.
+fn kind_choice(ui: &mut Ui, shown: Shown<'_>, section: &Section) -> Option<SectionKind> {
+    let tree = &shown.session.speech().sections;
+    let nested = tree.parent(section.id).is_some() || !tree.children(Some(section.id)).is_empty();
+    let kinds: Vec<(SectionKind, &str)> = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| !nested || kind.holds_children() || *kind == section.kind)
+        .map(|kind| (kind, shown.texts.get(kind_key(kind))))
+        .collect();
+    let id = Id::unique(("kind", section.id));
+    choice(ui, id, shown.texts.get("guide-kind"), &section.kind, &kinds)
+}
+
+fn numbering(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Vec<Request>) {
+    let texts = shown.texts;
+    let connective = match &section.scheme {
+        Scheme::Connective(words) => Some(words),
+        _ => None,
+    };
+    let schemes: Vec<(Scheme, &str)> = SCHEMES
+        .iter()
+        .map(|(scheme, key)| (scheme.clone(), texts.get(key)))
+        .collect();
+    // A connective is one choice, whatever its words.
+    let current = connective.map_or_else(|| section.scheme.clone(), |_| Scheme::Connective(String::new()));
+    let id = Id::unique(("scheme", section.id));
+    if let Some(scheme) = choice(ui, id, texts.get("menu-numbering"), &current, &schemes) {
+        requests.push(Request::Act(Action::SetGroupScheme {
+            id: section.id,
+            scheme: match scheme {
+                Scheme::Connective(_) => Scheme::Connective(first_words(shown).to_owned()),
+                other => other,
+            },
+        }));
+    }
+    if let Some(words) = connective {
+        let input = TextInput {
+            id: id.with("words"),
+            name: texts.get("guide-connective"),
+            hint: "",
+            rows: 1,
+            blank: false,
+        };
+        if let Some(words) = super::widgets::labelled(ui, input, words).changed {
+            requests.push(Request::Act(Action::SetProperty {
+                id: section.id,
+                property: SectionProperty::Scheme(Scheme::Connective(words)),
+            }));
+        }
+    }
+}
+
+/// What a connective says until its writer says something else.
+fn first_words(shown: Shown<'_>) -> &'static str {
+    match shown.session.speech().language {
+        Language::Chinese => "首先",
+        Language::English => "First",
+    }
+}
+
+fn layout_key(layout: HeadingLayout) -> &'static str {
+    match layout {
+        HeadingLayout::Auto => "layout-auto",
+        HeadingLayout::OwnLine => "layout-own-line",
+        HeadingLayout::RunIn => "layout-run-in",
+    }
+}
