@@ -5,6 +5,7 @@
 //! appear.
 
 pub mod app;
+pub mod chip;
 pub mod command;
 pub mod dialogs;
 pub mod errors;

@@ -3,7 +3,7 @@
 //! The dialog keeps the composed manuscript, whose paragraphs are shared, and makes the text anew only when a choice
 //! changes it: a long speech costs nothing while the dialog is merely open.
 
-use egui::{Button, ComboBox, Context, Frame, Label, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, ComboBox, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::{Answer, buttons_if, modal};
 use crate::convert::plain_text::{
@@ -12,6 +12,7 @@ use crate::convert::plain_text::{
 use crate::model::{FieldRef, Manuscript, unfilled};
 use crate::session::Session;
 use crate::text::language::Language;
+use crate::ui::chip::blank_chip;
 use crate::ui::errors;
 use crate::ui::fonts::{self, Weight};
 use crate::ui::i18n::Texts;
@@ -89,7 +90,7 @@ impl ExportDialog {
             let go_to = ui
                 .horizontal_top(|ui| {
                     let size = vec2(CHOICES_WIDTH, height);
-                    let layout = egui::Layout::top_down(egui::Align::Min);
+                    let layout = Layout::top_down(Align::Min);
                     let go_to = ui.allocate_ui_with_layout(size, layout, |ui| self.left(ui, height, texts));
                     ui.add_space(space::LARGE);
                     ui.vertical(|ui| self.preview(ui, height, texts));
@@ -147,22 +148,15 @@ impl ExportDialog {
                 .color(tokens.warn_text),
         );
         let mut answer = None;
-        for blank in &self.blanks {
-            ui.horizontal(|ui| {
-                let layout = egui::Layout::right_to_left(egui::Align::Center);
-                ui.with_layout(layout, |ui| {
-                    let name = texts.with("export-go-to", &[("name", blank.name.as_str().into())]);
-                    let button = ui.add(Button::new(texts.get("export-go-there")));
-                    let button = button.accessible_name(name);
-                    if button.clicked() {
-                        answer = Some(Answer::GoToField(blank.field));
-                    }
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        chip(ui, &blank.name);
-                    });
-                });
-            });
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 22.0;
+            ui.spacing_mut().button_padding = vec2(space::SMALL, space::HAIR);
+            for blank in &self.blanks {
+                if blank_row(ui, &blank.name, texts) {
+                    answer = Some(Answer::GoToField(blank.field));
+                }
+            }
+        });
         let mut keep = self.options.unfilled == UnfilledFields::Bracketed;
         ui.checkbox(&mut keep, texts.get("export-keep-blanks"));
         self.options.unfilled = if keep {
@@ -250,15 +244,19 @@ impl ExportDialog {
     }
 }
 
-fn chip(ui: &mut Ui, name: &str) {
-    let tokens = Tokens::of(ui);
-    Frame::new()
-        .fill(tokens.blank_fill)
-        .corner_radius(corner::SMALL)
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| {
-            ui.add(Label::new(RichText::new(name).color(tokens.blank_text)).truncate());
-        });
+/// Shows a field that is still to fill in and returns whether to go there.
+fn blank_row(ui: &mut Ui, name: &str, texts: &Texts) -> bool {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = RichText::new(texts.get("export-go-there")).size(text_size::SMALL);
+            let spoken = texts.with("export-go-to", &[("name", name.into())]);
+            let clicked = ui.add(Button::new(words)).accessible_name(spoken).clicked();
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| blank_chip(ui, name));
+            clicked
+        })
+        .inner
+    })
+    .inner
 }
 
 fn choice<'a, T: Copy + PartialEq>(

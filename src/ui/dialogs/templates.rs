@@ -213,3 +213,17 @@ fn contents(speech: &Speech, texts: &Texts) -> Vec<String> {
     lines.push(texts.with("template-guidance", &[("count", guidance.into())]));
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_proposed_from_the_name_or_the_date() {
+        assert_eq!(proposed_id("Weekly Meeting (2)", ""), "weekly-meeting-2");
+        assert_eq!(proposed_id("每周例会", "2026-7-15"), "my-template-2026-7-15");
+        assert_eq!(proposed_id("2026年例会", ""), "my-template");
+        assert_eq!(hyphenated("2026年7月15日"), "2026-7-15");
+        assert!(is_template_id(&proposed_id(&"Long name ".repeat(40), "")));
+    }
+}

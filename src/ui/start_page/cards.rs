@@ -207,7 +207,6 @@ impl Places {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
         reason = "a handful of columns"
     )]
     fn of(ui: &Ui, count: usize) -> Self {
