@@ -13,6 +13,8 @@ struct Shown {
     recent: Vec<PathBuf>,
     texts: Texts,
     choices: Vec<StartChoice>,
+    /// Whether a dialog stands over the page.
+    covered: bool,
 }
 
 impl Shown {
@@ -23,6 +25,7 @@ impl Shown {
             recent: Vec::new(),
             texts: Texts::new(language),
             choices: Vec::new(),
+            covered: false,
         }
     }
 
@@ -48,6 +51,10 @@ fn show(page: Shown, width: f32) -> Harness<'static, Shown> {
             theme::apply(ui.ctx(), ThemePreference::Light, true);
             let choice = page.page.ui(ui, page.listing.as_ref(), &page.recent, &page.texts);
             page.choices.extend(choice);
+            if page.covered {
+                let modal = egui::Modal::new(egui::Id::unique("cover"));
+                modal.show(ui.ctx(), |ui| ui.label("覆盖"));
+            }
         },
         page,
     );
@@ -339,4 +346,21 @@ fn the_outline_shows_the_labels_and_what_parts_hold() {
         "{names:?}"
     );
     assert!(card.first_lines.starts_with("在〔单位〕〔会议名称〕上的讲话"));
+}
+
+#[test]
+fn keys_belong_to_a_dialog_over_the_page() {
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
+    tab_to(&mut harness, "半年工作总结会讲话");
+    harness.state_mut().covered = true;
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        harness.state().choices.is_empty(),
+        "{:?}",
+        harness.state().choices
+    );
+    assert_eq!(harness.state().page.chosen, Some(0));
 }
