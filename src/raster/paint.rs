@@ -1,6 +1,6 @@
 //! Paints the tiles that are due, each by itself and so on as many threads as pays, and finds what changed in them.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::{
     blend::{self, Texel},
@@ -67,11 +67,13 @@ pub(super) fn paint(
 }
 
 fn threads_for(tiles: usize) -> usize {
+    // Asking takes as long as painting some tiles.
+    static CORES: OnceLock<usize> = OnceLock::new();
     if tiles < MANY {
         return 1;
     }
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    cores.min(MOST_THREADS)
+    let cores = CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from));
+    MOST_THREADS.min(*cores)
 }
 
 /// The pixels of one tile while it is painted.

@@ -4,7 +4,7 @@
 use super::{
     blend::Texel,
     rect::PixelRect,
-    triangle::{Corner, PARTS, first_from},
+    triangle::{Corner, PARTS, REACH, first_from},
 };
 
 /// Texels this near to the pixels they are drawn on count as lying on them. The colours differ by half a step at most.
@@ -109,6 +109,7 @@ impl Quad {
         let shift = shift_at(first);
         let whole = (shift + 0.5_f64.copysign(shift)) as i32;
         let is_near = |shift: f64| (shift - f64::from(whole)).abs() < NEAR;
-        (is_near(shift) && is_near(shift_at(end - 1))).then_some(whole)
+        let is_sane = shift.abs() < REACH;
+        (is_sane && is_near(shift) && is_near(shift_at(end - 1))).then_some(whole)
     }
 }

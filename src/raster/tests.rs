@@ -1,6 +1,7 @@
 //! The rasteriser against a slow one that is obviously right, and its damage against painting everything anew.
 
 mod damage;
+mod items;
 mod random;
 mod reference;
 mod sameness;

@@ -110,7 +110,10 @@ fn every_command_can_be_given_in_both_languages() {
             let (start, end) = (desk.caret(), desk.position_of("办三件事", false));
             desk.select(start, end);
             for _ in 0..3 {
-                desk.around.borrow_mut().file_answers.push_back(FileAnswer::Cancelled);
+                desk.around
+                    .borrow_mut()
+                    .file_answers
+                    .push_back(FileAnswer::Cancelled);
             }
             desk.keys(CTRL_SHIFT, Key::P);
             let name = desk.texts().get(command.text_key()).to_owned();

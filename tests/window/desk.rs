@@ -295,7 +295,12 @@ impl Desk {
 
     /// Selects from one place to another.
     pub fn select(&mut self, from: TextPosition, to: TextPosition) {
-        let app = self.harness.state_mut().app.as_mut().expect("the window was made");
+        let app = self
+            .harness
+            .state_mut()
+            .app
+            .as_mut()
+            .expect("the window was made");
         app.go_to(Selection {
             anchor: from,
             head: to,
@@ -328,7 +333,10 @@ impl Desk {
         let speech = self.session().speech();
         let found = speech.places().into_iter().find_map(|place| {
             let at = speech.line(place)?.text().find(text)?;
-            Some(TextPosition::new(place, ByteIndex(at + if behind { text.len() } else { 0 })))
+            Some(TextPosition::new(
+                place,
+                ByteIndex(at + if behind { text.len() } else { 0 }),
+            ))
         });
         found.unwrap_or_else(|| panic!("{text:?} is not in the speech"))
     }
@@ -344,7 +352,9 @@ impl Desk {
 
     pub fn line(&self, place: TextPlace) -> String {
         let speech = self.session().speech();
-        speech.line(place).map_or_else(String::new, |line| speech.plain_text(line))
+        speech
+            .line(place)
+            .map_or_else(String::new, |line| speech.plain_text(line))
     }
 
     /// The outline's labels with names, in order.
@@ -380,12 +390,22 @@ impl Desk {
     /// Closes the window as its title bar's button does.
     pub fn close_window(&mut self) {
         self.asked.clear();
-        let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default();
         viewport.events.push(egui::ViewportEvent::Close);
         self.harness.step();
         let asked = &self.harness.output().viewport_output[&ViewportId::ROOT].commands;
         self.asked.extend(asked.iter().cloned());
-        let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default();
         viewport.events.clear();
         self.settle();
     }
@@ -417,5 +437,7 @@ impl egui::DroppedFile for Dropped {
 
 /// The half-year review as its template makes it.
 pub fn review() -> Speech {
-    built_in("half-year-review").expect("the template").instantiate(None)
+    built_in("half-year-review")
+        .expect("the template")
+        .instantiate(None)
 }

@@ -12,7 +12,11 @@ fn a_field_is_inserted_from_the_text_by_one_key() {
     desk.keys(CTRL, Key::J);
     desk.write("汇报单位");
     desk.key(Key::Enter);
-    assert!(desk.manuscript().contains("会议名称，汇报单位为的是"), "{}", desk.manuscript());
+    assert!(
+        desk.manuscript().contains("会议名称，汇报单位为的是"),
+        "{}",
+        desk.manuscript()
+    );
 }
 
 #[test]
@@ -43,9 +47,16 @@ fn selected_text_becomes_a_field_with_all_its_other_places() {
     let id = desk.session().speech().field_named("部门").expect("the field").id;
     let field = speechwright::model::FieldRef::Named(id);
     let uses = speechwright::model::FieldUse::of(desk.session().speech());
-    let count = uses.iter().find(|entry| entry.field == field).map(|entry| entry.count);
+    let count = uses
+        .iter()
+        .find(|entry| entry.field == field)
+        .map(|entry| entry.count);
     assert_eq!(count, Some(places));
-    assert_eq!(desk.manuscript().matches(text).count(), places, "it reads as before");
+    assert_eq!(
+        desk.manuscript().matches(text).count(),
+        places,
+        "it reads as before"
+    );
     let undo = desk.texts().get("button-undo").to_owned();
     desk.press(&undo);
     assert!(desk.session().speech().field_named("部门").is_none());
@@ -88,8 +99,16 @@ fn the_information_is_filled_in_and_stands_under_the_title() {
     let date = desk.texts().get("information-date").to_owned();
     desk.focus_field(&date);
     desk.write("2026年7月15日");
-    assert!(desk.manuscript().contains("\n王强（2026年7月15日）\n"), "{}", desk.manuscript());
-    let value = desk.session().speech().information.value(InformationItem::Speaker);
+    assert!(
+        desk.manuscript().contains("\n王强（2026年7月15日）\n"),
+        "{}",
+        desk.manuscript()
+    );
+    let value = desk
+        .session()
+        .speech()
+        .information
+        .value(InformationItem::Speaker);
     assert_eq!(value.as_deref(), Some("王强"));
 }
 

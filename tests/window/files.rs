@@ -39,7 +39,10 @@ fn a_template_is_picked_filled_written_saved_and_opened_again() {
     desk.keys(CTRL, Key::S);
     let question = desk.around.borrow().questions[0].clone();
     assert_eq!(question.purpose, FileUse::SaveSpeech);
-    assert_eq!(question.name, "在单位会议名称上的讲话.speech", "the title is proposed");
+    assert_eq!(
+        question.name, "在单位会议名称上的讲话.speech",
+        "the title is proposed"
+    );
     let saved = load_speech(&desk.path("新稿.speech")).expect("the draft");
     assert_eq!(saved, *desk.session().speech());
     assert_eq!(desk.title(), "新稿 — 讲稿工坊");
@@ -95,7 +98,11 @@ fn a_file_changed_by_another_program_is_asked_about() {
     std::fs::write(&path, "changed elsewhere, and longer or shorter").expect("the draft");
     desk.keys(CTRL, Key::S);
     assert!(desk.sees("已被其他程序更改"));
-    assert!(std::fs::read_to_string(&path).expect("the draft").starts_with("changed elsewhere"));
+    assert!(
+        std::fs::read_to_string(&path)
+            .expect("the draft")
+            .starts_with("changed elsewhere")
+    );
     let replace = desk.texts().get("button-replace").to_owned();
     desk.press(&replace);
     assert!(load_speech(&path).is_ok());
@@ -105,7 +112,10 @@ fn a_file_changed_by_another_program_is_asked_about() {
 #[test]
 fn a_save_that_fails_says_why_and_keeps_the_work() {
     let mut desk = blank();
-    answer(&desk, FileAnswer::Chosen(desk.path("no such folder").join("a.speech")));
+    answer(
+        &desk,
+        FileAnswer::Chosen(desk.path("no such folder").join("a.speech")),
+    );
     desk.keys(CTRL, Key::S);
     assert!(desk.sees("没能保存"));
     assert!(desk.session().is_unsaved());
@@ -140,7 +150,11 @@ fn a_dropped_text_file_becomes_a_new_unsaved_speech_with_all_its_paragraphs() {
         assert!(desk.manuscript().contains(part), "{part}");
     }
     assert!(desk.title().contains("讲稿工坊") && !desk.title().contains("旧稿.txt"));
-    assert!(desk.notices().iter().any(|notice| notice.contains("GB18030")), "{:?}", desk.notices());
+    assert!(
+        desk.notices().iter().any(|notice| notice.contains("GB18030")),
+        "{:?}",
+        desk.notices()
+    );
     desk.keys(CTRL, Key::S);
     let label = desk.texts().get("dialog-path-label").to_owned();
     assert!(desk.sees(&label), "it has no file of its own yet");
@@ -150,7 +164,11 @@ fn a_dropped_text_file_becomes_a_new_unsaved_speech_with_all_its_paragraphs() {
 fn a_dropped_word_document_says_what_to_do() {
     let mut desk = Desk::start();
     let path = desk.path("旧稿.docx");
-    std::fs::write(&path, b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml word/document.xml").expect("a file");
+    std::fs::write(
+        &path,
+        b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml word/document.xml",
+    )
+    .expect("a file");
     desk.drop_file(&path);
     assert!(desk.sees("打不开“旧稿.docx”"));
     assert!(desk.sees("纯文本"));
@@ -218,7 +236,11 @@ fn a_speech_becomes_a_template_that_can_be_loaded() {
 #[test]
 fn a_broken_template_says_why() {
     let mut desk = Desk::start();
-    std::fs::write(desk.path("t.ron"), "(format: \"speechwright-template\", version: 1, id").expect("a file");
+    std::fs::write(
+        desk.path("t.ron"),
+        "(format: \"speechwright-template\", version: 1, id",
+    )
+    .expect("a file");
     answer(&desk, FileAnswer::Chosen(desk.path("t.ron")));
     desk.choose("menu-template", "command-load-template");
     assert!(desk.sees("载入不了模板“t.ron”"));

@@ -81,8 +81,16 @@ fn a_group_changes_its_scheme_in_one_action() {
     desk.press_starting_with(&numbering);
     desk.press("1. 2. 3.");
     let outline = desk.outline();
-    assert!(outline.contains(&"1.要当好勤学善思的领跑者".to_owned()) || outline.contains(&"1要当好勤学善思的领跑者".to_owned()), "{outline:?}");
-    assert!(desk.manuscript().contains("5.要当好清正廉洁的守门人。"), "{}", desk.manuscript());
+    assert!(
+        outline.contains(&"1.要当好勤学善思的领跑者".to_owned())
+            || outline.contains(&"1要当好勤学善思的领跑者".to_owned()),
+        "{outline:?}"
+    );
+    assert!(
+        desk.manuscript().contains("5.要当好清正廉洁的守门人。"),
+        "{}",
+        desk.manuscript()
+    );
     desk.keys(CTRL, Key::Z);
     assert!(desk.manuscript().contains("（五）要当好清正廉洁的守门人。"));
 }
@@ -95,7 +103,11 @@ fn a_row_is_renamed_in_place() {
     desk.keys(CTRL, Key::A);
     desk.write("要当好开路先锋");
     desk.key(Key::Enter);
-    assert!(desk.outline().contains(&"（二）要当好开路先锋".to_owned()), "{:?}", desk.outline());
+    assert!(
+        desk.outline().contains(&"（二）要当好开路先锋".to_owned()),
+        "{:?}",
+        desk.outline()
+    );
     desk.keys(CTRL, Key::Z);
     assert!(desk.outline().contains(&format!("（二）{SECOND}")));
 }
@@ -107,7 +119,11 @@ fn children_copies_and_siblings_are_added() {
     desk.put_caret_before("对下半年工作提五点要求");
     desk.keys(CTRL_SHIFT, Key::Enter);
     desk.write("要当好新人");
-    assert!(desk.outline().contains(&"（六）要当好新人".to_owned()), "{:?}", desk.outline());
+    assert!(
+        desk.outline().contains(&"（六）要当好新人".to_owned()),
+        "{:?}",
+        desk.outline()
+    );
     desk.keys(CTRL_SHIFT, Key::D);
     assert!(desk.outline().contains(&"（七）要当好新人".to_owned()));
     desk.choose("menu-section", "command-add-sibling");
@@ -121,7 +137,10 @@ fn a_click_in_the_outline_goes_there() {
     let section = desk.session().current_section().expect("a section");
     assert_eq!(desk.session().speech().outline_name(section), SECOND);
     desk.write("好");
-    assert!(desk.manuscript().contains("（二）好要当好攻坚克难"), "the manuscript has the keyboard");
+    assert!(
+        desk.manuscript().contains("（二）好要当好攻坚克难"),
+        "the manuscript has the keyboard"
+    );
 }
 
 #[test]
@@ -137,7 +156,12 @@ fn the_kind_of_a_section_is_changed_by_the_menu() {
     desk.press_starting_with(&kind);
     desk.press(&custom);
     let id = desk.session().current_section().expect("a section");
-    let kind = desk.session().speech().sections.get(id).map(|section| section.kind);
+    let kind = desk
+        .session()
+        .speech()
+        .sections
+        .get(id)
+        .map(|section| section.kind);
     assert_eq!(kind, Some(speechwright::model::SectionKind::Custom));
 }
 

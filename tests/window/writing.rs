@@ -32,7 +32,11 @@ fn a_composition_reaches_the_speech_when_it_is_committed_and_not_before() {
     assert!(desk.manuscript().contains("，你好为的是办三件事"));
     desk.compose("xie xie", "谢谢");
     desk.keys(CTRL, Key::Z);
-    assert_eq!(desk.manuscript(), before, "commits that follow each other are one step");
+    assert_eq!(
+        desk.manuscript(),
+        before,
+        "commits that follow each other are one step"
+    );
 }
 
 #[test]
@@ -68,7 +72,10 @@ fn enter_in_the_title_goes_to_the_text_and_adds_nothing() {
     desk.put_caret_before("上的讲话");
     desk.key(Key::Enter);
     assert_eq!(desk.manuscript(), before);
-    assert_eq!(desk.caret().place.section(), desk.session().speech().sections.reading_order().first().copied());
+    assert_eq!(
+        desk.caret().place.section(),
+        desk.session().speech().sections.reading_order().first().copied()
+    );
 }
 
 #[test]
@@ -80,7 +87,11 @@ fn enter_in_a_heading_on_its_own_line_begins_the_text_under_it() {
     assert!(matches!(place, TextPlace::Body(_, 0)), "{place:?}");
     assert_eq!(desk.line(place), "五点要求");
     desk.keys(CTRL, Key::Z);
-    assert!(desk.outline().iter().any(|row| row == "下面对下半年工作提五点要求"));
+    assert!(
+        desk.outline()
+            .iter()
+            .any(|row| row == "下面对下半年工作提五点要求")
+    );
 }
 
 #[test]
@@ -101,8 +112,14 @@ fn backspace_at_the_start_of_a_section_merges_it_into_the_one_before() {
     desk.key(Key::Backspace);
     let after = desk.outline();
     assert_eq!(after.len(), before.len() - 1);
-    assert!(after.contains(&"（三）要当好真抓实干的老黄牛".to_owned()), "{after:?}");
-    assert!(desk.manuscript().contains("必须有结果。要当好服务群众的勤务员。群众上门一趟"));
+    assert!(
+        after.contains(&"（三）要当好真抓实干的老黄牛".to_owned()),
+        "{after:?}"
+    );
+    assert!(
+        desk.manuscript()
+            .contains("必须有结果。要当好服务群众的勤务员。群众上门一趟")
+    );
     desk.keys(CTRL, Key::Z);
     assert_eq!(desk.outline(), before);
 }
@@ -124,7 +141,10 @@ fn delete_at_the_end_of_a_section_draws_the_next_one_in() {
     desk.key(Key::Delete);
     assert!(desk.manuscript().contains("必须有结果。要当好服务群众的勤务员"));
     desk.keys(CTRL, Key::Z);
-    assert!(desk.outline().contains(&"（三）要当好服务群众的勤务员".to_owned()));
+    assert!(
+        desk.outline()
+            .contains(&"（三）要当好服务群众的勤务员".to_owned())
+    );
 }
 
 #[test]
@@ -147,9 +167,16 @@ fn deletion_across_sections_keeps_the_first_heading_and_joins_the_rest() {
     desk.select(start, end);
     desk.key(Key::Delete);
     let outline = desk.outline();
-    assert!(desk.manuscript().contains("靠老本吃不了几年。我们多想一步"), "{}", desk.manuscript());
+    assert!(
+        desk.manuscript().contains("靠老本吃不了几年。我们多想一步"),
+        "{}",
+        desk.manuscript()
+    );
     assert!(outline.contains(&"（一）要当好勤学善思的领跑者".to_owned()));
-    assert!(outline.contains(&"（二）要当好真抓实干的老黄牛".to_owned()), "{outline:?}");
+    assert!(
+        outline.contains(&"（二）要当好真抓实干的老黄牛".to_owned()),
+        "{outline:?}"
+    );
     desk.keys(CTRL, Key::Z);
     assert_eq!(desk.manuscript(), before, "one undo");
 }
@@ -160,7 +187,11 @@ fn control_enter_makes_the_next_sibling_with_its_number() {
     desk.put_caret_behind("守门先守己。");
     desk.keys(CTRL, Key::Enter);
     desk.write("要当好新的人");
-    assert!(desk.outline().contains(&"（六）要当好新的人".to_owned()), "{:?}", desk.outline());
+    assert!(
+        desk.outline().contains(&"（六）要当好新的人".to_owned()),
+        "{:?}",
+        desk.outline()
+    );
 }
 
 #[test]
@@ -170,8 +201,15 @@ fn tab_goes_to_the_next_unfilled_field_and_its_value_is_typed_there() {
     desk.key(Key::Tab);
     desk.write("上半年工作总结会议");
     desk.key(Key::Enter);
-    assert!(desk.manuscript().contains("开这次上半年工作总结会议，"), "{}", desk.manuscript());
-    assert!(desk.manuscript().starts_with("在单位上半年工作总结会议上的讲话"), "everywhere at once");
+    assert!(
+        desk.manuscript().contains("开这次上半年工作总结会议，"),
+        "{}",
+        desk.manuscript()
+    );
+    assert!(
+        desk.manuscript().starts_with("在单位上半年工作总结会议上的讲话"),
+        "everywhere at once"
+    );
 }
 
 #[test]
@@ -184,7 +222,11 @@ fn a_typed_label_is_offered_as_a_section_and_taken_by_tab() {
     assert!(desk.session().offer().is_some());
     desk.key(Key::Tab);
     desk.write("要当好接班人");
-    assert!(desk.outline().contains(&"（六）要当好接班人".to_owned()), "{:?}", desk.outline());
+    assert!(
+        desk.outline().contains(&"（六）要当好接班人".to_owned()),
+        "{:?}",
+        desk.outline()
+    );
     assert!(!desk.manuscript().contains("（六）（六）"));
 }
 
@@ -193,7 +235,11 @@ fn a_paste_keeps_paragraphs_and_control_shift_v_takes_plain_text() {
     let mut desk = Desk::with_review();
     desk.put_caret_before("为的是办三件事");
     desk.paste("第一句。\r\n　　第二句，");
-    assert!(desk.manuscript().contains("，第一句。\n第二句，为的是"), "{}", desk.manuscript());
+    assert!(
+        desk.manuscript().contains("，第一句。\n第二句，为的是"),
+        "{}",
+        desk.manuscript()
+    );
     desk.keys(CTRL, Key::Z);
     assert!(desk.manuscript().contains("会议名称，为的是"));
 }
@@ -206,23 +252,35 @@ fn copied_sections_come_back_with_structure_and_as_text_elsewhere() {
     desk.select(start, end);
     desk.event(egui::Event::Copy);
     let text = desk.clipboard.last().cloned().unwrap_or_default();
-    assert!(text.starts_with("（一）要当好勤学善思的领跑者。业务天天在变"), "{text}");
+    assert!(
+        text.starts_with("（一）要当好勤学善思的领跑者。业务天天在变"),
+        "{text}"
+    );
     desk.put_caret_behind("守门先守己。越是手里有点权的岗位，越要经得起随时推门进来看。");
     desk.paste(&text);
     let outline = desk.outline();
     assert_eq!(
-        outline.iter().filter(|row| row.ends_with("勤学善思的领跑者")).count(),
+        outline
+            .iter()
+            .filter(|row| row.ends_with("勤学善思的领跑者"))
+            .count(),
         2,
         "{outline:?}"
     );
-    assert!(outline.contains(&"（六）要当好勤学善思的领跑者".to_owned()), "{outline:?}");
+    assert!(
+        outline.contains(&"（六）要当好勤学善思的领跑者".to_owned()),
+        "{outline:?}"
+    );
     desk.keys(CTRL, Key::Z);
     desk.asked.clear();
     desk.keys(CTRL_SHIFT, Key::V);
     assert!(desk.asked.contains(&egui::ViewportCommand::RequestPaste));
     desk.paste(&text);
     assert_eq!(desk.outline().len(), outline.len() - 1, "as plain text");
-    assert!(desk.manuscript().contains("推门进来看。（一）要当好勤学善思的领跑者。"));
+    assert!(
+        desk.manuscript()
+            .contains("推门进来看。（一）要当好勤学善思的领跑者。")
+    );
 }
 
 #[test]

@@ -5,14 +5,8 @@ outline-unfold-named = Unfold “{ $name }”
 outline-filter-clear = Clear the filter
 outline-characters-of-target = { $count } of { $target } characters
 outline-words-of-target = { $count } of { $target } words
-outline-words-left = { $count } { $count ->
-    [one] word
-   *[other] words
-} left
-outline-words-over = { $count } { $count ->
-    [one] word
-   *[other] words
-} over
+outline-words-left = { $count } left
+outline-words-over = { $count } over
 outline-tone-other = Salutation, closing and the rest
 outline-layout = Heading
 outline-layout-auto = As usual for the numbering

@@ -28,8 +28,8 @@ use super::surroundings::{FileUse, Surroundings};
 use super::toasts::Toasts;
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldId, Fragment, Selection, Speech, Template};
-use crate::session::{Action, Session};
 use crate::session::files::{Job, Wake, Workers};
+use crate::session::{Action, Session};
 use crate::store::{Folders, Listing, Settings, SettingsNote};
 
 use document::Document;

@@ -4,6 +4,8 @@
 mod about;
 mod commands;
 mod export;
+#[cfg(test)]
+mod field_tests;
 mod insert_field;
 mod make_field;
 mod path;

@@ -1,8 +1,11 @@
 //! The foot of the outline: time used of the time given, what is left to write, and one bar split by kind.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Align2, Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::rows::Outline;
 use crate::model::Information;
@@ -14,8 +17,14 @@ use crate::ui::i18n::Texts;
 use crate::ui::status_bar::duration;
 use crate::ui::theme::{KindTone, Tokens, space, text_size};
 
-/// The foot's height in points.
+/// The foot's height in points, with its words in one row.
 pub(super) const HEIGHT: f32 = 54.0;
+
+/// The height of a row of words.
+const ROW: f32 = 18.0;
+
+/// What is left free at either side.
+const MARGIN: f32 = 14.0;
 
 /// What the foot shows, as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,38 +138,66 @@ fn tone_key(tone: KindTone) -> &'static str {
     }
 }
 
-/// Shows the foot in `rect`.
-pub(super) fn show(ui: &mut Ui, rect: Rect, session: &Session, outline: &Outline, texts: &Texts) {
-    let speech = session.speech();
-    let foot = Foot::of(outline, &speech.information, speech.language);
-    let tokens = Tokens::of(ui);
-    ui.painter()
-        .hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, tokens.line));
-    let inner = rect.shrink2(vec2(space::LARGE - 2.0, 0.0));
-    let y = rect.top() + 20.0;
-    let font = fonts::regular(text_size::SMALL);
-    let (time, length) = (foot.time_text(texts), foot.length_text(texts));
-    let painter = ui.painter();
-    painter.text(
-        pos2(inner.left(), y),
-        Align2::LEFT_CENTER,
-        &time,
-        font.clone(),
-        tokens.dim,
-    );
-    let colour = foot.length_colour(tokens);
-    painter.text(
-        pos2(inner.right(), y),
-        Align2::RIGHT_CENTER,
-        &length,
-        font,
-        colour,
-    );
-    let bar = Rect::from_min_size(pos2(inner.left(), rect.top() + 36.0), vec2(inner.width(), 5.0));
-    let whole = ui.interact(rect, Id::unique("outline-foot"), Sense::hover());
-    let summary = format!("{time} · {length}");
-    whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, &summary));
-    paint_bar(ui, bar, &foot, texts);
+/// The two lines of words in the foot, and whether they need a row each.
+pub(super) struct Lines {
+    foot: Foot,
+    time: Arc<Galley>,
+    length: Arc<Galley>,
+    are_stacked: bool,
+}
+
+impl Lines {
+    /// Sets the foot's words for a pane of `width`.
+    pub(super) fn of(ui: &Ui, width: f32, session: &Session, outline: &Outline, texts: &Texts) -> Self {
+        let speech = session.speech();
+        let foot = Foot::of(outline, &speech.information, speech.language);
+        let tokens = Tokens::of(ui);
+        let set = |text: String, colour: Color32| {
+            ui.painter()
+                .layout_no_wrap(text, fonts::regular(text_size::SMALL), colour)
+        };
+        let time = set(foot.time_text(texts), tokens.dim);
+        let length = set(foot.length_text(texts), foot.length_colour(tokens));
+        let needed = time.size().x + space::MEDIUM + length.size().x;
+        Self {
+            are_stacked: needed > width - 2.0 * MARGIN,
+            foot,
+            time,
+            length,
+        }
+    }
+
+    /// The foot's height in points.
+    pub(super) fn height(&self) -> f32 {
+        if self.are_stacked { HEIGHT + ROW } else { HEIGHT }
+    }
+
+    /// Shows the foot in `rect`.
+    pub(super) fn show(self, ui: &mut Ui, rect: Rect, texts: &Texts) {
+        let line = Stroke::new(1.0, Tokens::of(ui).line);
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
+        let whole = ui.interact(rect, Id::unique("outline-foot"), Sense::hover());
+        let summary = format!("{} · {}", self.time.text(), self.length.text());
+        whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, &summary));
+        let inner = rect.shrink2(vec2(MARGIN, 0.0));
+        let first = Rect::from_min_size(inner.left_top() + vec2(0.0, 11.0), vec2(inner.width(), ROW));
+        let second = first.translate(vec2(0.0, if self.are_stacked { ROW } else { 0.0 }));
+        let align = if self.are_stacked {
+            Align2::LEFT_CENTER
+        } else {
+            Align2::RIGHT_CENTER
+        };
+        for (galley, place, align) in [
+            (self.time, first, Align2::LEFT_CENTER),
+            (self.length, second, align),
+        ] {
+            let at = align.align_size_within_rect(galley.size(), place).min;
+            ui.painter().galley(at, galley, Color32::PLACEHOLDER);
+        }
+        let top = second.bottom() + 7.0;
+        let bar = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 5.0));
+        paint_bar(ui, bar, &self.foot, texts);
+    }
 }
 
 fn paint_bar(ui: &Ui, bar: Rect, foot: &Foot, texts: &Texts) {

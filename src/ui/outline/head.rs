@@ -128,9 +128,6 @@ impl OutlinePanel {
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let down = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let output = input.show(&mut child, &self.filter);
-        let left = output.response.lost_focus();
-        let escaped = output.escaped || (left && ui.input(|input| input.key_pressed(Key::Escape)));
-        let entered = output.entered || (left && ui.input(|input| input.key_pressed(Key::Enter)));
         if let Some(text) = output.changed {
             self.set_filter(text);
         }
@@ -143,10 +140,10 @@ impl OutlinePanel {
             Icon::Search.paint(ui.painter(), clear.shrink(3.0), Tokens::of(ui).dim);
             false
         };
-        if escaped || cleared {
+        if output.escaped || cleared {
             self.set_filter(String::new());
         }
-        if down || entered {
+        if down || output.entered {
             ui.memory_mut(|memory| memory.request_focus(list_id()));
         }
     }

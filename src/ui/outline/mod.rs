@@ -82,7 +82,8 @@ impl OutlinePanel {
             self.cursor_place = place;
         }
         let room = ui.available_rect_before_wrap();
-        let foot = room.with_min_y((room.bottom() - foot::HEIGHT).max(room.top()));
+        let words = foot::Lines::of(ui, room.width(), session, &outline, texts);
+        let foot = room.with_min_y((room.bottom() - words.height()).max(room.top()));
         let middle = room.with_max_y(foot.top());
         let shown = ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
             ui.set_clip_rect(ui.clip_rect().intersect(middle));
@@ -90,7 +91,7 @@ impl OutlinePanel {
         });
         requests.extend(shown.inner);
         requests.extend(self.accept_unseen_renaming(ui, session));
-        foot::show(ui, foot, session, &outline, texts);
+        words.show(ui, foot, texts);
         ui.advance_cursor_after_rect(Rect::from_min_max(room.min, foot.max));
         requests.extend(self.row_menu(ui.ctx(), session, &outline, texts));
         requests.extend(self.target_dialog(ui.ctx(), texts));

@@ -94,14 +94,11 @@ impl OutlinePanel {
         if let Some(text) = output.changed {
             renaming.text = text;
         }
-        let left = output.response.lost_focus();
-        let (enter, escape) =
-            ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
-        let end = if output.escaped || (left && escape) {
+        let end = if output.escaped {
             End::Left
-        } else if output.entered || (left && enter) {
+        } else if output.entered {
             End::Accepted
-        } else if left || (!begins && !output.response.has_focus()) {
+        } else if !begins && !output.response.has_focus() {
             End::Abandoned
         } else {
             return Vec::new();

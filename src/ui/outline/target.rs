@@ -1,6 +1,6 @@
 //! Asking for a section's target: a length or minutes, or none.
 
-use egui::{Context, Id, Key, Modal, RichText, Ui};
+use egui::{Context, Id, Modal, RichText, Ui};
 
 use super::OutlinePanel;
 use super::list::list_id;
@@ -66,9 +66,6 @@ impl TargetEntry {
             ui.radio_value(&mut self.in_minutes, true, texts.get("guide-target-minutes"));
         });
         let id = Id::unique("outline-target");
-        if !std::mem::replace(&mut self.has_focus, true) {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
         let input = TextInput {
             id,
             name: texts.get("guide-target"),
@@ -77,6 +74,10 @@ impl TargetEntry {
             blank: false,
         };
         let output = input.show(ui, &self.text);
+        // Asked for behind the field: a dialog that is only being measured takes the keyboard from what is in it.
+        if !std::mem::replace(&mut self.has_focus, true) {
+            output.response.request_focus();
+        }
         if let Some(text) = output.changed {
             self.text = text;
             self.is_refused = false;
@@ -85,8 +86,7 @@ impl TargetEntry {
             let error = RichText::new(texts.get("outline-target-impossible")).size(text_size::SMALL);
             ui.label(error.color(Tokens::of(ui).error));
         }
-        let enter = output.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let entered = (output.entered || enter).then_some(Decision::Accepted);
+        let entered = output.entered.then_some(Decision::Accepted);
         ui.add_space(space::MEDIUM);
         ui.horizontal(|ui| {
             let accept = ui

@@ -104,6 +104,7 @@ const PART: &str = "说说到任到任时长的印象";
 fn window(desk: Desk, width: f32, height: f32) -> Harness<'static, Desk> {
     let mut harness = Harness::builder()
         .with_size(vec2(width, height))
+        .with_step_dt(1.0 / 60.0)
         .with_context_setup(|ctx| {
             fonts::install(ctx, fonts::Marks::Chinese);
             theme::apply(ctx, egui::ThemePreference::Light, true);

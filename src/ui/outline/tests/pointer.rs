@@ -24,7 +24,6 @@ fn a_double_click_edits_in_place_and_enter_accepts() {
     row(&harness, "二是 敢碰硬").click();
     row(&harness, "二是 敢碰硬").click();
     harness.run();
-    harness.get_by_role(Role::TextInput);
     harness.get_by_label("重命名段落").type_text("碰硬不绕");
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::Enter);

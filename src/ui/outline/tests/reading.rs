@@ -65,7 +65,7 @@ fn the_foot_s_parts_name_their_kinds() {
 #[test]
 fn an_english_speech_reads_in_english() {
     let harness = window(Desk::new("en-review", Language::English), 312.0, 700.0);
-    harness.get_by_label("Outline");
+    harness.get_by_role_and_label(Role::Tree, "Outline");
     let rows: Vec<_> = harness.get_all_by_role(Role::TreeItem).collect();
     let descriptions: Vec<String> = rows
         .iter()
