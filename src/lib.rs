@@ -5,8 +5,11 @@
 //!
 //! `text → model → { convert, store } → session → { cli, ui } → host → main`
 
+pub mod cli;
 pub mod convert;
+pub mod host;
 pub mod model;
+pub mod raster;
 pub mod session;
 pub mod store;
 pub mod text;

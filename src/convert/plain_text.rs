@@ -8,7 +8,7 @@
 use encoding_rs::{EncoderResult, GB18030};
 use thiserror::Error;
 
-use crate::model::{Manuscript, ParagraphStyle, SegmentKind, ViewParagraph};
+use crate::model::{Manuscript, ParagraphStyle, Segment, SegmentKind, ViewParagraph};
 use crate::text::language::Language;
 
 /// The indent of a Chinese paragraph: two characters.
@@ -137,6 +137,9 @@ pub fn text(manuscript: &Manuscript, language: Language, options: ExportOptions)
             }
             spoken.truncate(spoken.trim_end().len());
         }
+        if ends_in_stop(paragraph) {
+            spoken.truncate(spoken.trim_end().len());
+        }
         if !spoken.trim().is_empty() {
             lines.push(format!(
                 "{}{spoken}",
@@ -150,6 +153,13 @@ pub fn text(manuscript: &Manuscript, language: Language, options: ExportOptions)
         text.push('\n');
     }
     text
+}
+
+/// Whether nothing is written behind a run-in heading: the space there then parts it from no words.
+fn ends_in_stop(paragraph: &ViewParagraph) -> bool {
+    let shown = |segment: &&Segment| segment.kind != SegmentKind::Hint && !segment.range.is_empty();
+    let last = paragraph.segments.iter().rfind(shown);
+    last.is_some_and(|segment| segment.kind == SegmentKind::Stop)
 }
 
 /// Whether an unwritten paragraph is the bare label over written text, of its section or of sections under

@@ -191,6 +191,20 @@ fn a_bare_label_is_kept_over_written_text_only() {
 }
 
 #[test]
+fn a_heading_without_words_behind_it_ends_its_line() {
+    let sections = vec![section(
+        1,
+        SectionKind::Impression,
+        Scheme::OrdinalEnglish,
+        "we tell the truth",
+        &[""],
+    )];
+    let speech = speech_of(Language::English, "A review", sections);
+    let text = exported(&speech, customary(Language::English));
+    assert!(text.ends_with("\nFirst, we tell the truth.\n"), "{text:?}");
+}
+
+#[test]
 fn an_empty_speech_is_an_empty_text() {
     let mut speech = speech_of(Language::Chinese, "", vec![]);
     speech.information.byline = false;

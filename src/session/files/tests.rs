@@ -325,7 +325,7 @@ fn a_file_of_the_same_length_written_later_is_another() {
     let path = root.path().join("a.speech");
     let mut workers = workers(&root);
     let stamp = saved(only(&mut workers, save(&path, "甲", 0, Replacing::Nothing))).unwrap();
-    let later = SystemTime::now() + std::time::Duration::from_secs(60);
+    let later = SystemTime::now() + std::time::Duration::from_mins(1);
     let file = fs::File::options().write(true).open(&path).unwrap();
     file.set_modified(later).unwrap();
     let result = saved(only(&mut workers, save(&path, "乙", 0, Replacing::Only(stamp))));
@@ -423,7 +423,7 @@ fn folders_are_listed_first_and_hidden_and_other_files_left_out() {
         ]
     );
     assert!(listed(&root.path().join("none")).is_empty());
-    for number in 0..NAMES + 1 {
+    for number in 0..=NAMES {
         fs::write(root.path().join(format!("{number}.speech")), "").unwrap();
     }
     assert_eq!(listed(root.path()).len(), NAMES);

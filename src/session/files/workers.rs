@@ -49,15 +49,15 @@ impl Workers {
     #[must_use]
     pub fn with_disk(folders: Option<Folders>, wake: Wake, disk: Arc<dyn Disk + Send + Sync>) -> Self {
         let (sender, results) = channel();
-        let desk = Desk {
+        let shared = Desk {
             folders,
             disk,
             wake,
             results: sender,
         };
         Self {
-            documents: Worker::start("documents", desk.clone()),
-            state: Worker::start("state", desk),
+            documents: Worker::start("documents", shared.clone()),
+            state: Worker::start("state", shared),
             results,
             done_here: VecDeque::new(),
             unfinished: 0,

@@ -144,11 +144,12 @@ fn time(ui: &mut Ui, shown: Shown<'_>) {
     };
     let given = std::time::Duration::from_secs(u64::from(minutes) * 60);
     let tokens = Tokens::of(ui);
-    let (key, difference, color) = if taken > given {
-        ("information-time-over", taken - given, tokens.error)
+    let (key, color) = if taken > given {
+        ("information-time-over", tokens.error)
     } else {
-        ("information-time-left", given - taken, tokens.ok)
+        ("information-time-left", tokens.ok)
     };
+    let difference = taken.abs_diff(given);
     let words = texts.with(key, &[("time", duration(difference, texts).into())]);
     colored(ui, &words, color);
 }

@@ -39,7 +39,7 @@ pub(super) fn ui(
         }
         ui.add_space(space::HAIR);
         if let Some(target) = target_editor(ui, shown, section, refusal) {
-            set(SectionProperty::Target(target));
+            set(target);
         }
     });
     more(ui, shown, section, requests);
@@ -87,12 +87,13 @@ fn measure(target: Option<Target>) -> Measure {
     }
 }
 
+/// Measure and number of the target. Returns the new one as the property that it is.
 fn target_editor(
     ui: &mut Ui,
     shown: Shown<'_>,
     section: &Section,
     refusal: &mut Refusal,
-) -> Option<Option<Target>> {
+) -> Option<SectionProperty> {
     let texts = shown.texts;
     let words = shown.session.speech().language == Language::English;
     let characters = if words {
@@ -109,7 +110,7 @@ fn target_editor(
     let id = Id::unique(("target", section.id));
     let chosen = choice(ui, id, texts.get("guide-target"), &now, &options);
     if let Some(chosen) = chosen {
-        return Some(converted(section.target, chosen, shown));
+        return Some(SectionProperty::Target(converted(section.target, chosen, shown)));
     }
     let number = match section.target? {
         Target::Characters(characters) => characters.to_string(),
@@ -146,7 +147,9 @@ fn target_editor(
         refusal.set(output.response.id, target.is_none().then_some(reason));
     }
     refusal.show(ui, &output);
-    typed.flatten().map(Some)
+    typed
+        .flatten()
+        .map(|target| SectionProperty::Target(Some(target)))
 }
 
 fn parsed(text: &str, measure: Measure) -> Option<Target> {

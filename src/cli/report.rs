@@ -1,0 +1,192 @@
+//! `speechwright outline`, `count` and `templates`: what there is, for people and as JSON.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::arguments::{CountArguments, OutlineArguments, TemplatesArguments};
+use super::new::library;
+use super::output::{Clock, Failure, print, print_json, say};
+use crate::model::{Manuscript, SectionId, Speech, label_of};
+use crate::session::files::{Opened, open};
+use crate::store::{TemplateEntry, TemplateOrigin, load_speech};
+use crate::text::language::Language;
+use crate::text::speaking_time::{SpeakingRate, speaking_time};
+
+/// A section as `outline` tells it.
+#[derive(Debug, Serialize)]
+struct OutlineRow {
+    kind: &'static str,
+    label: Option<String>,
+    heading: String,
+    level: usize,
+    characters: usize,
+    seconds: f64,
+    id: u32,
+}
+
+pub(super) fn outline(wanted: &OutlineArguments) -> Result<(), Failure> {
+    let speech = load_speech(&wanted.draft)?;
+    let rows = rows_of(&speech);
+    if wanted.json {
+        return print_json(&rows);
+    }
+    let mut lines = String::new();
+    for row in rows {
+        let indent = "  ".repeat(row.level.saturating_sub(1));
+        let name = speech.outline_name(SectionId(row.id));
+        let words = [row.label.as_deref(), Some(name.as_str())];
+        let words: Vec<&str> = words
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let shown = match words.as_slice() {
+            [] => row.kind.to_owned(),
+            words => words.join(" "),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            lines,
+            "{:>7} {:>7}  {indent}{shown}",
+            row.characters,
+            Clock(row.seconds).to_string()
+        );
+    }
+    print(lines.as_bytes())
+}
+
+fn rows_of(speech: &Speech) -> Vec<OutlineRow> {
+    let manuscript = Manuscript::compose(speech);
+    let order = speech.sections.reading_order();
+    let mut lengths: HashMap<SectionId, (usize, f32)> = HashMap::with_capacity(order.len());
+    // From the end: a section's children are then summed up before it hands its length on.
+    for &id in order.iter().rev() {
+        let (count, units) = manuscript.own_length(id);
+        let own = lengths.entry(id).or_default();
+        own.0 += count.words;
+        own.1 += units;
+        let whole = *own;
+        if let Some(parent) = speech.sections.parent(id) {
+            let above = lengths.entry(parent).or_default();
+            above.0 += whole.0;
+            above.1 += whole.1;
+        }
+    }
+    let rate = SpeakingRate::new(speech.information.rate);
+    let sections = order.into_iter().filter_map(|id| speech.sections.get(id));
+    sections
+        .map(|section| {
+            let (characters, units) = lengths.get(&section.id).copied().unwrap_or_default();
+            OutlineRow {
+                kind: section.kind.key(),
+                label: label_of(&speech.sections, section.id, speech.language).map(|label| label.number),
+                heading: speech.plain_text(&section.heading),
+                level: speech.sections.level(section.id),
+                characters,
+                seconds: seconds(units, rate),
+                id: section.id.0,
+            }
+        })
+        .collect()
+}
+
+/// A length as `count` tells it.
+#[derive(Debug, Serialize)]
+struct Length {
+    characters: usize,
+    characters_word: usize,
+    spoken_units: f64,
+    seconds: f64,
+}
+
+pub(super) fn count(wanted: &CountArguments) -> Result<(), Failure> {
+    let (Opened::Draft { speech, .. } | Opened::Text { speech, .. }) = open(&wanted.file)?;
+    let (count, units) = Manuscript::compose(&speech).length();
+    let rate = SpeakingRate::new(wanted.rate.unwrap_or(speech.information.rate));
+    let length = Length {
+        characters: count.characters,
+        characters_word: count.words,
+        spoken_units: tenths(f64::from(units)),
+        seconds: seconds(units, rate),
+    };
+    if wanted.json {
+        return print_json(&length);
+    }
+    let unit = match speech.language {
+        Language::Chinese => "characters",
+        Language::English => "words",
+    };
+    let text = format!(
+        "{} by Word's rule ({} characters without spaces)\n{} {unit} as spoken, {} at {} a minute\n",
+        length.characters_word,
+        length.characters,
+        length.spoken_units,
+        Clock(length.seconds),
+        rate.units_per_minute(),
+    );
+    print(text.as_bytes())
+}
+
+fn seconds(units: f32, rate: SpeakingRate) -> f64 {
+    tenths(speaking_time(units, rate).as_secs_f64())
+}
+
+/// Estimates need no more than one decimal.
+fn tenths(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// A template as `templates` tells it.
+#[derive(Debug, Serialize)]
+struct TemplateRow {
+    id: String,
+    name: String,
+    summary: String,
+    language: &'static str,
+    lengths: Vec<u32>,
+    /// Its path; none for a built-in one.
+    file: Option<String>,
+}
+
+impl From<TemplateEntry> for TemplateRow {
+    fn from(entry: TemplateEntry) -> Self {
+        let template = entry.template;
+        Self {
+            id: template.id,
+            name: template.name,
+            summary: template.summary,
+            language: template.speech.language.tag(),
+            lengths: template.lengths,
+            file: match entry.origin {
+                TemplateOrigin::BuiltIn => None,
+                TemplateOrigin::File(path) => Some(path.display().to_string()),
+            },
+        }
+    }
+}
+
+pub(super) fn templates(wanted: &TemplatesArguments) -> Result<(), Failure> {
+    let listing = library().list();
+    for broken in &listing.broken {
+        say(&format!("warning: {broken}"));
+    }
+    let rows: Vec<TemplateRow> = listing.entries.into_iter().map(TemplateRow::from).collect();
+    if wanted.json {
+        return print_json(&rows);
+    }
+    let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
+    let mut lines = String::new();
+    for row in rows {
+        let minutes: Vec<String> = row.lengths.iter().map(u32::to_string).collect();
+        let minutes = match minutes.as_slice() {
+            [] => String::new(),
+            minutes => format!(" ({} min)", minutes.join(" or ")),
+        };
+        let file = row.file.map(|file| format!(" [{file}]")).unwrap_or_default();
+        // Writing to a string cannot fail.
+        let _ = writeln!(lines, "{:width$}  {}{minutes}{file}", row.id, row.name);
+    }
+    print(lines.as_bytes())
+}
