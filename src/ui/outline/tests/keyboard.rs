@@ -251,3 +251,16 @@ fn renaming_shows_a_row_that_the_filter_hid() {
     assert!(has_keyboard(&harness));
     harness.get_by_label("重命名段落");
 }
+
+#[test]
+fn renaming_goes_on_when_the_window_comes_back() {
+    let mut harness = chinese();
+    focus_row(&mut harness, "敢碰硬");
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    for focused in [false, true] {
+        harness.input_mut().focused = focused;
+        harness.event(egui::Event::WindowFocused(focused));
+        harness.run();
+        harness.get_by_label("重命名段落");
+    }
+}
