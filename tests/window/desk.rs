@@ -200,7 +200,20 @@ impl Desk {
 
     /// Presses a key with modifiers.
     pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
+        let pressed = |pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers,
+        };
+        // In one frame, so that what the key brings about is not lost between two.
+        self.harness.input_mut().events.extend([
+            Event::ModifiersChanged(modifiers),
+            pressed(true),
+            pressed(false),
+            Event::ModifiersChanged(Modifiers::NONE),
+        ]);
         self.settle();
     }
 
@@ -417,9 +430,6 @@ impl Desk {
         self.settle();
     }
 
-    pub fn harness(&mut self) -> &mut Harness<'static, Slot> {
-        &mut self.harness
-    }
 }
 
 #[derive(Debug)]

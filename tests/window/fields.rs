@@ -119,7 +119,7 @@ fn the_next_unfilled_field_is_asked_for_until_none_is_left() {
     while !speechwright::model::unfilled(desk.session().speech()).is_empty() {
         desk.key(Key::F11);
         desk.write("甲");
-        desk.key(Key::Escape);
+        desk.key(Key::Enter);
         asked += 1;
         assert!(asked < 20, "{}", desk.manuscript());
     }

@@ -229,7 +229,7 @@ fn a_speech_becomes_a_template_that_can_be_loaded() {
     answer(&desk, FileAnswer::Chosen(desk.path("mine.ron")));
     desk.choose("menu-template", "command-load-template");
     let make = desk.texts().get("start-use-template").to_owned();
-    desk.press(&make);
+    desk.press_starting_with(&make);
     assert!(desk.manuscript().contains("（五）要当好清正廉洁的守门人"));
 }
 

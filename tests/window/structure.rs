@@ -177,6 +177,7 @@ fn undo_leads_back_through_text_structure_fields_and_information() {
     desk.put_caret_before("开这次");
     desk.key(Key::Tab);
     desk.write("总结会");
+    desk.key(Key::Enter);
     desk.key(Key::Escape);
     desk.put_caret_before(SECOND);
     desk.keys(ALT_SHIFT, Key::ArrowUp);

@@ -215,7 +215,7 @@ fn tab_goes_to_the_next_unfilled_field_and_its_value_is_typed_there() {
 #[test]
 fn a_typed_label_is_offered_as_a_section_and_taken_by_tab() {
     let mut desk = Desk::with_review();
-    desk.put_caret_behind("守门先守己。");
+    desk.put_caret_behind("随时推门进来看。");
     desk.key(Key::Enter);
     desk.write("（六）");
     assert!(desk.sees("（六）"));
