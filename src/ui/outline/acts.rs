@@ -59,7 +59,12 @@ impl OutlinePanel {
             }
             RowAct::Duplicate => Action::DuplicateSection(id),
             RowAct::Delete => Action::DeleteSection(id),
-            RowAct::Nudge(direction) => Action::NudgeSection { id, direction },
+            RowAct::Nudge(direction) => {
+                if let (Direction::In, Some(above)) = (direction, session.speech().sections.sibling(id, -1)) {
+                    self.set_folded(above, false);
+                }
+                Action::NudgeSection { id, direction }
+            }
             RowAct::Set(property) => Action::SetProperty { id, property },
             RowAct::Number(scheme) => Action::SetGroupScheme { id, scheme },
         };
@@ -69,9 +74,13 @@ impl OutlinePanel {
     /// Has the section that is about to be added named in place as soon as it is there.
     pub(super) fn expect_new(&mut self, session: &Session) {
         self.newest_known = Some(session.speech().sections.largest_id());
+        self.show_all_rows();
+    }
+
+    /// Clears the filter where there is one, so that a row cannot be hidden by it.
+    fn show_all_rows(&mut self) {
         if !self.filter.is_empty() {
-            self.filter.clear();
-            self.outline = None;
+            self.set_filter(String::new());
         }
     }
 
@@ -81,6 +90,10 @@ impl OutlinePanel {
             return;
         };
         self.unfold_above(session, id);
+        let is_hidden = |built: &super::Built| built.outline.place_of(id).is_none();
+        if self.outline.as_ref().is_none_or(is_hidden) {
+            self.show_all_rows();
+        }
         self.cursor = Some(id);
         self.reveal = Some(id);
         self.renaming = Some(Renaming::new(id, row_text(speech, section), origin));

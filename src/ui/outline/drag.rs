@@ -210,6 +210,9 @@ impl OutlinePanel {
         let Drag { id, aim, .. } = self.drag.take()?;
         let Place { parent, index, .. } = aim.filter(|aim| aim.outcome.is_ok())?.place;
         self.cursor = Some(id);
+        if let Some(parent) = parent {
+            self.set_folded(parent, false);
+        }
         let moves = session.speech().sections.place_of(id) != Some((parent, index));
         moves.then_some(Request::Act(Action::MoveSection { id, parent, index }))
     }
@@ -260,9 +263,8 @@ fn paint(ui: &Ui, drag: &Drag, pointer: Pos2, rows: Rect, texts: &Texts) {
     let y = (rows.top() + aim.gap as f32 * ROW_HEIGHT)
         .clamp(ui.clip_rect().top() + 2.0, ui.clip_rect().bottom() - 2.0);
     let left = bar_left(rows.left(), aim.place.level);
-    let painter = ui.painter();
-    painter.circle_filled(pos2(left + 3.0, y), 3.0, colour);
-    painter.hline(
+    ui.painter().circle_filled(pos2(left + 3.0, y), 3.0, colour);
+    ui.painter().hline(
         left + 3.0..=rows.right() - space::SMALL,
         y,
         Stroke::new(2.0, colour),

@@ -91,7 +91,7 @@ impl OutlinePanel {
             Pressed::First => self.go_by(outline, 0, 0),
             Pressed::Last => self.go_by(outline, outline.rows.len(), -1),
             Pressed::Fold if row.fold == Fold::Open && self.filter.trim().is_empty() => {
-                self.set_folded(id, true)
+                self.set_folded(id, true);
             }
             Pressed::Fold => self.go_to(session.speech().sections.parent(id)),
             Pressed::Unfold if row.fold == Fold::Closed => self.set_folded(id, false),

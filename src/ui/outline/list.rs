@@ -131,6 +131,7 @@ impl OutlinePanel {
             focused: list.has_focus() && self.cursor == Some(row.id),
             lifted: self.drag.as_ref().is_some_and(|drag| drag.id == row.id),
             renaming,
+            language: session.speech().language,
         };
         let painted = row::paint(ui, rect, row, look, texts);
         describe_row(&response, row, look.current, session.speech().language, texts);

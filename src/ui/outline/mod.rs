@@ -146,13 +146,14 @@ impl OutlinePanel {
     /// Lets the keyboard's row follow the caret's section when that changes, and begins what waits for a new one.
     fn follow(&mut self, session: &Session) {
         let current = session.current_section();
+        // Waited for one frame only: an addition that was refused must not have a later one named here.
+        let known = self.newest_known.take();
         if current != self.followed {
             self.followed = current;
             self.cursor = current.or(self.cursor);
             self.reveal = current;
-            let is_new = |id: &SectionId| self.newest_known.is_some_and(|known| id.0 > known);
+            let is_new = |id: &SectionId| known.is_some_and(|known| id.0 > known);
             if let Some(id) = current.filter(is_new) {
-                self.newest_known = None;
                 self.begin_renaming(id, session, Origin::List);
             }
         }

@@ -94,11 +94,13 @@ impl OutlinePanel {
         if let Some(text) = output.changed {
             renaming.text = text;
         }
+        // Another window's turn ends nothing: only another widget's does.
+        let keeps_focus = ui.memory(|memory| memory.has_focus(field_id()));
         let end = if output.escaped {
             End::Left
         } else if output.entered {
             End::Accepted
-        } else if !begins && !output.response.has_focus() {
+        } else if !begins && !keeps_focus {
             End::Abandoned
         } else {
             return Vec::new();

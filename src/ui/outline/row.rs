@@ -9,8 +9,9 @@ use egui::{
 use super::list::INDENT;
 use super::rows::{Fold, GhostRow, SectionRow};
 use crate::model::Status;
+use crate::text::language::Language;
 use crate::ui::fonts;
-use crate::ui::i18n::{Texts, count};
+use crate::ui::i18n::Texts;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Tokens, corner, space, text_size};
 
@@ -28,6 +29,10 @@ const MARK: f32 = 12.0;
 
 /// How a row is to look.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is seen by itself, in any combination"
+)]
 pub(super) struct Look {
     /// Whether the caret is in its section.
     pub(super) current: bool,
@@ -39,6 +44,8 @@ pub(super) struct Look {
     pub(super) lifted: bool,
     /// Whether its text is being edited, and so not painted.
     pub(super) renaming: bool,
+    /// The speech's language, which decides what is counted.
+    pub(super) language: Language,
 }
 
 /// Where a row of `level` has its bar, in a list that begins at `left`.
@@ -71,7 +78,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &SectionRow, look: Look, texts: &T
     ui.painter()
         .rect_filled(bar_rect, CornerRadius::same(1), tokens.kind(row.tone));
     paint_fold(ui, rect, row, look);
-    let right = paint_figures(ui, rect, row, texts);
+    let right = paint_figures(ui, rect, row, look.language, texts);
     let right = paint_status(ui, rect, row, right);
     let ink = |colour: Color32| {
         if look.lifted {
@@ -160,10 +167,10 @@ fn paint_fold(ui: &Ui, rect: Rect, row: &SectionRow, look: Look) {
 }
 
 /// Paints count, target and progress, and returns where they begin.
-fn paint_figures(ui: &Ui, rect: Rect, row: &SectionRow, texts: &Texts) -> f32 {
+fn paint_figures(ui: &Ui, rect: Rect, row: &SectionRow, language: Language, texts: &Texts) -> f32 {
     let tokens = Tokens::of(ui);
     let right = rect.right() - RIGHT_MARGIN;
-    let text = figures(row, texts);
+    let text = figures(row, language, texts);
     let font = fonts::regular(text_size::CAPTION);
     let share = row.share().filter(|_| !row.to_write);
     let y = if share.is_some() {
@@ -188,7 +195,7 @@ fn paint_figures(ui: &Ui, rect: Rect, row: &SectionRow, texts: &Texts) -> f32 {
 }
 
 /// The figures at a row's right.
-fn figures(row: &SectionRow, texts: &Texts) -> String {
+fn figures(row: &SectionRow, language: Language, texts: &Texts) -> String {
     if row.to_write {
         return texts.get("status-to-write").to_owned();
     }
@@ -196,10 +203,12 @@ fn figures(row: &SectionRow, texts: &Texts) -> String {
         ("count", row.count.into()),
         ("target", row.target.unwrap_or(0).into()),
     ];
-    match row.target {
-        Some(_) => texts.with("outline-count-of-target", &values),
-        None => count(row.count),
-    }
+    let key = match (row.target, language) {
+        (Some(_), _) => "outline-count-of-target",
+        (None, Language::Chinese) => "outline-characters",
+        (None, Language::English) => "outline-words",
+    };
+    texts.with(key, &values)
 }
 
 /// Paints a small mark where a section is a draft or done, and returns where it begins.

@@ -90,15 +90,18 @@ fn blanks(ui: &mut Ui, blanks: &[Blank], texts: &Texts) {
     }
     heading(ui, texts.get("start-fields"));
     ui.add_space(space::HAIR);
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::TIGHT, space::TIGHT);
+        // Rows as high as the chips, which cannot be clicked.
         ui.spacing_mut().interact_size.y = 0.0;
-        for blank in blanks {
-            let response = blank_chip(ui, &blank.name);
-            if !blank.hint.is_empty() {
-                response.on_hover_text(&blank.hint);
+        ui.horizontal_wrapped(|ui| {
+            for blank in blanks {
+                let response = blank_chip(ui, &blank.name);
+                if !blank.hint.is_empty() {
+                    response.on_hover_text(&blank.hint);
+                }
             }
-        }
+        });
     });
     ui.add_space(space::LARGE);
 }

@@ -208,3 +208,59 @@ fn the_caret_s_section_is_where_the_keyboard_comes_in() {
     harness.run();
     assert_eq!(cursor(&harness), "精业务");
 }
+
+#[test]
+fn a_row_moved_into_a_folded_section_stays_in_sight() {
+    let mut harness = chinese();
+    let desk = harness.state_mut();
+    desk.panel.fold_all(&desk.session);
+    harness.run();
+    focus_row(&mut harness, "对下半年工作提五点要求");
+    press(&mut harness, ALT_SHIFT, Key::ArrowRight);
+    assert_eq!(
+        harness.state().children(PART).last().unwrap(),
+        "对下半年工作提五点要求"
+    );
+    row(&harness, "一是 顾大局");
+    assert_eq!(cursor(&harness), "对下半年工作提五点要求");
+}
+
+#[test]
+fn a_section_added_in_the_text_later_is_not_named_here() {
+    let mut harness = chinese();
+    let id = harness.state().id("敢碰硬");
+    let desk = harness.state_mut();
+    desk.panel.expect_new(&desk.session);
+    harness.run();
+    harness
+        .state_mut()
+        .session
+        .perform(Action::AddSibling(id), Duration::ZERO);
+    harness.run();
+    assert!(harness.query_by_label("重命名段落").is_none());
+}
+
+#[test]
+fn renaming_shows_a_row_that_the_filter_hid() {
+    let mut harness = chinese();
+    harness.state_mut().panel.set_filter("顾大局".to_owned());
+    harness.run();
+    let id = harness.state().id("敢碰硬");
+    harness.state_mut().panel.rename(id);
+    harness.run();
+    assert!(has_keyboard(&harness));
+    harness.get_by_label("重命名段落");
+}
+
+#[test]
+fn renaming_goes_on_when_the_window_comes_back() {
+    let mut harness = chinese();
+    focus_row(&mut harness, "敢碰硬");
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    for focused in [false, true] {
+        harness.input_mut().focused = focused;
+        harness.event(egui::Event::WindowFocused(focused));
+        harness.run();
+        harness.get_by_label("重命名段落");
+    }
+}
