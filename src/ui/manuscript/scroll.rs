@@ -71,9 +71,10 @@ impl ManuscriptView {
             return;
         }
         let soft = reveals && work.ui.style().animation_time > 0.0;
-        let wanted = match reveals {
-            true => (view / 3.0).min(most),
-            false => top.clamp(least, most),
+        let wanted = if reveals {
+            (view / 3.0).min(most)
+        } else {
+            top.clamp(least, most)
         };
         let distance = top - wanted + self.scrolling.left;
         let short = distance.abs() < 2.0 * view;
@@ -89,13 +90,13 @@ impl ManuscriptView {
         // Far away heights are estimates: hang the view on the caret's own paragraph.
         let Some(spot) = self.caret_spot(work) else { return };
         let within = rect.top() - work.screen.rect.top() - self.sheet.paragraph_in_view(spot.paragraph);
-        let rest = if soft {
+        let glide = if soft {
             (view / 2.0).copysign(distance)
         } else {
             0.0
         };
-        self.sheet.hang_on(spot.paragraph, within - wanted - rest);
-        self.scrolling.left = rest;
+        self.sheet.hang_on(spot.paragraph, within - wanted - glide);
+        self.scrolling.left = glide;
     }
 }
 
