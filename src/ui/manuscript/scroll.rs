@@ -40,11 +40,17 @@ impl ManuscriptView {
         let Scrolling { follows, reveals, .. } = self.scrolling;
         self.scrolling.follows = false;
         self.scrolling.reveals = false;
+        let view = work.screen.rect.height();
         if follows || reveals {
             self.bring_caret_into_view(work, reveals);
         }
         self.move_softly(work.ui);
-        self.sheet.settle(work.ui, work.screen.rect.height());
+        self.sheet.settle(work.ui, view);
+        if follows && !reveals {
+            // What came into view was measured by estimate until it was laid out.
+            self.bring_caret_into_view(work, false);
+            self.sheet.settle(work.ui, view);
+        }
     }
 
     fn move_softly(&mut self, ui: &Ui) {
@@ -54,9 +60,12 @@ impl ManuscriptView {
         }
         let passed = ui.input(|input| input.stable_dt).min(0.05);
         let share = 1.0 - (-HASTE * passed).exp();
-        let step = if left.abs() < 1.0 { left } else { left * share };
+        let arrives = left.abs() < 1.0;
+        let step = if arrives { left } else { left * share };
         self.sheet.scroll_by(step);
-        self.scrolling.left -= step;
+        self.scrolling.left = if arrives { 0.0 } else { left - step };
+        // On the way estimated heights became known ones.
+        self.scrolling.follows |= arrives;
         ui.ctx().request_repaint();
     }
 
