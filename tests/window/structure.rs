@@ -127,7 +127,7 @@ fn children_copies_and_siblings_are_added() {
     desk.keys(CTRL_SHIFT, Key::D);
     assert!(desk.outline().contains(&"（七）要当好新人".to_owned()));
     desk.choose("menu-section", "command-add-sibling");
-    assert_eq!(desk.outline().len(), before + 3);
+    assert_eq!(desk.outline().len(), before + 3, "{:?}", desk.outline());
 }
 
 #[test]

@@ -85,14 +85,14 @@ fn word_starts(text: &str) -> Vec<u8> {
     let mut starts = Vec::new();
     let mut in_word = true;
     for (index, character) in text.chars().enumerate() {
-        let is_word = character.is_alphanumeric();
-        if is_word
+        let belongs = character.is_alphanumeric();
+        if belongs
             && !in_word
             && let Ok(index) = u8::try_from(index)
         {
             starts.push(index);
         }
-        in_word = is_word;
+        in_word = belongs;
     }
     starts
 }

@@ -1,6 +1,6 @@
 //! Sizes of the sheet: what the design says, times the zoom, in the room there is.
 
-use egui::{Context, FontId};
+use egui::{Context, FontId, Rect};
 
 use super::rows::Row;
 use crate::model::{ParagraphStyle, ViewParagraph};
@@ -66,6 +66,13 @@ impl Metrics {
     /// Width of one full-width character of the text.
     pub(super) fn character(&self) -> f32 {
         text_size::MANUSCRIPT * self.zoom
+    }
+
+    /// The text's left edge: the paper stands in the middle of the pane, and keeps clear of the scroll bar.
+    pub(super) fn left(&self, pane: Rect, width: f32) -> f32 {
+        let centred = pane.left() + (pane.width() - self.measure) / 2.0;
+        let rightmost = pane.left() + width - self.measure - self.margin;
+        self.rounded(centred.min(rightmost).max(pane.left()))
     }
 
     /// The nearest whole pixel.

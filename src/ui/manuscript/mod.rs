@@ -115,29 +115,33 @@ struct Work<'a> {
 impl ManuscriptView {
     /// Shows the manuscript on its canvas and takes in what is typed and clicked.
     pub fn ui(&mut self, ui: &mut Ui, input: SurfaceInput<'_>) -> SurfaceOutput {
+        let SurfaceInput {
+            session,
+            texts,
+            situation,
+            now,
+            zoom,
+            hold,
+        } = input;
         let rect = ui.available_rect_before_wrap();
         let id = ui.scope_id().with("manuscript");
         ui.allocate_rect(rect, Sense::hover());
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let width = scroll_bar::track(ui, rect).left() - rect.left();
-        let marks = Marks::from(input.session.speech().language);
-        let metrics = Metrics::new(ui.ctx(), width, input.zoom, marks);
-        let left = rect.left() + (rect.width() - metrics.measure) / 2.0;
-        let left = left
-            .min(rect.left() + width - metrics.measure - metrics.margin)
-            .max(rect.left());
+        let marks = Marks::from(session.speech().language);
+        let metrics = Metrics::new(ui.ctx(), width, zoom, marks);
         let mut work = Work {
             ui,
             id,
-            session: input.session,
-            texts: input.texts,
-            situation: input.situation,
-            now: input.now,
+            session,
+            texts,
+            situation,
+            now,
             screen: Screen {
                 rect,
-                left: metrics.rounded(left),
+                left: metrics.left(rect, width),
             },
-            hold: input.hold,
+            hold,
             output: SurfaceOutput::default(),
         };
         self.begin(&mut work, metrics);

@@ -236,7 +236,7 @@ impl Sheet {
             reason = "clamped to the rows"
         )]
         let row = ((within / layout.line).floor().max(0.0) as usize).min(layout.rows.len().saturating_sub(1));
-        Some(self.hit_in_row(ui, paragraph, row, point.x - screen.left)?)
+        self.hit_in_row(ui, paragraph, row, point.x - screen.left)
     }
 
     /// What a point in a row hits, `x` from the text's left edge.

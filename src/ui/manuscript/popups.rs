@@ -334,11 +334,11 @@ fn outcome_of(work: &Work<'_>, popup: &mut Popup, output: &TextInputOutput) -> O
         return Outcome::Open;
     }
     let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let had_focus = has_focus || output.response.lost_focus();
-    if output.escaped || (had_focus && pressed(Key::Escape)) {
+    let was_ours = has_focus || output.response.lost_focus();
+    if output.escaped || (was_ours && pressed(Key::Escape)) {
         return Outcome::Cancelled;
     }
-    if output.entered || (had_focus && (pressed(Key::Enter) || pressed(Key::Tab))) {
+    if output.entered || (was_ours && (pressed(Key::Enter) || pressed(Key::Tab))) {
         let backwards = pressed(Key::Tab) && ui.input(|input| input.modifiers.shift);
         return Outcome::Done(backwards);
     }

@@ -40,11 +40,17 @@ impl ManuscriptView {
         let Scrolling { follows, reveals, .. } = self.scrolling;
         self.scrolling.follows = false;
         self.scrolling.reveals = false;
+        let view = work.screen.rect.height();
         if follows || reveals {
             self.bring_caret_into_view(work, reveals);
         }
         self.move_softly(work.ui);
-        self.sheet.settle(work.ui, work.screen.rect.height());
+        self.sheet.settle(work.ui, view);
+        if follows && !reveals {
+            // What came into view was measured by estimate until it was laid out.
+            self.bring_caret_into_view(work, false);
+            self.sheet.settle(work.ui, view);
+        }
     }
 
     fn move_softly(&mut self, ui: &Ui) {
@@ -54,9 +60,12 @@ impl ManuscriptView {
         }
         let passed = ui.input(|input| input.stable_dt).min(0.05);
         let share = 1.0 - (-HASTE * passed).exp();
-        let step = if left.abs() < 1.0 { left } else { left * share };
+        let arrives = left.abs() < 1.0;
+        let step = if arrives { left } else { left * share };
         self.sheet.scroll_by(step);
-        self.scrolling.left -= step;
+        self.scrolling.left = if arrives { 0.0 } else { left - step };
+        // On the way estimated heights became known ones.
+        self.scrolling.follows |= arrives;
         ui.ctx().request_repaint();
     }
 
@@ -71,9 +80,10 @@ impl ManuscriptView {
             return;
         }
         let soft = reveals && work.ui.style().animation_time > 0.0;
-        let wanted = match reveals {
-            true => (view / 3.0).min(most),
-            false => top.clamp(least, most),
+        let wanted = if reveals {
+            (view / 3.0).min(most)
+        } else {
+            top.clamp(least, most)
         };
         let distance = top - wanted + self.scrolling.left;
         let short = distance.abs() < 2.0 * view;
@@ -89,13 +99,13 @@ impl ManuscriptView {
         // Far away heights are estimates: hang the view on the caret's own paragraph.
         let Some(spot) = self.caret_spot(work) else { return };
         let within = rect.top() - work.screen.rect.top() - self.sheet.paragraph_in_view(spot.paragraph);
-        let rest = if soft {
+        let glide = if soft {
             (view / 2.0).copysign(distance)
         } else {
             0.0
         };
-        self.sheet.hang_on(spot.paragraph, within - wanted - rest);
-        self.scrolling.left = rest;
+        self.sheet.hang_on(spot.paragraph, within - wanted - glide);
+        self.scrolling.left = glide;
     }
 }
 
