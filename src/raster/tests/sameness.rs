@@ -161,23 +161,23 @@ fn what_reaches_far_out_is_cut_where_it_is_seen() {
 
 #[test]
 fn many_tiles_look_as_the_reference_draws_them() {
-    let size = [700, 700];
+    let size = [1300, 1300];
     let mut mesh = Mesh::default();
     let corners = [
         (5.0, 9.0, 255),
-        (690.0, 30.0, 40),
-        (333.0, 698.0, 0),
-        (20.0, 650.0, 90),
+        (1290.0, 30.0, 40),
+        (333.0, 1298.0, 0),
+        (20.0, 1250.0, 90),
     ];
     for (x, y, red) in corners {
         let mut vertex = Vertex::untextured(pos2(x, y), colour([red, 30, 60, 255]));
-        vertex.uv = pos2(x / 700.0, y / 700.0);
+        vertex.uv = pos2(x / 1300.0, y / 1300.0);
         mesh.vertices.push(vertex);
     }
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
     let primitives = [
-        solid(rect(0.0, 0.0, 700.0, 350.0), Color32::WHITE),
+        solid(rect(0.0, 0.0, 1300.0, 350.0), Color32::WHITE),
         unclipped(mesh),
     ];
     let checks = (0..16).map(|at| {
