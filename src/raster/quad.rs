@@ -91,7 +91,7 @@ impl Quad {
             seen |= 1 << place;
             sum += place;
         }
-        (i32::count_ones(seen) == 3).then_some(6 - sum)
+        (i32::count_ones(seen) == 3).then(|| 6 - sum)
     }
 
     /// The pixels it covers.

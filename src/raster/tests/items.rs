@@ -21,6 +21,15 @@ fn shapes(primitives: &[ClippedPrimitive], pixels_per_point: f32) -> Vec<Shape> 
 }
 
 #[test]
+fn a_point_and_a_triangle_make_no_rectangle() {
+    let [a, b, c, d] = corners();
+    for point in corners() {
+        assert_eq!(Quad::of([&[point; 3], &[a, b, c]]), None);
+        assert_eq!(Quad::of([&[b, d, c], &[point; 3]]), None);
+    }
+}
+
+#[test]
 fn the_usual_order_is_known_as_any_other() {
     let [a, b, c, d] = corners();
     let quad = Quad::in_order(&[a, b, c], &[c, b, d]);
