@@ -10,13 +10,13 @@ use egui::{Color32, Context, RawInput, Rect, Ui, Vec2};
 use speechwright::raster::Rasteriser;
 use speechwright::ui::fonts::{self, Marks, Weight};
 
-const SIZES: [[usize; 2]; 3] = [[1280, 720], [1920, 1080], [3840, 2160]];
+const SIZES: [[u16; 2]; 3] = [[1280, 720], [1920, 1080], [3840, 2160]];
 const SENTENCE: &str = "今年上半年，全馆同志把“马上查”落到实处，接待群众三千二百人次，同比增长27.2%。";
 
 /// A window of an editor: a toolbar, an outline at the left, a page full of text, a status bar, a caret.
 struct Window {
     context: Context,
-    size: [usize; 2],
+    size: [u16; 2],
     lines: Vec<String>,
     has_caret: bool,
 }
@@ -27,14 +27,20 @@ struct Frame {
 }
 
 impl Window {
-    fn new(size: [usize; 2]) -> Self {
+    fn new(size: [u16; 2]) -> Self {
         let context = Context::default();
         fonts::install(&context, Marks::Chinese);
         let lines = (0..200)
             .map(|number| {
                 let mut line = String::new();
                 let _ = write!(line, "{number}．");
-                line.extend(SENTENCE.chars().cycle().skip(number).take(size[0] / 24));
+                line.extend(
+                    SENTENCE
+                        .chars()
+                        .cycle()
+                        .skip(number)
+                        .take(usize::from(size[0]) / 24),
+                );
                 line
             })
             .collect();
@@ -75,7 +81,7 @@ impl Window {
     }
 
     fn frame(&self, rasteriser: &mut Rasteriser) -> Frame {
-        let [width, height] = self.size.map(|side| side as f32);
+        let [width, height] = self.size.map(f32::from);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(width, height))),
             ..RawInput::default()
@@ -90,9 +96,14 @@ impl Window {
     }
 }
 
-fn paint(rasteriser: &mut Rasteriser, size: [usize; 2], frame: &Frame) -> usize {
+fn paint(rasteriser: &mut Rasteriser, size: [u16; 2], frame: &Frame) -> usize {
     rasteriser
-        .paint(size, 1.0, Color32::BLACK, black_box(&frame.primitives))
+        .paint(
+            size.map(usize::from),
+            1.0,
+            Color32::BLACK,
+            black_box(&frame.primitives),
+        )
         .len()
 }
 
@@ -100,7 +111,7 @@ fn paint(rasteriser: &mut Rasteriser, size: [usize; 2], frame: &Frame) -> usize 
 fn in_turn(
     criterion: &mut Criterion,
     name: &str,
-    [width, height]: [usize; 2],
+    [width, height]: [u16; 2],
     rasteriser: &mut Rasteriser,
     frames: [&Frame; 2],
 ) {

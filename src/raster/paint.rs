@@ -11,8 +11,8 @@ use super::{
     triangle::{Plane, Triangle},
 };
 
-/// From this many tiles on a second thread pays.
-const MANY: usize = 96;
+/// From this many tiles on (more than a window of 1280×720 has) a second thread saves more than it costs to start.
+const MANY: usize = 400;
 
 /// More threads than this wait for memory.
 const MOST_THREADS: usize = 4;

@@ -18,6 +18,30 @@ pub(super) struct Quad {
 }
 
 impl Quad {
+    /// The same as [`Self::of`], quicker, for triangles in the order in which egui makes rectangles: upper left, upper
+    /// right, lower left; lower left, upper right, lower right. `None` for all others, which may be rectangles, too.
+    pub(super) fn in_order(first: &[Corner; 3], second: &[Corner; 3]) -> Option<Self> {
+        let [upper_left, upper_right, lower_left] = first;
+        let [again, and_again, lower_right] = second;
+        let on = |one: &Corner, other: &Corner, axis: usize| {
+            (one.at[axis] == other.at[axis]) && (one.uv[axis] == other.uv[axis])
+        };
+        let same = |one: &Corner, other: &Corner| one.colour == other.colour;
+        let is_upright = on(upper_left, lower_left, 0)
+            && on(upper_right, lower_right, 0)
+            && on(upper_left, upper_right, 1)
+            && on(lower_left, lower_right, 1)
+            && (upper_left.at[0] < upper_right.at[0])
+            && (upper_left.at[1] < lower_left.at[1]);
+        let has_one_colour =
+            same(upper_left, upper_right) && same(upper_left, lower_left) && same(upper_left, lower_right);
+        let is_quad = is_upright && has_one_colour && again == lower_left && and_again == upper_right;
+        is_quad.then_some(Self {
+            least: *upper_left,
+            most: *lower_right,
+        })
+    }
+
     /// The rectangle that two triangles make together, whatever the order of their corners.
     pub(super) fn of(triangles: [&[Corner; 3]; 2]) -> Option<Self> {
         let [first, second] = triangles;
@@ -67,7 +91,7 @@ impl Quad {
             seen |= 1 << place;
             sum += place;
         }
-        (i32::count_ones(seen) == 3).then_some(6 - sum)
+        (i32::count_ones(seen) == 3).then(|| 6 - sum)
     }
 
     /// The pixels it covers.
@@ -102,9 +126,10 @@ impl Quad {
         let uv = f64::from(self.least.uv[axis]);
         let run = f64::from(self.most.uv[axis]) - uv;
         let parts = f64::from(PARTS);
+        let slope = run / length;
         let shift_at = |pixel: i32| {
             let centre = f64::from(pixel) + 0.5;
-            uv + (centre * parts - start) / length * run - centre
+            uv + (centre * parts - start) * slope - centre
         };
         let shift = shift_at(first);
         let whole = (shift + 0.5_f64.copysign(shift)) as i32;

@@ -125,7 +125,8 @@ impl Scene {
                 continue;
             };
             let second = triangles.get(at).and_then(|indices| self.corners_at(indices));
-            let quad = second.and_then(|second| Quad::of([&first, &second]));
+            let quad = second
+                .and_then(|second| Quad::in_order(&first, &second).or_else(|| Quad::of([&first, &second])));
             if quad.is_some_and(|quad| self.add_quad(common, &quad)) {
                 at += 1;
             } else {

@@ -247,8 +247,12 @@ impl Texture {
 
     /// The colour of what is drawn with one point of the texture only.
     pub(super) fn texel_at(&self, point: [f32; 2]) -> Texel {
+        // The white corner of the font atlas, with which all is drawn that has no texture.
+        if point == [0.0; 2] && self.options.wrap_mode == TextureWrapMode::ClampToEdge {
+            return self.at(0, 0);
+        }
         self.sample(point, self.options.magnification)
-            .map(|channel| channel.round() as u8)
+            .map(|channel| (channel + 0.5) as u8)
     }
 
     fn at(&self, column: i32, row: i32) -> Texel {

@@ -99,7 +99,12 @@ impl Tiles {
                 tile.is_stale |= item.is_stale;
             });
         }
+        let due = self.list.iter().filter(|tile| tile.is_due());
+        let due = due.fold(PixelRect::default(), |all, tile| all.union(&tile.rect));
         for (place, item) in scene.items.iter().enumerate() {
+            if item.bounds.intersect(&due).is_empty() {
+                continue;
+            }
             self.for_each_touched(scene, item, |tile| {
                 if tile.is_due() {
                     // What lies below an opaque rectangle is not seen.

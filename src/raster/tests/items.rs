@@ -21,6 +21,24 @@ fn shapes(primitives: &[ClippedPrimitive], pixels_per_point: f32) -> Vec<Shape> 
 }
 
 #[test]
+fn a_point_and_a_triangle_make_no_rectangle() {
+    let [a, b, c, d] = corners();
+    for point in corners() {
+        assert_eq!(Quad::of([&[point; 3], &[a, b, c]]), None);
+        assert_eq!(Quad::of([&[b, d, c], &[point; 3]]), None);
+    }
+}
+
+#[test]
+fn the_usual_order_is_known_as_any_other() {
+    let [a, b, c, d] = corners();
+    let quad = Quad::in_order(&[a, b, c], &[c, b, d]);
+    assert!(quad.is_some());
+    assert_eq!(quad, Quad::of([&[b, c, a], &[b, d, c]]));
+    assert_eq!(Quad::in_order(&[b, c, a], &[c, b, d]), None);
+}
+
+#[test]
 fn a_glyph_on_whole_pixels_is_copied() {
     let uv = rect(10.0, 12.0, 19.0, 25.0);
     for pixels_per_point in [1.0, 1.25, 1.5, 1.75, 2.0, 3.7_f32] {
@@ -125,6 +143,8 @@ proptest! {
             2 => all[which].colour[0] += 1,
             _ => all[which].at = [500, 500],
         }
-        prop_assert_eq!(Quad::of([&[all[0], all[1], all[2]], &[all[2], all[1], all[3]]]), None);
+        let (first, second) = ([all[0], all[1], all[2]], [all[2], all[1], all[3]]);
+        prop_assert_eq!(Quad::of([&first, &second]), None);
+        prop_assert_eq!(Quad::in_order(&first, &second), None);
     }
 }

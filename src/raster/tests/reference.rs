@@ -112,9 +112,9 @@ impl<'a> Triangle<'a> {
             options,
             texels_per_pixel: 0.0,
         };
-        let start = triangle.texel_position(triangle.raw_weights(0.0, 0.0));
+        let start = triangle.texel_position(triangle.raw_weights([0.0; 2]));
         let step = |x, y| {
-            let moved = triangle.texel_position(triangle.raw_weights(x, y));
+            let moved = triangle.texel_position(triangle.raw_weights([x, y]));
             (moved[0] - start[0]).hypot(moved[1] - start[1])
         };
         triangle.texels_per_pixel = step(1.0, 0.0).max(step(0.0, 1.0));
@@ -130,13 +130,13 @@ impl<'a> Triangle<'a> {
         start(top)..start(bottom)
     }
 
-    fn raw_weights(&self, x: f64, y: f64) -> [f64; 3] {
+    fn raw_weights(&self, point: [f64; 2]) -> [f64; 3] {
         let [a, b, c] = self.corners;
         let area = right_of(a, b, c);
         [
-            right_of(b, c, [x, y]) / area,
-            right_of(c, a, [x, y]) / area,
-            right_of(a, b, [x, y]) / area,
+            right_of(b, c, point) / area,
+            right_of(c, a, point) / area,
+            right_of(a, b, point) / area,
         ]
     }
 
@@ -151,7 +151,7 @@ impl<'a> Triangle<'a> {
                 return None;
             }
         }
-        Some(self.raw_weights(x, y))
+        Some(self.raw_weights([x, y]))
     }
 
     fn texel_position(&self, weights: [f64; 3]) -> [f64; 2] {

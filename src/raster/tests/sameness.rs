@@ -159,27 +159,28 @@ fn what_reaches_far_out_is_cut_where_it_is_seen() {
     }
 }
 
-#[test]
-fn many_tiles_look_as_the_reference_draws_them() {
-    let size = [700, 700];
+/// A translucent page and a textured quadrilateral in many colours, in a window of 1300 pixels by 1300, moved.
+fn large_frame(left: f32, top: f32) -> [ClippedPrimitive; 2] {
     let mut mesh = Mesh::default();
     let corners = [
         (5.0, 9.0, 255),
-        (690.0, 30.0, 40),
-        (333.0, 698.0, 0),
-        (20.0, 650.0, 90),
+        (1290.0, 30.0, 40),
+        (333.0, 1298.0, 0),
+        (20.0, 1250.0, 90),
     ];
     for (x, y, red) in corners {
-        let mut vertex = Vertex::untextured(pos2(x, y), colour([red, 30, 60, 255]));
-        vertex.uv = pos2(x / 700.0, y / 700.0);
+        let mut vertex = Vertex::untextured(pos2(x - left, y - top), colour([red, 30, 60, 255]));
+        vertex.uv = pos2(x / 1300.0, y / 1300.0);
         mesh.vertices.push(vertex);
     }
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
-    let primitives = [
-        solid(rect(0.0, 0.0, 700.0, 350.0), Color32::WHITE),
-        unclipped(mesh),
-    ];
+    let page = rect(0.0, 0.0, 1300.0, 350.0).translate(egui::vec2(-left, -top));
+    [solid(page, colour([100, 90, 80, 120])), unclipped(mesh)]
+}
+
+fn with_checks() -> Rasteriser {
+    let mut rasteriser = Rasteriser::new();
     let checks = (0..16).map(|at| {
         if at % 3 == 0 {
             Color32::WHITE
@@ -188,11 +189,35 @@ fn many_tiles_look_as_the_reference_draws_them() {
         }
     });
     let image = ColorImage::new([4, 4], checks.collect());
-    let images = Images::from([(TextureId::default(), (image, TextureOptions::LINEAR))]);
-    let mut rasteriser = Rasteriser::new();
-    give_all(&mut rasteriser, &images);
-    rasteriser.paint(size, 1.0, Color32::BLACK, &primitives);
-    compare(&rasteriser, 1.0, Color32::BLACK, &primitives, &images);
+    give(
+        &mut rasteriser,
+        0,
+        ImageDelta::full(image, TextureOptions::LINEAR),
+    );
+    rasteriser
+}
+
+#[test]
+fn a_large_picture_is_made_of_the_same_pixels_as_small_ones() {
+    // Large enough for more than one thread; the small ones lie across its tiles.
+    let mut large = with_checks();
+    large.paint([1300, 1300], 1.0, Color32::BLACK, &large_frame(0.0, 0.0));
+    for (left, top) in [(0, 0), (650, 0), (0, 650), (650, 650)] {
+        let mut small = with_checks();
+        small.paint(
+            [650, 650],
+            1.0,
+            Color32::BLACK,
+            &large_frame(left as f32, top as f32),
+        );
+        for (at, pixel) in small.pixels().iter().enumerate() {
+            let (x, y) = (left + at % 650, top + at / 650);
+            let same = large.pixels()[y * 1300 + x];
+            for (one, other) in channels(*pixel).into_iter().zip(channels(same)) {
+                assert!(one.abs_diff(other) <= 1, "{x}, {y}: {pixel:06x}, {same:06x}");
+            }
+        }
+    }
 }
 
 #[test]
