@@ -1,5 +1,10 @@
 //! The command line, run as a user runs it: exit codes, streams, overwriting, and what is said to bad input.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "where the program cannot be run, the test has failed"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -3,6 +3,11 @@
 //! The files in `tests/fixtures/` were written and checked by hand. No test rewrites them: a change that makes one
 //! of them fail is a change of the format, and needs a new version of it.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "where a fixture does not open, the test has failed"
+)]
+
 use std::path::{Path, PathBuf};
 
 use speechwright::convert::plain_text::{ExportOptions, text};

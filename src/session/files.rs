@@ -7,6 +7,8 @@ mod workers;
 mod writing;
 
 #[cfg(test)]
+mod opening_tests;
+#[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;

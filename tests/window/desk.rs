@@ -429,7 +429,6 @@ impl Desk {
         self.harness.input_mut().dropped_files.push(dropped);
         self.settle();
     }
-
 }
 
 #[derive(Debug)]

@@ -190,7 +190,10 @@ fn recent_drafts_are_listed_on_the_start_page_and_opened_from_there() {
     desk.keys(CTRL, Key::W);
     let folder = desk.path("");
     let folder = folder.to_string_lossy();
-    let values = [("name", "draft".into()), ("folder", folder.trim_end_matches('/').into())];
+    let values = [
+        ("name", "draft".into()),
+        ("folder", folder.trim_end_matches('/').into()),
+    ];
     let entry = desk.texts().with("start-recent-entry", &values);
     desk.press(&entry);
     assert!(desk.has_speech());
