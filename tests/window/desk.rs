@@ -283,8 +283,7 @@ impl Desk {
             let found = self
                 .harness
                 .query_all_by_label_contains(name)
-                .filter(|node| node.accesskit_node().role() != Role::Label)
-                .last();
+                .rfind(|node| node.accesskit_node().role() != Role::Label);
             let node = found.unwrap_or_else(|| panic!("nothing is called {name:?}…"));
             node.click();
         }

@@ -1,13 +1,15 @@
 //! What opening a file promises: drafts, texts of any usual encoding, and what is neither.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, tempdir};
 
+use super::tests::speech;
 use super::*;
 use crate::convert::txt::FileKind;
-use crate::store::{Problem, built_in, write_speech};
+use crate::model::Inline;
+use crate::store::{Problem, write_speech};
 use crate::text::language::Language;
 
 fn file(name: &str, bytes: &[u8]) -> (TempDir, PathBuf) {

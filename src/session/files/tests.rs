@@ -13,12 +13,11 @@ use tempfile::{NamedTempFile, TempDir, tempdir};
 use super::work::NAMES;
 use super::*;
 use crate::convert::plain_text::ExportEncoding;
-use crate::convert::txt::FileKind;
 use crate::model::{Inline, Piece};
-use crate::store::{Disk, Folders, Problem, SystemDisk, built_in, load_settings, load_speech, write_speech};
+use crate::store::{Disk, Folders, Problem, SystemDisk, built_in, load_settings, load_speech};
 use crate::text::language::Language;
 
-fn speech(title: &str) -> Box<Speech> {
+pub(super) fn speech(title: &str) -> Box<Speech> {
     let mut speech = Speech::new(Language::Chinese);
     speech.information.title = Inline::from_text(title);
     Box::new(speech)
