@@ -7,6 +7,7 @@ use eframe::{CreationContext, Frame, NativeOptions, glow};
 use egui::{Context, Ui, ViewportBuilder};
 
 use super::desktop::Desktop;
+use super::input_method::put_candidates_below_caret;
 use super::{APP_ID, icon};
 use crate::store::{Folders, Settings, SettingsNote};
 use crate::ui::app::{App, Start};
@@ -62,6 +63,7 @@ impl eframe::App for Hosted {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.0.ui(ui);
+        put_candidates_below_caret(ui.ctx());
     }
 
     fn on_exit(&mut self, _gl: Option<&glow::Context>) {

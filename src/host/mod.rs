@@ -5,6 +5,7 @@ mod desktop;
 mod dialogs;
 mod gpu;
 mod icon;
+mod input_method;
 #[cfg(target_os = "linux")]
 mod portal;
 
