@@ -9,6 +9,7 @@ pub mod cli;
 pub mod convert;
 pub mod host;
 pub mod model;
+pub mod raster;
 pub mod session;
 pub mod store;
 pub mod text;

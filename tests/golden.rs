@@ -3,7 +3,10 @@
 //! The files in `tests/fixtures/` were written and checked by hand. No test rewrites them: a change that makes one
 //! of them fail is a change of the format, and needs a new version of it.
 
-#![expect(clippy::unwrap_used, reason = "a fixture that cannot be read fails its test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "where a fixture does not open, the test has failed"
+)]
 
 use std::path::{Path, PathBuf};
 

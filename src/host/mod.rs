@@ -1,13 +1,41 @@
-//! The window: what puts `ui` on the screen.
+//! Puts the window on the screen. The application stays free of whatever does that: a host gives it frames, answers
+//! its questions for files, and tells it what the desktop wishes for.
 
-use std::io::{Write as _, stderr};
+mod desktop;
+mod dialogs;
+mod gpu;
+mod icon;
+mod input_method;
+#[cfg(target_os = "linux")]
+mod portal;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Opens the window, with a draft in it if one is given.
+use crate::store::{Folders, Settings, load_settings};
+
+/// What the program is called where windows and their icons are matched to it.
+const APP_ID: &str = "speechwright";
+
+/// Opens a window, with a file if one is given, and returns when it is closed.
 #[must_use]
-pub fn run(_file: Option<PathBuf>) -> ExitCode {
-    // Where nobody listens, nothing can be said.
-    let _ = writeln!(stderr(), "error: this build of speechwright has no window");
-    ExitCode::FAILURE
+pub fn run(file: Option<PathBuf>) -> ExitCode {
+    let folders = Folders::of_user();
+    let (settings, note) = match &folders {
+        Some(folders) => load_settings(&folders.settings),
+        None => (Settings::default(), None),
+    };
+    // The other window, or the folder it was started in, may be another one later.
+    let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
+    match gpu::run(file, folders, settings, note) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!(
+                "speechwright: the window cannot be opened: {error}. The window needs a display (X11 or Wayland) \
+                 and OpenGL 2.1 or newer, for which software such as Mesa's will do; “speechwright --help” lists \
+                 what works without one."
+            );
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -115,6 +115,7 @@ impl TransactionName {
                 | Self::FillField
                 | Self::EditInformation
                 | Self::EditNotes
+                | Self::SetTarget
                 | Self::RenameSection
                 | Self::EditConnective
                 | Self::EditField

@@ -5,7 +5,8 @@ use super::ids::{FieldId, IdSource, SectionId};
 use super::information::{Information, InformationItem};
 use super::inline::{FieldRef, Inline, Part};
 use super::manuscript::TextPlace;
-use super::tree::SectionTree;
+use super::section::{Section, SectionKind};
+use super::tree::{SectionTree, Subtree};
 use crate::text::language::Language;
 
 /// A speech.
@@ -34,6 +35,15 @@ impl Speech {
             sections: SectionTree::default(),
             template: String::new(),
         }
+    }
+
+    /// A speech to write without a template: one section with room for text.
+    #[must_use]
+    pub fn blank(language: Language) -> Self {
+        let mut speech = Self::new(language);
+        let section = Section::new(SectionId(1), SectionKind::Custom);
+        speech.sections.insert(None, 0, Subtree::leaf(section));
+        speech
     }
 
     /// A source of identities that the speech has not used.

@@ -56,33 +56,39 @@ impl Session {
             .speech
             .line(place)
             .map(|line| line.slice(ByteIndex(0)..offset));
-        let is_label = typed.is_some_and(|typed| {
-            leading_label(typed.text()).is_some_and(|label| label.length == typed.end())
-        });
-        if is_label {
-            self.offer_section_at(place);
+        let Some(typed) = typed else { return };
+        // Whether 一是 is a label shows in what follows; while it is typed, nothing does yet.
+        let begun = format!("{}讲", typed.text());
+        if let Some(label) = leading_label(&begun).filter(|label| label.length == typed.end()) {
+            self.offer_label(place, typed.text(), label.style);
         }
     }
 
     pub(super) fn offer_section_at(&mut self, place: TextPlace) {
+        let Some(line) = self.speech.line(place) else {
+            return;
+        };
+        if let Some(label) = leading_label(line.text()) {
+            let text = line.text()[..label.length.0].to_owned();
+            self.offer_label(place, &text, label.style);
+        }
+    }
+
+    fn offer_label(&mut self, place: TextPlace, label: &str, style: LabelStyle) {
         let TextPlace::Body(id, _) = place else { return };
         let holds_sections = |kind: SectionKind| !matches!(kind, SectionKind::Salutation);
-        if !self
+        if self
             .speech
             .sections
             .get(id)
             .is_some_and(|section| holds_sections(section.kind))
         {
-            return;
+            self.offer = Some(SectionOffer {
+                place,
+                label: label.to_owned(),
+                scheme: scheme_of(style),
+            });
         }
-        let Some(line) = self.speech.line(place) else {
-            return;
-        };
-        self.offer = leading_label(line.text()).map(|label| SectionOffer {
-            place,
-            label: line.text()[..label.length.0].to_owned(),
-            scheme: scheme_of(label.style),
-        });
     }
 
     /// Whether the caret is still in the offered paragraph, and the label still begins it.

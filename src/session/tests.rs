@@ -311,6 +311,16 @@ fn pasted_text_keeps_its_paragraphs() {
 }
 
 #[test]
+fn a_label_that_only_what_follows_would_prove_is_offered_while_it_is_typed() {
+    let mut session = review();
+    let end = body(9, "谢谢大家！".len());
+    select(&mut session, end, end);
+    perform(&mut session, Action::NewParagraph);
+    perform(&mut session, Action::InsertText("一是".into()));
+    assert_eq!(session.offer().unwrap().label, "一是");
+}
+
+#[test]
 fn a_typed_label_is_offered_as_a_section() {
     let mut session = review();
     let end = body(8, "守底线。".len());

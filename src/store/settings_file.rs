@@ -78,7 +78,7 @@ impl Default for Panes {
     fn default() -> Self {
         Self {
             outline: true,
-            outline_width: 280.0,
+            outline_width: 312.0,
             helper: true,
             helper_width: 300.0,
         }

@@ -160,6 +160,23 @@ impl Command {
         )
     }
 
+    /// Whether the outline acts on the shortcut itself while it has the keyboard: on its own row.
+    #[must_use]
+    pub fn is_for_the_focused_row(self) -> bool {
+        matches!(
+            self,
+            Self::AddSibling
+                | Self::AddChild
+                | Self::DuplicateSection
+                | Self::DeleteSection
+                | Self::RenameSection
+                | Self::MoveUp
+                | Self::MoveDown
+                | Self::Promote
+                | Self::Demote
+        )
+    }
+
     /// Its icon, where it has one.
     #[must_use]
     pub fn icon(self) -> Option<Icon> {

@@ -4,6 +4,8 @@
 //! knows which host puts it on the screen. This is the only place, beside `raster` and `host`, where egui's types
 //! appear.
 
+pub mod app;
+pub mod chip;
 pub mod command;
 pub mod dialogs;
 pub mod errors;

@@ -75,7 +75,7 @@ impl TextInput<'_> {
         let mut typing = self.take_typing(ui, value, focused);
         let composing_before = typing.composition.is_some();
         let keys = if focused {
-            self.prepare_events(ui, &mut typing)
+            prepare_events(ui, typing.composition.as_ref())
         } else {
             Keys::default()
         };
@@ -129,59 +129,6 @@ impl TextInput<'_> {
         fresh
     }
 
-    /// Reads this frame's events: ends the composition before anything that would leave its letters behind, and keeps
-    /// Enter and Escape from it.
-    fn prepare_events(&self, ui: &Ui, typing: &mut Typing) -> Keys {
-        let mut keys = Keys {
-            composed: typing
-                .composition
-                .as_ref()
-                .map(|composition| composition.letters.clone()),
-            ..Keys::default()
-        };
-        let mut interrupted = false;
-        ui.input_mut(|input| {
-            let mut events = Vec::with_capacity(input.events.len());
-            for event in input.events.drain(..) {
-                let composing = keys.composed.is_some();
-                match &event {
-                    Event::Ime(ime) => keys.take_ime(ime),
-                    Event::Key {
-                        key: Key::Enter,
-                        pressed: true,
-                        ..
-                    } if composing => continue,
-                    Event::Key {
-                        key: key @ (Key::Enter | Key::Escape),
-                        pressed: true,
-                        ..
-                    } => {
-                        keys.enter |= *key == Key::Enter;
-                        keys.escape |= *key == Key::Escape;
-                    }
-                    _ => {}
-                }
-                if composing && ends_composition(&event) {
-                    events.push(Event::Ime(ImeEvent::Preedit {
-                        text: String::new(),
-                        active_range_chars: None,
-                    }));
-                    keys.composed = None;
-                    interrupted = true;
-                    if matches!(event, Event::Key { key: Key::Escape, .. }) {
-                        continue;
-                    }
-                }
-                events.push(event);
-            }
-            input.events = events;
-        });
-        if interrupted {
-            ui.memory_mut(egui::Memory::interrupt_ime);
-        }
-        keys
-    }
-
     fn add(&self, ui: &mut Ui, text: &mut String) -> Response {
         let several = self.rows > 1;
         let edit = if several {
@@ -219,6 +166,56 @@ impl TextInput<'_> {
     }
 }
 
+/// Reads this frame's events: ends the composition before anything that would leave its letters behind, and keeps
+/// Enter and Escape from it.
+fn prepare_events(ui: &Ui, composition: Option<&Composition>) -> Keys {
+    let mut keys = Keys {
+        composed: composition.map(|composition| composition.letters.clone()),
+        ..Keys::default()
+    };
+    let mut interrupted = false;
+    ui.input_mut(|input| {
+        let mut events = Vec::with_capacity(input.events.len());
+        for event in input.events.drain(..) {
+            let composing = keys.composed.is_some();
+            match &event {
+                Event::Ime(ime) => keys.take_ime(ime),
+                Event::Key {
+                    key: Key::Enter,
+                    pressed: true,
+                    ..
+                } if composing => continue,
+                Event::Key {
+                    key: key @ (Key::Enter | Key::Escape),
+                    pressed: true,
+                    ..
+                } => {
+                    keys.enter |= *key == Key::Enter;
+                    keys.escape |= *key == Key::Escape;
+                }
+                _ => {}
+            }
+            if composing && ends_composition(&event) {
+                events.push(Event::Ime(ImeEvent::Preedit {
+                    text: String::new(),
+                    active_range_chars: None,
+                }));
+                keys.composed = None;
+                interrupted = true;
+                if matches!(event, Event::Key { key: Key::Escape, .. }) {
+                    continue;
+                }
+            }
+            events.push(event);
+        }
+        input.events = events;
+    });
+    if interrupted {
+        ui.memory_mut(egui::Memory::interrupt_ime);
+    }
+    keys
+}
+
 /// What this frame's events come to.
 #[derive(Debug, Default)]
 struct Keys {
@@ -233,7 +230,7 @@ impl Keys {
         match event {
             ImeEvent::Preedit { text, .. } | ImeEvent::Commit(text) if text == "\n" || text == "\r" => {}
             ImeEvent::Preedit { text, .. } => {
-                self.composed = Some(text.clone()).filter(|text| !text.is_empty())
+                self.composed = Some(text.clone()).filter(|text| !text.is_empty());
             }
             ImeEvent::Commit(_) => self.composed = None,
             _ => {}

@@ -27,3 +27,4 @@ mod files;
 mod pinyin;
 mod quitting;
 mod start;
+mod structure;

@@ -1,1 +1,26 @@
 # The window
+
+notice-exported = Exported “{ $name }”
+notice-template-saved = Saved the template “{ $name }”
+notice-text-opened = Took { $count ->
+    [one] { $count } paragraph
+   *[other] { $count } paragraphs
+} from the text file ({ $encoding }); the file itself is left alone
+notice-folder-not-shown = The file manager cannot show this folder: { $reason }
+notice-settings-unsaved = The settings could not be saved: { $reason }
+notice-copied = Copied the whole speech
+notice-copied-unfilled = Copied the whole speech; { $count ->
+    [one] { $count } field is
+   *[other] { $count } fields are
+} still unfilled
+notice-no-window = A new window cannot be opened: { $reason }
+notice-select-for-field = First select the words to make a field of, within one paragraph
+notice-deleted-with-children = Deleted “{ $name }” with { $count ->
+    [one] { $count } section
+   *[other] { $count } sections
+} under it
+notice-field-made = Made { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+} the field “{ $name }”
+notice-nothing-unfilled = Every field is filled

@@ -45,3 +45,4 @@ dialog-insert-field-new = New field “{ $name }”
 dialog-make-field-hint = For example: department
 dialog-make-field-other-value = The field “{ $name }” already holds “{ $value }”. Choose another name.
 dialog-delete-field-delete = Delete the text too
+dialog-insert-field-information = { $name } (information)

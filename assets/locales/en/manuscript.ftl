@@ -1,1 +1,4 @@
 # The manuscript
+
+manuscript-connective = Connective
+manuscript-connective-hint = Stands before the heading, such as “First” or “Now”

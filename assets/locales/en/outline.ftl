@@ -1,1 +1,16 @@
-# The outline
+# Outline
+
+outline-fold-named = Fold “{ $name }”
+outline-unfold-named = Unfold “{ $name }”
+outline-filter-clear = Clear the filter
+outline-characters-of-target = { $count } of { $target } characters
+outline-words-of-target = { $count } of { $target } words
+outline-words-left = { $count } left
+outline-words-over = { $count } over
+outline-tone-other = Salutation, closing and the rest
+outline-layout = Heading
+outline-layout-auto = As usual for the numbering
+outline-layout-own-line = On a line of its own
+outline-layout-run-in = Run into the paragraph
+outline-target-hint = For example: 400
+outline-target-impossible = Type a number above 0

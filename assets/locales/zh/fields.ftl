@@ -39,3 +39,4 @@ dialog-insert-field-new = 新建字段“{ $name }”
 dialog-make-field-hint = 例：单位
 dialog-make-field-other-value = 字段“{ $name }”已填为“{ $value }”，请换一个名称。
 dialog-delete-field-delete = 连同文字删除
+dialog-insert-field-information = { $name }（讲稿信息）

@@ -181,7 +181,7 @@ fn row(ui: &mut Ui, line: &Found<'_>, chosen: bool, texts: &Texts) -> egui::Resp
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let (name, value) = match line {
-        Found::Entry(entry) => (entry.name.clone(), Some(entry.value.as_deref())),
+        Found::Entry(entry) => (entry_name(entry, texts), Some(entry.value.as_deref())),
         Found::New(name) => (
             texts.with("dialog-insert-field-new", &[("name", (*name).into())]),
             None,
@@ -208,6 +208,17 @@ fn row(ui: &mut Ui, line: &Found<'_>, chosen: bool, texts: &Texts) -> egui::Resp
     let text = RichText::new(text).size(text_size::SMALL).color(color);
     beside.add(egui::Label::new(text).truncate().sense(egui::Sense::empty()));
     response
+}
+
+/// A named field may be called as an item of the information is.
+fn entry_name(entry: &Entry, texts: &Texts) -> String {
+    match entry.field {
+        FieldRef::Named(_) => entry.name.clone(),
+        FieldRef::Information(_) => texts.with(
+            "dialog-insert-field-information",
+            &[("name", entry.name.as_str().into())],
+        ),
+    }
 }
 
 #[cfg(test)]

@@ -3,27 +3,38 @@
 
 mod about;
 mod commands;
+mod export;
+#[cfg(test)]
+mod field_tests;
 mod insert_field;
 mod make_field;
 mod path;
 mod questions;
 mod shortcuts;
+mod templates;
+
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use commands::FindCommand;
+pub use export::ExportDialog;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
 pub use path::{PathEntry, shortened};
 pub use questions::{Message, Question, delete_field_question};
+pub use templates::{SaveTemplate, template_report};
 
 use super::command::Command;
 use super::fonts;
 use super::i18n::Texts;
 use super::situation::Situation;
 use super::theme::{Tokens, space, text_size};
+use crate::convert::plain_text::ExportOptions;
+use crate::model::FieldRef;
 use crate::session::Action;
 
 /// A dialog over the window.
@@ -45,6 +56,10 @@ pub enum Dialog {
     Shortcuts,
     /// What the program is.
     About,
+    /// How to export plain text.
+    Export(Box<ExportDialog>),
+    /// What to call a template made of the speech.
+    SaveTemplate(SaveTemplate),
 }
 
 /// What was decided in a dialog, which is gone by then.
@@ -62,6 +77,26 @@ pub enum Answer {
     Command(Command),
     /// A change of the speech was decided on.
     Act(Box<Action>),
+    /// To export a text whose lines end in line feeds.
+    Export {
+        /// The text.
+        text: String,
+        /// How to encode it.
+        options: ExportOptions,
+    },
+    /// To put a text on the clipboard.
+    CopyText(String),
+    /// To go to the first use of a field that is still to fill in.
+    GoToField(FieldRef),
+    /// To save the speech as a template.
+    SaveTemplate {
+        /// Its id, which is one.
+        id: String,
+        /// What it is called.
+        name: String,
+        /// When to use it.
+        summary: String,
+    },
 }
 
 impl Dialog {
@@ -76,6 +111,8 @@ impl Dialog {
             Self::MakeField(make) => make.show(ctx, texts),
             Self::Shortcuts => shortcuts::show(ctx, texts),
             Self::About => about::show(ctx, texts),
+            Self::Export(export) => export.show(ctx, texts),
+            Self::SaveTemplate(save) => save.show(ctx, texts),
         }
     }
 }
@@ -110,6 +147,11 @@ fn modal(
 
 /// A row of buttons at a dialog's foot, filled from the right; the first given is the one that Enter presses.
 fn buttons(ui: &mut Ui, choices: &[(&str, Answer)]) -> Option<Answer> {
+    buttons_if(ui, true, choices)
+}
+
+/// [`buttons`], of which the first can be pressed only if what it does can be done.
+fn buttons_if(ui: &mut Ui, possible: bool, choices: &[(&str, Answer)]) -> Option<Answer> {
     ui.add_space(space::LARGE);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = None;
@@ -119,14 +161,14 @@ fn buttons(ui: &mut Ui, choices: &[(&str, Answer)]) -> Option<Answer> {
             } else {
                 Button::new(*text)
             };
-            if ui.add(button).clicked() {
+            if ui.add_enabled(possible || place > 0, button).clicked() {
                 chosen = Some(answer.clone());
             }
         }
         let focused = ui.memory(|memory| memory.focused().is_some());
         let enter = !focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
         chosen.or_else(|| {
-            let (_, answer) = choices.first().filter(|_| enter)?;
+            let (_, answer) = choices.first().filter(|_| enter && possible)?;
             Some(answer.clone())
         })
     })

@@ -12,6 +12,13 @@ use crate::ui::field_names;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space};
 
+/// How a form was closed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Outcome {
+    Dismissed,
+    Accepted(Action),
+}
+
 /// A field being changed, or a new one.
 #[derive(Debug)]
 pub(super) struct FieldEditor {
@@ -47,8 +54,8 @@ impl FieldEditor {
         (!self.is_new).then_some(self.field.id)
     }
 
-    /// Shows the form. Once it is done with, returns what to do, if anything.
-    pub(super) fn ui(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Option<Action>> {
+    /// Shows the form. Returns how it was closed, once it is.
+    pub(super) fn ui(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Outcome> {
         let texts = shown.texts;
         let id = Id::unique(("field-editor", self.field()));
         let input = |part: &str, name, hint| TextInput {
@@ -92,10 +99,10 @@ impl FieldEditor {
         }
         let (accepted, dismissed) = self.buttons(ui, shown);
         if escaped || dismissed {
-            return Some(None);
+            return Some(Outcome::Dismissed);
         }
         if entered || accepted {
-            return self.accept(shown).map(Some);
+            return self.accept(shown).map(Outcome::Accepted);
         }
         None
     }

@@ -3,7 +3,7 @@
 use egui::{Align, Button, Id, Label, Layout, RichText, Ui};
 
 use super::Shown;
-use super::editor::FieldEditor;
+use super::editor::{FieldEditor, Outcome};
 use super::uses::next_use;
 use super::values::{self, Refusal, kind_key};
 use super::widgets::{caption, card, dim};
@@ -43,6 +43,7 @@ impl Fields {
                 dim(ui, shown.texts.get("fields-empty"));
             });
         }
+        let mut entered: Option<&FieldRef> = None;
         for (place, &field) in fields.iter().enumerate() {
             card(ui, |ui| {
                 if self.edited(field) {
@@ -52,12 +53,14 @@ impl Fields {
                 self.row_head(ui, shown, field, requests);
                 let output = values::input(ui, shown, input_id(field), field, refusal, requests);
                 refusal.show(ui, &output);
-                if output.entered
-                    && let Some(&next) = fields.get(place + 1)
-                {
-                    ui.memory_mut(|memory| memory.request_focus(input_id(next)));
+                if output.entered {
+                    entered = fields.get(place + 1);
                 }
             });
+        }
+        // Now that all are shown: an input shown later would act on the same Enter.
+        if let Some(&next) = entered {
+            ui.memory_mut(|memory| memory.request_focus(input_id(next)));
         }
     }
 
@@ -110,10 +113,13 @@ impl Fields {
 
     fn edit(&mut self, ui: &mut Ui, shown: Shown<'_>, requests: &mut Vec<Request>) {
         let Some(editor) = &mut self.editor else { return };
-        if let Some(done) = editor.ui(ui, shown) {
-            requests.extend(done.map(Request::Act));
-            self.editor = None;
+        let Some(outcome) = editor.ui(ui, shown) else {
+            return;
+        };
+        if let Outcome::Accepted(action) = outcome {
+            requests.push(Request::Act(action));
         }
+        self.editor = None;
     }
 
     /// Name, kind and uses, and what can be done with the field.

@@ -6,7 +6,7 @@ use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 use super::siblings::{self, Heading};
 use super::uses::Stamp;
 use super::values::{self, Refusal};
-use super::widgets::{caption, card, dim, ends, link, name_width};
+use super::widgets::{caption, card, dim, ends, link};
 use super::{Page, Shown, length, progress};
 use crate::model::{FieldRef, Section, SectionId, SectionProperty, Selection, label_of};
 use crate::session::Action;
@@ -119,11 +119,15 @@ impl Guide {
                 texts.with("fields-unfilled", &[("count", unfilled.len().into())])
             };
             caption(ui, &format!("{}　{rest}", texts.get("fields-title")));
+            let mut entered = None;
             for (place, &field) in self.fields.iter().enumerate() {
-                let entered = value_row(ui, shown, field, refusal, requests);
-                if entered && let Some(&next) = self.fields.get(place + 1) {
-                    ui.memory_mut(|memory| memory.request_focus(input_id(next)));
+                if value_row(ui, shown, field, refusal, requests) {
+                    entered = self.fields.get(place + 1);
                 }
+            }
+            // Now that all are shown: an input shown later would act on the same Enter.
+            if let Some(&next) = entered {
+                ui.memory_mut(|memory| memory.request_focus(input_id(next)));
             }
             link(ui, texts.get("fields-show-all"))
                 .clicked()
@@ -147,19 +151,15 @@ fn value_row(
 ) -> bool {
     let output = ui
         .horizontal(|ui| {
-            let width = name_width(ui);
-            let label = ui
-                .scope(|ui| {
-                    ui.set_width(width);
-                    let count = shown.uses.count(field);
-                    let uses = shown.texts.with("fields-uses", &[("count", count.into())]);
-                    let name = shown.session.speech().field_name(field);
-                    ui.add(Label::new(name_and_uses(ui, &name, &uses)).truncate())
-                })
-                .inner;
-            let mut output = values::input(ui, shown, input_id(field), field, refusal, requests);
-            output.response = output.response.labelled_by(label.id);
-            output
+            let width = (ui.available_width() * 0.44).floor();
+            ui.scope(|ui| {
+                ui.set_width(width);
+                let count = shown.uses.count(field);
+                let uses = shown.texts.with("fields-uses", &[("count", count.into())]);
+                let name = shown.session.speech().field_name(field);
+                ui.add(Label::new(name_and_uses(ui, &name, &uses)).truncate());
+            });
+            values::input(ui, shown, input_id(field), field, refusal, requests)
         })
         .inner;
     refusal.show(ui, &output);
@@ -221,7 +221,8 @@ fn section_title(shown: Shown<'_>, id: SectionId) -> String {
         &name
     };
     match label_of(&speech.sections, id, speech.language) {
-        Some(label) => format!("{} {name}", label.number.trim_end()),
+        Some(label) if label.mark.is_empty() => format!("{} {name}", label.number),
+        Some(label) => label.text() + name,
         None => name.to_owned(),
     }
 }

@@ -1,6 +1,8 @@
 //! The information of the speech: title and byline, the occasion, the time given and the rate, and whether the speech
 //! fits into it.
 
+use std::time::Duration;
+
 use egui::{Button, Id, Ui};
 
 use super::Shown;
@@ -142,13 +144,16 @@ fn time(ui: &mut Ui, shown: Shown<'_>) {
     let Some(minutes) = session.speech().information.minutes else {
         return;
     };
-    let given = std::time::Duration::from_secs(u64::from(minutes) * 60);
+    let given = Duration::from_secs(u64::from(minutes) * 60);
+    // Whole seconds, so that the figures shown add up.
+    let taken = Duration::from_secs(taken.as_secs());
     let tokens = Tokens::of(ui);
-    let (key, difference, color) = if taken > given {
-        ("information-time-over", taken - given, tokens.error)
+    let (key, color) = if taken > given {
+        ("information-time-over", tokens.error)
     } else {
-        ("information-time-left", given - taken, tokens.ok)
+        ("information-time-left", tokens.ok)
     };
+    let difference = taken.abs_diff(given);
     let words = texts.with(key, &[("time", duration(difference, texts).into())]);
     colored(ui, &words, color);
 }

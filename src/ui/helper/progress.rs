@@ -1,18 +1,18 @@
 //! How far a section has come and how long it is to be; under “more”, what it is and how it is numbered.
 
-use egui::{Button, Id, Ui};
+use egui::{Button, Id, RichText, Ui};
 
 use super::Shown;
 use super::length;
 use super::values::{Refusal, digits_of};
-use super::widgets::{caption, card, choice, dim, name_width};
+use super::widgets::{caption, card, choice, list, named};
 use crate::model::{HeadingLayout, Scheme, Section, SectionKind, SectionProperty, Status, Target};
 use crate::session::Action;
 use crate::text::language::Language;
 use crate::ui::menus::{SCHEMES, kind_key};
 use crate::ui::request::Request;
-use crate::ui::text_input::TextInput;
-use crate::ui::theme::space;
+use crate::ui::text_input::{TextInput, TextInputOutput};
+use crate::ui::theme::{space, text_size};
 
 /// What is proposed where a target begins.
 const USUAL_CHARACTERS: u32 = 300;
@@ -26,23 +26,21 @@ pub(super) fn ui(
     refusal: &mut Refusal,
     requests: &mut Vec<Request>,
 ) {
-    let mut set = |property| {
-        requests.push(Request::Act(Action::SetProperty {
-            id: section.id,
-            property,
-        }));
+    let set = |property| {
+        let id = section.id;
+        Request::Act(Action::SetProperty { id, property })
     };
     card(ui, |ui| {
         caption(ui, shown.texts.get("guide-status"));
         if let Some(status) = status_choice(ui, shown, section.status) {
-            set(SectionProperty::Status(status));
+            requests.push(set(SectionProperty::Status(status)));
         }
         ui.add_space(space::HAIR);
         if let Some(target) = target_editor(ui, shown, section, refusal) {
-            set(SectionProperty::Target(target));
+            requests.push(set(target));
         }
+        more(ui, shown, section, requests);
     });
-    more(ui, shown, section, requests);
 }
 
 fn status_choice(ui: &mut Ui, shown: Shown<'_>, current: Status) -> Option<Status> {
@@ -87,12 +85,13 @@ fn measure(target: Option<Target>) -> Measure {
     }
 }
 
+/// Measure and number of the target. Returns the new one as the property that it is.
 fn target_editor(
     ui: &mut Ui,
     shown: Shown<'_>,
     section: &Section,
     refusal: &mut Refusal,
-) -> Option<Option<Target>> {
+) -> Option<SectionProperty> {
     let texts = shown.texts;
     let words = shown.session.speech().language == Language::English;
     let characters = if words {
@@ -107,46 +106,54 @@ fn target_editor(
     ];
     let now = measure(section.target);
     let id = Id::unique(("target", section.id));
-    let chosen = choice(ui, id, texts.get("guide-target"), &now, &options);
-    if let Some(chosen) = chosen {
-        return Some(converted(section.target, chosen, shown));
-    }
-    let number = match section.target? {
-        Target::Characters(characters) => characters.to_string(),
-        Target::Minutes(minutes) => minutes.to_string(),
-    };
-    let name = texts.get(match now {
+    let number_name = texts.get(match now {
         Measure::Minutes => "guide-target-minutes",
         _ => characters,
     });
-    let output = ui
+    let (chosen, number) = ui
         .horizontal(|ui| {
-            let width = name_width(ui);
-            let label = ui
-                .scope(|ui| {
-                    ui.set_width(width);
-                    dim(ui, name)
-                })
-                .inner;
-            let mut output = TextInput {
-                id: id.with("number"),
-                name,
-                hint: "",
-                rows: 1,
-                blank: false,
-            }
-            .show(ui, &number);
-            output.response = output.response.labelled_by(label.id);
-            output
+            let name_width = (ui.available_width() * 0.24).floor();
+            let label = named(ui, texts.get("guide-target"), name_width);
+            let room = ui.available_width();
+            let width = match now {
+                Measure::None => room,
+                _ => (room * 0.55).floor(),
+            };
+            let chosen = list(ui, id, &label, width, &now, &options);
+            let number = section.target.map(|target| {
+                let value = match target {
+                    Target::Characters(characters) => characters.to_string(),
+                    Target::Minutes(minutes) => minutes.to_string(),
+                };
+                number_input(ui, id.with("number"), number_name, &value)
+            });
+            (chosen, number)
         })
         .inner;
+    if let Some(chosen) = chosen {
+        return Some(SectionProperty::Target(converted(section.target, chosen, shown)));
+    }
+    let output = number?;
     let typed = output.changed.as_deref().map(|text| parsed(text, now));
     if let Some(target) = &typed {
         let reason = texts.get("guide-target-impossible").to_owned();
         refusal.set(output.response.id, target.is_none().then_some(reason));
     }
     refusal.show(ui, &output);
-    typed.flatten().map(Some)
+    typed
+        .flatten()
+        .map(|target| SectionProperty::Target(Some(target)))
+}
+
+fn number_input(ui: &mut Ui, id: Id, name: &str, value: &str) -> TextInputOutput {
+    TextInput {
+        id,
+        name,
+        hint: "",
+        rows: 1,
+        blank: false,
+    }
+    .show(ui, value)
 }
 
 fn parsed(text: &str, measure: Measure) -> Option<Target> {
@@ -183,29 +190,28 @@ fn converted(target: Option<Target>, to: Measure, shown: Shown<'_>) -> Option<Ta
 
 fn more(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Vec<Request>) {
     let texts = shown.texts;
-    egui::CollapsingHeader::new(texts.get("guide-more"))
+    let heading = RichText::new(texts.get("guide-more")).size(text_size::SMALL);
+    egui::CollapsingHeader::new(heading)
         .id_salt("guide-more")
         .show_unindented(ui, |ui| {
-            card(ui, |ui| {
-                if let Some(kind) = kind_choice(ui, shown, section) {
-                    requests.push(Request::Act(Action::SetProperty {
-                        id: section.id,
-                        property: SectionProperty::Kind(kind),
-                    }));
-                }
-                if section.kind.holds_children() {
-                    numbering(ui, shown, section, requests);
-                }
-                let layouts = HeadingLayout::ALL.map(|layout| (layout, texts.get(layout_key(layout))));
-                let id = Id::unique(("layout", section.id));
-                let chosen = choice(ui, id, texts.get("guide-layout"), &section.layout, &layouts);
-                if let Some(layout) = chosen {
-                    requests.push(Request::Act(Action::SetProperty {
-                        id: section.id,
-                        property: SectionProperty::Layout(layout),
-                    }));
-                }
-            });
+            if let Some(kind) = kind_choice(ui, shown, section) {
+                requests.push(Request::Act(Action::SetProperty {
+                    id: section.id,
+                    property: SectionProperty::Kind(kind),
+                }));
+            }
+            if section.kind.holds_children() {
+                numbering(ui, shown, section, requests);
+            }
+            let layouts = HeadingLayout::ALL.map(|layout| (layout, texts.get(layout_key(layout))));
+            let id = Id::unique(("layout", section.id));
+            let chosen = choice(ui, id, texts.get("guide-layout"), &section.layout, &layouts);
+            if let Some(layout) = chosen {
+                requests.push(Request::Act(Action::SetProperty {
+                    id: section.id,
+                    property: SectionProperty::Layout(layout),
+                }));
+            }
         });
 }
 

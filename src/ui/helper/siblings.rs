@@ -63,7 +63,7 @@ pub(super) fn headings(session: &Session, id: SectionId) -> Vec<Heading> {
         .zip(pieces)
         .map(|((sibling, text), pieces)| Heading {
             id: *sibling,
-            label: label_of(tree, *sibling, speech.language).map_or_else(String::new, |label| label.number),
+            label: label_of(tree, *sibling, speech.language).map_or_else(String::new, |label| label.text()),
             pieces,
             written: !text.is_empty(),
         })

@@ -28,14 +28,20 @@ impl Refusal {
         }
     }
 
-    /// Says under the input why its text is not taken, as long as it is being typed.
+    /// Says under the input why its text is not taken, as long as it is being typed; and until a click elsewhere is
+    /// over, which would miss its aim if the rows below moved up in the middle of it.
     pub(super) fn show(&mut self, ui: &mut Ui, output: &TextInputOutput) {
         let id = output.response.id;
-        if !ui.memory(|memory| memory.has_focus(id)) {
+        let clicking = ui.input(|input| input.pointer.any_down());
+        if !clicking && !ui.memory(|memory| memory.has_focus(id)) {
             self.set(id, None);
         }
-        if let Some((_, reason)) = self.0.as_ref().filter(|(refused, _)| *refused == id) {
-            widgets::error(ui, reason);
+        match self.0.as_ref().filter(|(refused, _)| *refused == id) {
+            Some((_, reason)) => {
+                ui.scope(|ui| widgets::error(ui, reason));
+            }
+            // What is shown below is then the same to egui with the words and without them.
+            None => ui.skip_ahead_auto_ids(1),
         }
     }
 }

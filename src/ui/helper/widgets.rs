@@ -86,38 +86,56 @@ pub(super) fn choice<T: Clone + PartialEq>(
     current: &T,
     options: &[(T, &str)],
 ) -> Option<T> {
+    ui.horizontal(|ui| {
+        let width = name_width(ui);
+        let label = named(ui, name, width);
+        let width = ui.available_width();
+        list(ui, id, &label, width, current, options)
+    })
+    .inner
+}
+
+/// A name of that width, before an input.
+pub(super) fn named(ui: &mut Ui, name: &str, width: f32) -> Response {
+    ui.scope(|ui| {
+        ui.set_width(width);
+        dim(ui, name)
+    })
+    .inner
+}
+
+/// A list to choose from, called as the label beside it. Returns what was chosen.
+pub(super) fn list<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    id: Id,
+    label: &Response,
+    width: f32,
+    current: &T,
+    options: &[(T, &str)],
+) -> Option<T> {
     let shown = options
         .iter()
         .find(|(option, _)| option == current)
         .map_or("", |(_, text)| *text);
     let mut chosen = None;
-    ui.horizontal(|ui| {
-        let label = ui
-            .scope(|ui| {
-                ui.set_width(name_width(ui));
-                dim(ui, name)
-            })
-            .inner;
-        let width = ui.available_width();
-        ComboBox::from_id_salt(id)
-            .width(width)
-            .truncate()
-            .selected_text(shown)
-            .show_ui(ui, |ui| {
-                for (option, text) in options {
-                    if ui.selectable_label(option == current, *text).clicked() && option != current {
-                        chosen = Some(option.clone());
-                    }
+    ComboBox::from_id_salt(id)
+        .width(width)
+        .truncate()
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            for (option, text) in options {
+                if ui.selectable_label(option == current, *text).clicked() && option != current {
+                    chosen = Some(option.clone());
                 }
-            })
-            .response
-            .labelled_by(label.id);
-    });
+            }
+        })
+        .response
+        .labelled_by(label.id);
     chosen
 }
 
 /// The width of a name that stands before an input.
-pub(super) fn name_width(ui: &Ui) -> f32 {
+fn name_width(ui: &Ui) -> f32 {
     (ui.available_width() * 0.36).floor()
 }
 

@@ -75,17 +75,11 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 /// The keys that a source asks for by a literal.
 fn keys_asked_for(source: &str) -> Vec<&str> {
-    [
-        "texts.get(",
-        "texts.with(",
-        "texts().get(",
-        "texts().with(",
-        "tr(",
-    ]
-    .into_iter()
-    .flat_map(|call| source.split(call).skip(1))
-    .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
-    .collect()
+    ["texts.get(", "texts.with(", "texts().get(", "texts().with("]
+        .into_iter()
+        .flat_map(|call| source.split(call).skip(1))
+        .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+        .collect()
 }
 
 #[test]

@@ -1,13 +1,47 @@
 //! The manuscript surface: the whole speech as one continuous text.
+//!
+//! A widget of our own, because egui's `TextEdit` lays out and copies the whole text in every frame
+//! (`docs/architecture.md` has the figures). This one lays out paragraph by paragraph and only near the view
+//! ([`sheet`]), keeps the selection in the session, in source positions, and lays what an input method composes over
+//! the view ([`overlay`]), so that nothing but committed text ever reaches the speech.
 
+mod access;
+mod caret;
+mod ime;
+mod keys;
+mod layout;
+mod metrics;
+mod overlay;
+mod paint;
+mod place;
+mod pointer;
+mod popups;
+mod rows;
+mod scroll;
+mod scroll_bar;
+mod sheet;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
 use std::time::Duration;
 
-use egui::Ui;
+use egui::{Event, Id, Rect, Response, Sense, Ui};
 
+use super::fonts::Marks;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
-use crate::session::{Effect, Session};
+use crate::model::FieldRef;
+use crate::session::{Action, Effect, Session};
+
+use caret::Caret;
+use metrics::Metrics;
+use overlay::Overlay;
+use place::Screen;
+use popups::Popup;
+use sheet::Sheet;
 
 /// What the surface works with in one frame.
 pub struct SurfaceInput<'a> {
@@ -47,23 +81,192 @@ pub struct SurfaceOutput {
 
 /// The manuscript surface.
 #[derive(Debug, Default)]
-pub struct ManuscriptView {}
+pub struct ManuscriptView {
+    sheet: Sheet,
+    caret: Caret,
+    /// What an input method is composing.
+    composition: Option<Overlay>,
+    popup: Option<Popup>,
+    /// What was typed while a paste was on its way.
+    held: VecDeque<Event>,
+    /// Whether a paste was given to the window in this frame.
+    pasting: bool,
+    plain_next: bool,
+    focus_next: bool,
+    scrolling: scroll::Scrolling,
+    runs: access::Runs,
+    /// When something was last typed or clicked, by egui's clock.
+    active_at: f64,
+}
+
+/// What the parts of the surface work with in one frame.
+struct Work<'a> {
+    ui: &'a Ui,
+    id: Id,
+    session: &'a mut Session,
+    texts: &'a Texts,
+    situation: &'a Situation,
+    now: Duration,
+    screen: Screen,
+    hold: bool,
+    output: SurfaceOutput,
+}
 
 impl ManuscriptView {
     /// Shows the manuscript on its canvas and takes in what is typed and clicked.
-    pub fn ui(&mut self, _ui: &mut Ui, _input: SurfaceInput<'_>) -> SurfaceOutput {
-        SurfaceOutput::default()
+    pub fn ui(&mut self, ui: &mut Ui, input: SurfaceInput<'_>) -> SurfaceOutput {
+        let SurfaceInput {
+            session,
+            texts,
+            situation,
+            now,
+            zoom,
+            hold,
+        } = input;
+        let rect = ui.available_rect_before_wrap();
+        let id = ui.scope_id().with("manuscript");
+        ui.allocate_rect(rect, Sense::hover());
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        let width = scroll_bar::track(ui, rect).left() - rect.left();
+        let marks = Marks::from(session.speech().language);
+        let metrics = Metrics::new(ui.ctx(), width, zoom, marks);
+        let mut work = Work {
+            ui,
+            id,
+            session,
+            texts,
+            situation,
+            now,
+            screen: Screen {
+                rect,
+                left: metrics.left(rect, width),
+            },
+            hold,
+            output: SurfaceOutput::default(),
+        };
+        self.begin(&mut work, metrics);
+        self.take_in(&mut work, &response);
+        self.scroll(&mut work, &response);
+        self.draw(&mut work);
+        self.show_around(&mut work, &response);
+        work.output
     }
 
     /// Shows the caret's place in the next frame.
-    pub fn reveal(&mut self) {}
+    pub fn reveal(&mut self) {
+        self.scrolling.reveal();
+    }
 
     /// Takes the keyboard in the next frame.
-    pub fn take_focus(&mut self) {}
+    pub fn take_focus(&mut self) {
+        self.focus_next = true;
+    }
 
     /// Asks for the value of the selected unfilled field, beside it.
-    pub fn ask_field(&mut self, _field: crate::model::FieldRef) {}
+    pub fn ask_field(&mut self, field: FieldRef) {
+        self.popup = Some(Popup::asking(field));
+    }
 
     /// Takes the next paste as plain text.
-    pub fn paste_plain_next(&mut self) {}
+    pub fn paste_plain_next(&mut self) {
+        self.plain_next = true;
+    }
+
+    /// Takes over what the window changed since the last frame.
+    fn begin(&mut self, work: &mut Work<'_>, metrics: Metrics) {
+        if std::mem::take(&mut self.focus_next) {
+            self.focus(work);
+        }
+        if !work.has_focus() {
+            self.composition = None;
+        }
+        let had_speech = self.sheet.len() > 0;
+        if self.refresh(work, metrics) {
+            // What the window asked for before the first frame still stands.
+            if had_speech {
+                self.popup = None;
+                self.held.clear();
+            }
+            self.composition = None;
+            self.sheet.scroll_to(0.0);
+            self.scrolling.reveal();
+        }
+        self.sheet.settle(work.ui, work.screen.rect.height());
+    }
+
+    fn focus(&mut self, work: &Work<'_>) {
+        work.ui.memory_mut(|memory| memory.request_focus(work.id));
+        self.active_at = work.ui.input(|input| input.time);
+    }
+
+    /// Brings the sheet up to date with the session. Returns whether it shows another speech now.
+    fn refresh(&mut self, work: &Work<'_>, metrics: Metrics) -> bool {
+        let manuscript = work.session.manuscript();
+        if let Some(composition) = &mut self.composition {
+            match manuscript.view_position(work.session.selected_range().0) {
+                Some(at) => composition.at = at,
+                None => self.composition = None,
+            }
+        }
+        self.sheet.update(manuscript, metrics, self.composition.as_mut())
+    }
+
+    /// Performs an action; every change made here takes this way.
+    fn act(&mut self, work: &mut Work<'_>, action: Action) {
+        let effects = work.session.perform(action, work.now);
+        self.caret = Caret::default();
+        self.active_at = work.ui.input(|input| input.time);
+        self.scrolling.follow();
+        for effect in effects {
+            match effect {
+                Effect::Reveal => self.scrolling.reveal(),
+                Effect::AskField(field) => self.popup = Some(Popup::asking(field)),
+                other => work.output.effects.push(other),
+            }
+        }
+        if let Some(&metrics) = self.sheet.metrics() {
+            self.refresh(work, metrics);
+        }
+    }
+
+    fn take_in(&mut self, work: &mut Work<'_>, response: &Response) {
+        self.take_pointer(work, response);
+        self.take_held(work);
+        if work.has_focus() {
+            self.take_events(work);
+        }
+    }
+
+    fn draw(&mut self, work: &mut Work<'_>) {
+        let painter = work.ui.painter_at(work.screen.rect);
+        paint::paper(work.ui, &painter, &self.sheet, &work.screen);
+        let marked = paint::Marked {
+            selection: self.shown_selection(work),
+            overlay: self.composition.as_ref(),
+        };
+        paint::rows(work.ui, &painter, &self.sheet, &work.screen, &marked);
+        self.draw_caret(work, &painter);
+    }
+
+    /// What stands above the text, and what is told to input methods and screen readers.
+    fn show_around(&mut self, work: &mut Work<'_>, response: &Response) {
+        scroll_bar::show(work.ui, &mut self.sheet, &work.screen);
+        self.show_offer(work);
+        self.show_menu(work, response);
+        self.show_popup(work);
+        self.tell_input_method(work);
+        self.tell_screen_readers(work, response);
+    }
+}
+
+impl Work<'_> {
+    fn has_focus(&self) -> bool {
+        self.ui.memory(|memory| memory.has_focus(self.id))
+    }
+
+    /// The part of the view that shows text.
+    fn text_rect(&self, measure: f32) -> Rect {
+        let columns = self.screen.left..=self.screen.left + measure;
+        Rect::from_x_y_ranges(columns, self.screen.rect.y_range())
+    }
 }

@@ -1,35 +1,239 @@
 //! The outline pane: the tree of sections with their lengths, to click, fold, rename and drag.
+//!
+//! The pane brings its own margins and fills the room it is given: a head with the filter, the rows, and a foot that
+//! tells the time. Its rows are one stop for the Tab key; the row that keys act on is the pane's own affair until Enter
+//! goes to the text.
 
-use egui::Ui;
+mod acts;
+mod drag;
+mod foot;
+mod head;
+mod keys;
+mod list;
+mod menu;
+mod rename;
+mod row;
+pub mod rows;
+mod target;
 
-use super::i18n::Texts;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use egui::{Context, Rect, Ui, UiBuilder};
+
+use super::i18n::{Language, Texts};
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::SectionId;
-use crate::session::Session;
+use crate::model::{SectionId, ViewParagraph};
+use crate::session::{Action, Session};
+use crate::ui::theme::{Tokens, space};
+use rename::{Origin, Renaming};
+use rows::Outline;
 
 /// The outline pane.
 #[derive(Debug, Default)]
-pub struct OutlinePanel {}
+pub struct OutlinePanel {
+    folded: HashSet<SectionId>,
+    filter: String,
+    outline: Option<Built>,
+    /// The row that keys act on, and where it stood.
+    cursor: Option<SectionId>,
+    cursor_place: usize,
+    /// The caret's section when it was last looked at.
+    followed: Option<SectionId>,
+    /// The section whose row is to be scrolled into view.
+    reveal: Option<SectionId>,
+    /// The largest identity before a section was asked for, which is to be named as soon as it is there.
+    newest_known: Option<u32>,
+    /// What to edit in place, asked for from outside.
+    rename_asked: Option<SectionId>,
+    renaming: Option<Renaming>,
+    drag: Option<drag::Drag>,
+    menu: Option<menu::OpenMenu>,
+    target: Option<target::TargetEntry>,
+}
+
+/// An outline with what it was built from.
+#[derive(Debug)]
+struct Built {
+    outline: Arc<Outline>,
+    revision: u64,
+    language: Language,
+    /// Kept so that another speech is known by its title's paragraph, which cannot be in the same place meanwhile.
+    title: Option<Arc<ViewParagraph>>,
+}
 
 impl OutlinePanel {
     /// Shows the pane and returns what it asks for.
     pub fn ui(
         &mut self,
-        _ui: &mut Ui,
-        _session: &Session,
-        _situation: &Situation,
-        _texts: &Texts,
+        ui: &mut Ui,
+        session: &Session,
+        situation: &Situation,
+        texts: &Texts,
     ) -> Vec<Request> {
-        Vec::new()
+        self.follow(session);
+        let mut requests = self.head(ui, session, situation, texts);
+        let outline = self.built(session, texts);
+        if let Some(place) = self.cursor.and_then(|id| outline.place_of(id)) {
+            self.cursor_place = place;
+        }
+        let room = ui.available_rect_before_wrap();
+        let words = foot::Lines::of(ui, room.width(), session, &outline, texts);
+        let foot = room.with_min_y((room.bottom() - words.height()).max(room.top()));
+        let middle = room.with_max_y(foot.top());
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
+            ui.set_clip_rect(ui.clip_rect().intersect(middle));
+            self.middle(ui, session, &outline, texts)
+        });
+        requests.extend(shown.inner);
+        requests.extend(self.accept_unseen_renaming(ui, session));
+        words.show(ui, foot, texts);
+        ui.advance_cursor_after_rect(Rect::from_min_max(room.min, foot.max));
+        requests.extend(self.row_menu(ui.ctx(), session, &outline, texts));
+        requests.extend(self.target_dialog(ui.ctx(), texts));
+        requests
     }
 
     /// Begins to edit in place what a section's row shows.
-    pub fn rename(&mut self, _id: SectionId) {}
+    pub fn rename(&mut self, id: SectionId) {
+        self.rename_asked = Some(id);
+    }
 
     /// Folds every section.
-    pub fn fold_all(&mut self, _session: &Session) {}
+    pub fn fold_all(&mut self, session: &Session) {
+        let tree = &session.speech().sections;
+        let holders = tree.sections().map(|section| section.id);
+        self.folded = holders
+            .filter(|&id| !tree.children(Some(id)).is_empty())
+            .collect();
+        self.outline = None;
+    }
 
     /// Unfolds every section.
-    pub fn unfold_all(&mut self) {}
+    pub fn unfold_all(&mut self) {
+        self.folded.clear();
+        self.outline = None;
+    }
+
+    /// Whether the pane has the keyboard. The window then leaves it F2, Delete, Ctrl+Enter and Alt+Shift+arrows.
+    #[must_use]
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(list::list_id()) || memory.has_focus(rename::field_id()))
+    }
+
+    fn set_folded(&mut self, id: SectionId, folded: bool) {
+        if folded {
+            self.folded.insert(id);
+        } else {
+            self.folded.remove(&id);
+        }
+        self.outline = None;
+    }
+
+    /// Unfolds what stands above a section, so that its row is shown.
+    fn unfold_above(&mut self, session: &Session, id: SectionId) {
+        let mut above = session.speech().sections.parent(id);
+        while let Some(id) = above {
+            self.set_folded(id, false);
+            above = session.speech().sections.parent(id);
+        }
+    }
+
+    /// Lets the keyboard's row follow the caret's section when that changes, and begins what waits for a new one.
+    fn follow(&mut self, session: &Session) {
+        let current = session.current_section();
+        // Waited for one frame only: an addition that was refused must not have a later one named here.
+        let known = self.newest_known.take();
+        if current != self.followed {
+            self.followed = current;
+            self.cursor = current.or(self.cursor);
+            self.reveal = current;
+            let is_new = |id: &SectionId| known.is_some_and(|known| id.0 > known);
+            if let Some(id) = current.filter(is_new) {
+                self.begin_renaming(id, session, Origin::List);
+            }
+        }
+        if let Some(id) = self.rename_asked.take() {
+            self.begin_renaming(id, session, Origin::Manuscript);
+        }
+    }
+
+    /// The outline of the present speech, built anew only where something changed.
+    fn built(&mut self, session: &Session, texts: &Texts) -> Arc<Outline> {
+        let manuscript = session.manuscript();
+        let title = manuscript.paragraphs().first();
+        if let Some(built) = &self.outline {
+            let same_title = match (&built.title, title) {
+                (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            };
+            if built.revision == manuscript.revision() && built.language == texts.language() && same_title {
+                return Arc::clone(&built.outline);
+            }
+            if built.revision >= manuscript.revision() && !same_title {
+                self.forget_speech();
+            }
+        }
+        let outline = Arc::new(Outline::build(session, &self.folded, &self.filter, texts));
+        self.outline = Some(Built {
+            outline: Arc::clone(&outline),
+            revision: manuscript.revision(),
+            language: texts.language(),
+            title: title.cloned(),
+        });
+        outline
+    }
+
+    /// Forgets what belongs to the speech that was shown before.
+    fn forget_speech(&mut self) {
+        *self = Self {
+            reveal: self.reveal,
+            followed: self.followed,
+            ..Self::default()
+        };
+    }
+
+    fn middle(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        outline: &Arc<Outline>,
+        texts: &Texts,
+    ) -> Vec<Request> {
+        if !outline.rows.is_empty() {
+            return self.list(ui, session, outline, texts);
+        }
+        let filtering = !session.speech().sections.is_empty();
+        let mut requests = Vec::new();
+        ui.add_space(space::WIDE);
+        ui.vertical_centered(|ui| {
+            let words = if filtering {
+                "outline-filter-none"
+            } else {
+                "outline-empty"
+            };
+            ui.colored_label(Tokens::of(ui).dim, texts.get(words));
+            ui.add_space(space::SMALL);
+            if filtering {
+                if ui.button(texts.get("outline-filter-clear")).clicked() {
+                    self.set_filter(String::new());
+                }
+            } else if ui
+                .add(Tokens::of(ui).primary_button(texts.get("outline-add-first")))
+                .clicked()
+            {
+                self.expect_new(session);
+                requests.push(Request::Act(Action::AddSection {
+                    parent: None,
+                    index: 0,
+                    like: None,
+                }));
+            }
+        });
+        requests
+    }
 }

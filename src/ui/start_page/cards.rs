@@ -72,6 +72,8 @@ impl Grid<'_> {
     pub fn ui(&mut self, ui: &mut Ui, cards: &[&Card], texts: &Texts) -> Option<usize> {
         let places = Places::of(ui, cards.len());
         let (_, area) = ui.allocate_space(places.size());
+        // A card may keep the focus while a dialog stands over the page; its keys are the dialog's then.
+        let has_keys = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
         let mut started = None;
         let mut hovered = None;
         let mut focused = None;
@@ -93,7 +95,7 @@ impl Grid<'_> {
             if response.has_focus() {
                 focused = Some(place);
             }
-            let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let enter = has_keys && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if enter || response.double_clicked() {
                 started = Some(card.entry);
             }
@@ -105,7 +107,7 @@ impl Grid<'_> {
         if let Some(rested) = self.resting.update(ui, hovered) {
             *self.chosen = Some(rested);
         }
-        if let Some(place) = focused {
+        if let Some(place) = focused.filter(|_| has_keys) {
             move_focus(ui, cards, place, places.columns);
         }
         started
@@ -207,7 +209,6 @@ impl Places {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
         reason = "a handful of columns"
     )]
     fn of(ui: &Ui, count: usize) -> Self {

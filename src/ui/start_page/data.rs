@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use crate::convert::plain_text::{self, ExportOptions};
 use crate::model::{
-    Manuscript, Section, SectionId, SectionKind, SectionTree, Speech, Template, labels_of_children, unfilled,
+    Label, Manuscript, Section, SectionId, SectionKind, SectionTree, Speech, Template, labels_of_children,
+    unfilled,
 };
 use crate::store::{Listing, TemplateEntry, TemplateOrigin};
 use crate::text::language::Language;
@@ -168,7 +169,7 @@ fn add_children(speech: &Speech, parent: Option<SectionId>, level: usize, lines:
         lines.push(OutlineLine {
             level,
             tone: tone_of(tree, section),
-            label: label.map_or_else(String::new, |label| label.number),
+            label: label.map_or_else(String::new, |label| outline_label(&label)),
             name: speech.outline_name(id),
             below: tree
                 .children(Some(id))
@@ -177,6 +178,14 @@ fn add_children(speech: &Speech, parent: Option<SectionId>, level: usize, lines:
                 .collect(),
         });
         add_children(speech, Some(id), level + 1, lines);
+    }
+}
+
+/// A label as an outline shows it: with the mark that belongs to a bare number, without the comma of speech.
+fn outline_label(label: &Label) -> String {
+    match label.mark.trim_end() {
+        mark @ ("、" | ".") => format!("{}{mark}", label.number),
+        _ => label.number.clone(),
     }
 }
 

@@ -127,12 +127,12 @@ impl StartPage {
     }
 
     fn templates(&mut self, ui: &mut Ui, listing: Option<&Listing>, texts: &Texts) -> Option<StartChoice> {
-        let choice = self.templates_head(ui, listing, texts);
+        self.templates_head(ui, listing, texts);
         ui.add_space(space::SMALL);
         let (Some(prepared), Some(listing)) = (&self.prepared, listing) else {
             ui.add_space(space::WIDE);
             ui.label(RichText::new(texts.get("start-reading")).color(Tokens::of(ui).dim));
-            return choice;
+            return None;
         };
         let shown = prepared.shown(self.filter, texts);
         if !shown.iter().any(|card| Some(card.entry) == self.chosen) {
@@ -153,17 +153,11 @@ impl StartPage {
                 started
             })
             .inner;
-        choice.or(started.map(|entry| self.start(entry)))
+        started.map(|entry| self.start(entry))
     }
 
-    /// The heading with the choice of languages and the ways to further templates.
-    fn templates_head(
-        &mut self,
-        ui: &mut Ui,
-        listing: Option<&Listing>,
-        texts: &Texts,
-    ) -> Option<StartChoice> {
-        let mut choice = None;
+    /// The heading with the choice of languages, and a notice where files could not be read.
+    fn templates_head(&mut self, ui: &mut Ui, listing: Option<&Listing>, texts: &Texts) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
             heading(ui, texts.get("start-templates"));
@@ -182,15 +176,7 @@ impl StartPage {
                 let words = RichText::new(words).color(Tokens::of(ui).warn_text);
                 self.show_broken |= ui.add(Button::new(words).frame_when_inactive(false)).clicked();
             }
-            for command in [Command::LoadTemplate, Command::TemplateFolder] {
-                let button = Button::new(texts.get(command.text_key())).frame_when_inactive(false);
-                let response = ui.add(button).on_hover_text(texts.get(command.tooltip_key()));
-                if response.clicked() {
-                    choice = Some(StartChoice::Command(command));
-                }
-            }
         });
-        choice
     }
 
     fn preview(&mut self, ui: &mut Ui, texts: &Texts) -> Option<StartChoice> {

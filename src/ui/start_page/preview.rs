@@ -6,9 +6,10 @@ use egui::{Button, Label, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::data::{Blank, Card, OutlineLine};
 use super::heading;
+use crate::ui::chip::blank_chip;
 use crate::ui::fonts::{self, Weight};
 use crate::ui::i18n::Texts;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, space, text_size};
 
 /// The height of a row of the outline.
 const OUTLINE_ROW: f32 = 24.0;
@@ -56,8 +57,9 @@ fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Tex
     ui.add_space(space::SMALL);
     let button = tokens
         .primary_button(texts.get("start-use-template"))
-        .min_size(vec2(ui.available_width(), 32.0));
-    ui.add(button).clicked()
+        .min_size(vec2(0.0, 32.0));
+    ui.vertical_centered_justified(|ui| ui.add(button).clicked())
+        .inner
 }
 
 fn lengths(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) {
@@ -86,28 +88,20 @@ fn blanks(ui: &mut Ui, blanks: &[Blank], texts: &Texts) {
     if blanks.is_empty() {
         return;
     }
-    let tokens = Tokens::of(ui);
     heading(ui, texts.get("start-fields"));
     ui.add_space(space::HAIR);
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::TIGHT, space::TIGHT);
-        for blank in blanks {
-            let chip = egui::Frame::new()
-                .fill(tokens.blank_fill)
-                .corner_radius(corner::SMALL)
-                .inner_margin(egui::Margin::symmetric(6, 1));
-            let response = chip
-                .show(ui, |ui| {
-                    let name = RichText::new(&blank.name)
-                        .size(text_size::SMALL)
-                        .color(tokens.blank_text);
-                    ui.add(Label::new(name).sense(Sense::hover()))
-                })
-                .inner;
-            if !blank.hint.is_empty() {
-                response.on_hover_text(&blank.hint);
+        // Rows as high as the chips, which cannot be clicked.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_wrapped(|ui| {
+            for blank in blanks {
+                let response = blank_chip(ui, &blank.name);
+                if !blank.hint.is_empty() {
+                    response.on_hover_text(&blank.hint);
+                }
             }
-        }
+        });
     });
     ui.add_space(space::LARGE);
 }

@@ -17,7 +17,7 @@ use crate::ui::theme::{Tokens, corner, space, text_size};
 /// The height of a recent draft's row.
 const ROW: f32 = 44.0;
 
-/// A blank speech in either language, and opening one.
+/// A blank speech in either language, opening one, and the ways to further templates.
 pub(super) fn ways_in(ui: &mut Ui, texts: &Texts) -> Option<StartChoice> {
     let own = language_of(texts);
     let ways = [
@@ -31,6 +31,17 @@ pub(super) fn ways_in(ui: &mut Ui, texts: &Texts) -> Option<StartChoice> {
         let button = Button::new(texts.get(key)).min_size(vec2(ui.available_width(), 32.0));
         if ui.add(button).clicked() {
             choice = Some(way);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = space::HAIR;
+    for command in [Command::LoadTemplate, Command::TemplateFolder] {
+        let words = RichText::new(texts.get(command.text_key())).color(Tokens::of(ui).dim);
+        let button = Button::new(words)
+            .frame_when_inactive(false)
+            .min_size(vec2(ui.available_width(), 0.0));
+        let response = ui.add(button).on_hover_text(texts.get(command.tooltip_key()));
+        if response.clicked() {
+            choice = Some(StartChoice::Command(command));
         }
     }
     choice

@@ -7,15 +7,17 @@ use super::*;
 use crate::store::{Library, Problem, StoreError, TemplateOrigin};
 use crate::ui::{fonts, theme};
 
-struct Page {
+struct Shown {
     page: StartPage,
     listing: Option<Listing>,
     recent: Vec<PathBuf>,
     texts: Texts,
     choices: Vec<StartChoice>,
+    /// Whether a dialog stands over the page.
+    covered: bool,
 }
 
-impl Page {
+impl Shown {
     fn new(language: i18n::Language) -> Self {
         Self {
             page: StartPage::default(),
@@ -23,6 +25,7 @@ impl Page {
             recent: Vec::new(),
             texts: Texts::new(language),
             choices: Vec::new(),
+            covered: false,
         }
     }
 
@@ -41,13 +44,17 @@ impl Page {
     }
 }
 
-fn show(page: Page, width: f32) -> Harness<'static, Page> {
+fn show(page: Shown, width: f32) -> Harness<'static, Shown> {
     let mut harness = Harness::builder().with_size(vec2(width, 720.0)).build_ui_state(
-        |ui, page: &mut Page| {
+        |ui, page: &mut Shown| {
             fonts::install(ui.ctx(), fonts::Marks::Chinese);
             theme::apply(ui.ctx(), ThemePreference::Light, true);
             let choice = page.page.ui(ui, page.listing.as_ref(), &page.recent, &page.texts);
             page.choices.extend(choice);
+            if page.covered {
+                let modal = egui::Modal::new(egui::Id::unique("cover"));
+                modal.show(ui.ctx(), |ui| ui.label("覆盖"));
+            }
         },
         page,
     );
@@ -55,14 +62,17 @@ fn show(page: Page, width: f32) -> Harness<'static, Page> {
     harness
 }
 
-fn focused(harness: &Harness<'_, Page>) -> String {
-    let node = harness.root().children_recursive().find(|node| node.is_focused());
+fn focused(harness: &Harness<'_, Shown>) -> String {
+    let node = harness
+        .root()
+        .children_recursive()
+        .find(egui_kittest::Node::is_focused);
     node.and_then(|node| node.accesskit_node().label())
         .unwrap_or_default()
 }
 
 /// Presses Tab until what has the focus is called so.
-fn tab_to(harness: &mut Harness<'_, Page>, name: &str) -> usize {
+fn tab_to(harness: &mut Harness<'_, Shown>, name: &str) -> usize {
     for presses in 1..=60 {
         harness.key_press(Key::Tab);
         harness.run();
@@ -75,7 +85,7 @@ fn tab_to(harness: &mut Harness<'_, Page>, name: &str) -> usize {
 
 #[test]
 fn the_flagship_is_reached_early_and_started_with_the_keyboard_alone() {
-    let mut harness = show(Page::new(i18n::Language::Chinese), 1280.0);
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
     harness.get_by_label("从模板开始");
     let presses = tab_to(&mut harness, "半年工作总结会讲话");
     assert!(presses <= 10, "{presses}");
@@ -90,7 +100,7 @@ fn the_flagship_is_reached_early_and_started_with_the_keyboard_alone() {
 
 #[test]
 fn tab_goes_through_the_cards_in_order() {
-    let mut harness = show(Page::new(i18n::Language::Chinese), 1280.0);
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
     tab_to(&mut harness, "半年工作总结会讲话");
     for name in ["年终总结大会讲话", "工作部署会讲话", "动员会讲话"] {
         harness.key_press(Key::Tab);
@@ -101,7 +111,7 @@ fn tab_goes_through_the_cards_in_order() {
 
 #[test]
 fn arrows_go_among_the_cards_by_column_and_row() {
-    let mut harness = show(Page::new(i18n::Language::Chinese), 1280.0);
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
     tab_to(&mut harness, "半年工作总结会讲话");
     for (key, name) in [
         (Key::ArrowRight, "年终总结大会讲话"),
@@ -121,7 +131,7 @@ fn arrows_go_among_the_cards_by_column_and_row() {
 
 #[test]
 fn the_chosen_length_goes_along() {
-    let mut harness = show(Page::new(i18n::Language::Chinese), 1280.0);
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
     harness.get_by_label("20 分钟").click();
     harness.run();
     harness.get_by_label_contains("半年工作总结会讲话，约 20 分钟 · 3,600 字。");
@@ -136,7 +146,7 @@ fn the_chosen_length_goes_along() {
 
 #[test]
 fn a_click_shows_a_template_and_enter_starts_it() {
-    let mut harness = show(Page::new(i18n::Language::Chinese), 1280.0);
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
     harness.get_by_label_contains("工作部署会讲话，").click();
     harness.run();
     assert!(harness.state().choices.is_empty(), "a click only shows it");
@@ -155,7 +165,7 @@ fn a_click_shows_a_template_and_enter_starts_it() {
 
 #[test]
 fn the_pointer_chooses_where_it_rests_and_not_where_it_passes() {
-    let mut harness = show(Page::new(i18n::Language::Chinese), 1280.0);
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
     let other = harness.get_by_label_contains("工作部署会讲话，").rect().center();
     harness.hover_at(other - vec2(3.0, 0.0));
     harness.step();
@@ -187,7 +197,7 @@ fn languages_are_filtered_with_the_windows_own_first() {
             "中文",
         ),
     ] {
-        let mut harness = show(Page::new(language), 1280.0);
+        let mut harness = show(Shown::new(language), 1280.0);
         assert!(harness.query_by_label_contains(own).is_some());
         assert!(harness.query_by_label_contains(other).is_none());
         harness.get_by_label(filter).click();
@@ -204,7 +214,7 @@ fn languages_are_filtered_with_the_windows_own_first() {
 
 #[test]
 fn a_broken_file_is_listed_with_its_reason_beside_the_others() {
-    let mut harness = show(Page::new(i18n::Language::Chinese).with_own_template(), 1280.0);
+    let mut harness = show(Shown::new(i18n::Language::Chinese).with_own_template(), 1280.0);
     harness.get_by_label_contains("本馆例会，");
     harness.get_by_label_contains("“old.ron”无法读取：文件是空的");
     harness
@@ -217,7 +227,7 @@ fn a_broken_file_is_listed_with_its_reason_beside_the_others() {
 
 #[test]
 fn recent_drafts_are_opened_and_taken_off() {
-    let mut page = Page::new(i18n::Language::Chinese);
+    let mut page = Shown::new(i18n::Language::Chinese);
     page.recent = vec![
         PathBuf::from("/讲稿/年中.speech"),
         PathBuf::from("/讲稿/座谈.speech"),
@@ -245,7 +255,7 @@ fn recent_drafts_are_opened_and_taken_off() {
 #[test]
 fn the_other_ways_in_are_there_in_both_languages() {
     for language in i18n::Language::ALL {
-        let mut harness = show(Page::new(language), 1280.0);
+        let mut harness = show(Shown::new(language), 1280.0);
         for key in [
             "start-blank",
             "start-blank-other",
@@ -271,7 +281,7 @@ fn the_other_ways_in_are_there_in_both_languages() {
 
 #[test]
 fn templates_still_being_read_are_waited_for_quietly() {
-    let mut page = Page::new(i18n::Language::Chinese);
+    let mut page = Shown::new(i18n::Language::Chinese);
     let listing = page.listing.take();
     let mut harness = show(page, 1280.0);
     harness.get_by_label("正在读取模板…");
@@ -285,7 +295,7 @@ fn templates_still_being_read_are_waited_for_quietly() {
 fn nothing_overlaps_from_narrow_to_wide() {
     for language in i18n::Language::ALL {
         for width in [900.0, 1_280.0, 1_920.0] {
-            let harness = show(Page::new(language), width);
+            let harness = show(Shown::new(language), width);
             let rects: Vec<(String, egui::Rect)> = harness
                 .get_all_by_role(egui::Role::Button)
                 .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
@@ -303,7 +313,7 @@ fn nothing_overlaps_from_narrow_to_wide() {
 
 #[test]
 fn the_outline_shows_the_labels_and_what_parts_hold() {
-    let page = Page::new(i18n::Language::Chinese);
+    let page = Shown::new(i18n::Language::Chinese);
     let listing = page.listing.as_ref().expect("a listing");
     let prepared = Prepared::new(listing, &page.texts);
     let card = prepared.card(0).expect("the flagship");
@@ -336,4 +346,21 @@ fn the_outline_shows_the_labels_and_what_parts_hold() {
         "{names:?}"
     );
     assert!(card.first_lines.starts_with("在〔单位〕〔会议名称〕上的讲话"));
+}
+
+#[test]
+fn keys_belong_to_a_dialog_over_the_page() {
+    let mut harness = show(Shown::new(i18n::Language::Chinese), 1280.0);
+    tab_to(&mut harness, "半年工作总结会讲话");
+    harness.state_mut().covered = true;
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        harness.state().choices.is_empty(),
+        "{:?}",
+        harness.state().choices
+    );
+    assert_eq!(harness.state().page.chosen, Some(0));
 }

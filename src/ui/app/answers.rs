@@ -1,0 +1,133 @@
+//! What was decided in a dialog.
+
+use egui::Context;
+
+use super::{About, App, Next, Waiting};
+use crate::convert::plain_text::ExportOptions;
+use crate::model::{FieldRef, FieldUse, Selection, Template, TextPosition};
+use crate::session::Action;
+use crate::session::files::{Job, Replacing};
+use crate::ui::dialogs::{Answer, Dialog};
+use crate::ui::request::Request;
+use crate::ui::surroundings::FileUse;
+
+impl App {
+    /// Shows the newest dialog and acts on what is decided in it.
+    pub(super) fn show_dialog(&mut self, ctx: &Context) {
+        let situation = self.situation();
+        let Some(shown) = self.dialogs.last_mut() else {
+            return;
+        };
+        if let Dialog::Path(entry) = &shown.dialog
+            && let Some(folder) = entry.folder_to_list()
+            && self.workers.unfinished() == 0
+        {
+            let extensions = entry.purpose().extensions();
+            self.workers.start(Job::ListFolder { folder, extensions });
+        }
+        let answer = shown.dialog.show(ctx, &self.texts, &situation);
+        if let Some(answer) = answer
+            && let Some(shown) = self.dialogs.pop()
+        {
+            self.panels.manuscript.take_focus();
+            self.take_answer(shown.dialog, shown.about, answer, ctx);
+        }
+    }
+
+    fn take_answer(&mut self, dialog: Dialog, about: About, answer: Answer, ctx: &Context) {
+        match answer {
+            Answer::Command(command) => self.carry_out(command, ctx),
+            Answer::Path(path) => {
+                if let Dialog::Path(entry) = dialog {
+                    self.take_path(entry.purpose(), &path);
+                }
+            }
+            Answer::Act(action) => self.act(*action, ctx),
+            Answer::Export { text, options } => self.export(text, options),
+            Answer::GoToField(field) => self.go_to_field(field, ctx),
+            Answer::CopyText(text) => {
+                ctx.copy_text(text);
+                self.tell(self.texts.get("notice-copied").to_owned());
+            }
+            Answer::SaveTemplate { id, name, summary } => self.save_template(&id, &name, &summary),
+            Answer::Accepted => self.accepted(about, ctx),
+            Answer::Alternative => self.alternative(about, ctx),
+            Answer::Dismissed => self.dismissed(&dialog),
+        }
+    }
+
+    fn accepted(&mut self, about: About, ctx: &Context) {
+        match about {
+            About::Itself => {}
+            About::Leaving(next) => {
+                self.leaving = Some(next);
+                self.save();
+            }
+            About::Replacing(purpose, path) => self.replace(purpose, path),
+            About::SaveFailed(_) => self.ask_for_file(FileUse::SaveSpeech),
+            About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: true }, ctx),
+            About::Beginning(speech) => self.leave(Next::Begin(speech)),
+        }
+    }
+
+    fn alternative(&mut self, about: About, ctx: &Context) {
+        match about {
+            About::Leaving(next) => self.go_on(next),
+            About::Replacing(..) => self.ask_for_file(FileUse::SaveSpeech),
+            About::SaveFailed(path) => {
+                let own = self.document.as_ref().and_then(|document| document.file.as_ref());
+                if own.is_some_and(|file| file.path == path) {
+                    self.save();
+                } else {
+                    self.save_to(path, Replacing::Nothing);
+                }
+            }
+            About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: false }, ctx),
+            About::Itself | About::Beginning(_) => {}
+        }
+    }
+
+    /// Whoever goes back to the speech does not leave it, and what was to be written waits no longer.
+    fn dismissed(&mut self, dialog: &Dialog) {
+        if matches!(dialog, Dialog::Question(_) | Dialog::Path(_)) {
+            self.leaving = None;
+            self.waiting = None;
+        }
+    }
+
+    fn export(&mut self, text: String, options: ExportOptions) {
+        self.waiting = Some(Waiting::Text { text, options });
+        self.ask_for_file(FileUse::ExportText);
+    }
+
+    fn save_template(&mut self, id: &str, name: &str, summary: &str) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let template = Template::from_speech(document.session.speech(), id, name, summary);
+        self.waiting = Some(Waiting::Template(Box::new(template)));
+        if let Some(folders) = &self.folders {
+            // So that the dialog can begin there.
+            self.workers.start(Job::MakeFolder(folders.templates.clone()));
+        }
+        self.ask_for_file(FileUse::SaveTemplate);
+    }
+
+    /// Shows the first use of a field in the text and asks for its value; one of the byline is asked for there.
+    fn go_to_field(&mut self, field: FieldRef, ctx: &Context) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let speech = document.session.speech();
+        let first = FieldUse::of(speech)
+            .into_iter()
+            .find(|entry| entry.field == field)
+            .and_then(|entry| entry.first);
+        if let Some(anchor) = first {
+            let behind = crate::model::FIELD_MARK.len_utf8();
+            let head = TextPosition::new(anchor.place, anchor.offset + behind);
+            self.take_request(Request::Show(Selection { anchor, head }), ctx);
+        }
+        self.panels.manuscript.ask_field(field);
+    }
+}

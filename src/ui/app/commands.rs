@@ -1,0 +1,314 @@
+//! What each command does.
+
+use egui::{Context, ViewportCommand};
+
+use super::look::{chosen_language, chosen_theme};
+use super::{About, App, Next};
+use crate::convert::plain_text::{self, ExportOptions};
+use crate::model::SectionId;
+use crate::session::files::Job;
+use crate::session::{Action, Direction};
+use crate::store::{InterfaceLanguage, ThemeChoice};
+use crate::ui::command::Command;
+use crate::ui::dialogs::{Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate};
+use crate::ui::menus::Choice;
+use crate::ui::request::Request;
+use crate::ui::situation::Situation;
+use crate::ui::surroundings::FileUse;
+
+impl App {
+    /// What the commands can do just now.
+    pub(super) fn situation(&mut self) -> Situation {
+        let (outline, helper) = self.shown_panes();
+        Situation {
+            speech: self.document.as_mut().map(super::document::Document::open_speech),
+            outline,
+            helper,
+            theme: chosen_theme(&self.settings),
+            language: chosen_language(&self.settings),
+            recent: self.settings.recent.clone(),
+        }
+    }
+
+    /// Carries out the commands whose shortcuts were pressed. Those with more modifiers go first, since egui takes
+    /// Ctrl+Shift+S for a Ctrl+S, too.
+    pub(super) fn take_shortcuts(&mut self, ctx: &Context) {
+        let situation = self.situation();
+        let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
+        let mut pressed: Vec<Command> = Vec::new();
+        ctx.input_mut(|input| {
+            for shift in [true, false] {
+                for &command in Command::ALL {
+                    if command.is_for_the_focused_text()
+                        || (outline_has_keyboard && command.is_for_the_focused_row())
+                    {
+                        continue;
+                    }
+                    for shortcut in command.shortcuts() {
+                        if shortcut.modifiers.shift == shift && input.consume_shortcut(shortcut) {
+                            pressed.push(command);
+                        }
+                    }
+                }
+            }
+        });
+        for command in pressed {
+            if situation.allows(command) {
+                self.carry_out(command, ctx);
+            }
+        }
+    }
+
+    pub(super) fn take_choice(&mut self, choice: Choice, ctx: &Context) {
+        match choice {
+            Choice::Command(command) => self.carry_out(command, ctx),
+            Choice::Recent(path) => self.open(path),
+            Choice::ForgetRecent => self.settings.recent.clear(),
+            Choice::Kind(kind) => {
+                if let Some(id) = self.current_section() {
+                    let property = crate::model::SectionProperty::Kind(kind);
+                    self.act(Action::SetProperty { id, property }, ctx);
+                }
+            }
+            Choice::Scheme(scheme) => {
+                if let Some(id) = self.current_section() {
+                    self.act(Action::SetGroupScheme { id, scheme }, ctx);
+                }
+            }
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::New
+            | Command::NewWindow
+            | Command::Open
+            | Command::OpenPath
+            | Command::Save
+            | Command::SaveAs
+            | Command::SaveAsPath
+            | Command::ExportText
+            | Command::CopySpeech
+            | Command::Close
+            | Command::Quit => self.file_command(command, ctx),
+            Command::LoadTemplate
+            | Command::LoadTemplatePath
+            | Command::SaveAsTemplate
+            | Command::TemplateFolder => self.template_command(command),
+            Command::Undo
+            | Command::Redo
+            | Command::Cut
+            | Command::Copy
+            | Command::Paste
+            | Command::PastePlain
+            | Command::SelectAll
+            | Command::InsertField
+            | Command::MakeField
+            | Command::NextUnfilled
+            | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            Command::AddSibling
+            | Command::AddChild
+            | Command::DuplicateSection
+            | Command::DeleteSection
+            | Command::RenameSection
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::Promote
+            | Command::Demote
+            | Command::FoldAll
+            | Command::UnfoldAll => self.section_command(command, ctx),
+            _ => self.view_command(command, ctx),
+        }
+    }
+
+    fn file_command(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::New if self.document.is_none() => {}
+            Command::New | Command::NewWindow => {
+                if let Err(reason) = self.surroundings.open_window(None) {
+                    if command == Command::New {
+                        self.leave(Next::StartPage);
+                    } else {
+                        let text = self.texts.with("notice-no-window", &[("reason", reason.into())]);
+                        self.tell(text);
+                    }
+                }
+            }
+            Command::Open => self.ask_for_file(FileUse::OpenSpeech),
+            Command::OpenPath => self.ask_for_path(FileUse::OpenSpeech),
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask_for_file(FileUse::SaveSpeech),
+            Command::SaveAsPath => self.ask_for_path(FileUse::SaveSpeech),
+            Command::ExportText => {
+                if let Some(document) = &self.document {
+                    let dialog = ExportDialog::new(&document.session, &self.texts);
+                    self.show(Dialog::Export(Box::new(dialog)), About::Itself);
+                }
+            }
+            Command::CopySpeech => self.copy_speech(ctx),
+            Command::Close => self.leave(Next::StartPage),
+            _ => self.leave(Next::Quit),
+        }
+        ctx.request_repaint();
+    }
+
+    fn copy_speech(&mut self, ctx: &Context) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let session = &document.session;
+        let language = session.speech().language;
+        let options = ExportOptions::for_language(language);
+        ctx.copy_text(plain_text::text(session.manuscript(), language, options));
+        let unfilled = crate::model::unfilled(session.speech()).len();
+        let text = if unfilled > 0 {
+            self.texts
+                .with("notice-copied-unfilled", &[("count", unfilled.into())])
+        } else {
+            self.texts.get("notice-copied").to_owned()
+        };
+        self.tell(text);
+    }
+
+    fn template_command(&mut self, command: Command) {
+        match command {
+            Command::LoadTemplate => self.ask_for_file(FileUse::OpenTemplate),
+            Command::LoadTemplatePath => self.ask_for_path(FileUse::OpenTemplate),
+            Command::SaveAsTemplate => {
+                if let Some(document) = &self.document {
+                    let dialog = SaveTemplate::new(&document.session, &self.texts);
+                    self.show(Dialog::SaveTemplate(dialog), About::Itself);
+                }
+            }
+            _ => {
+                if let Some(folders) = &self.folders {
+                    self.shows_folder = true;
+                    self.workers.start(Job::MakeFolder(folders.templates.clone()));
+                }
+            }
+        }
+    }
+
+    fn edit_command(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::Undo => self.act(Action::Undo, ctx),
+            Command::Redo => self.act(Action::Redo, ctx),
+            Command::Cut => self.act(Action::Cut, ctx),
+            Command::Copy => self.act(Action::Copy, ctx),
+            Command::SelectAll => self.act(Action::SelectAll, ctx),
+            Command::Paste | Command::PastePlain => {
+                if command == Command::PastePlain {
+                    self.panels.manuscript.paste_plain_next();
+                }
+                self.panels.manuscript.take_focus();
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+                return;
+            }
+            Command::InsertField => {
+                if let Some(document) = &self.document {
+                    let dialog = InsertField::new(&document.session);
+                    self.show(Dialog::InsertField(dialog), About::Itself);
+                }
+                return;
+            }
+            Command::MakeField => {
+                let dialog = self
+                    .document
+                    .as_ref()
+                    .and_then(|document| MakeField::new(&document.session));
+                match dialog {
+                    Some(dialog) => self.show(Dialog::MakeField(dialog), About::Itself),
+                    None => self.tell(self.texts.get("notice-select-for-field").to_owned()),
+                }
+                return;
+            }
+            _ => {
+                let backwards = command == Command::PreviousUnfilled;
+                self.act(Action::SelectNextUnfilled { backwards }, ctx);
+                return;
+            }
+        }
+        self.panels.manuscript.reveal();
+    }
+
+    pub(super) fn current_section(&self) -> Option<SectionId> {
+        self.document.as_ref()?.session.current_section()
+    }
+
+    fn section_command(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::FoldAll => {
+                if let Some(document) = &self.document {
+                    self.panels.outline.fold_all(&document.session);
+                }
+                return;
+            }
+            Command::UnfoldAll => {
+                self.panels.outline.unfold_all();
+                return;
+            }
+            Command::AddSibling => {
+                self.act(Action::NewSibling, ctx);
+                self.panels.manuscript.take_focus();
+                self.panels.manuscript.reveal();
+                return;
+            }
+            _ => {}
+        }
+        let Some(id) = self.current_section() else {
+            return;
+        };
+        let nudge = |direction| Action::NudgeSection { id, direction };
+        let action = match command {
+            Command::AddChild => Action::AddChild(id),
+            Command::DuplicateSection => Action::DuplicateSection(id),
+            Command::DeleteSection => Action::DeleteSection(id),
+            Command::MoveUp => nudge(Direction::Backward),
+            Command::MoveDown => nudge(Direction::Forward),
+            Command::Promote => nudge(Direction::Out),
+            Command::Demote => nudge(Direction::In),
+            _ => {
+                self.open_outline();
+                self.panels.outline.rename(id);
+                return;
+            }
+        };
+        self.act(action, ctx);
+        self.panels.manuscript.reveal();
+    }
+
+    fn view_command(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::Outline => self.toggle_outline(),
+            Command::Helper => self.toggle_helper(),
+            Command::ZoomIn => self.zoom_by(1.0),
+            Command::ZoomOut => self.zoom_by(-1.0),
+            Command::ZoomReset => self.reset_zoom(),
+            Command::ThemeLight => self.choose_theme(ThemeChoice::Light, ctx),
+            Command::ThemeDark => self.choose_theme(ThemeChoice::Dark, ctx),
+            Command::ThemeSystem => self.choose_theme(ThemeChoice::System, ctx),
+            Command::LanguageChinese => self.choose_language(InterfaceLanguage::Chinese, ctx),
+            Command::LanguageEnglish => self.choose_language(InterfaceLanguage::English, ctx),
+            Command::LanguageSystem => self.choose_language(InterfaceLanguage::System, ctx),
+            Command::Shortcuts => self.show(Dialog::Shortcuts, About::Itself),
+            Command::FindCommand => {
+                self.show(Dialog::FindCommand(FindCommand::default()), About::Itself);
+            }
+            _ => self.show(Dialog::About, About::Itself),
+        }
+    }
+
+    /// Takes what a panel asks for.
+    pub(super) fn take_request(&mut self, request: Request, ctx: &Context) {
+        match request {
+            Request::Act(action) => self.act(action, ctx),
+            Request::Command(command) => self.carry_out(command, ctx),
+            Request::Show(selection) => {
+                self.go_to(selection);
+                ctx.request_repaint();
+            }
+            Request::DeleteField(id) => self.delete_field(id, ctx),
+            Request::Tell(text) => self.tell(text),
+        }
+    }
+}

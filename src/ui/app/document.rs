@@ -1,0 +1,166 @@
+//! The open speech with its file, and what is worked out of it once for every change rather than once a frame.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::model::SectionId;
+use crate::session::Session;
+use crate::session::files::FileStamp;
+use crate::text::language::Language;
+use crate::text::speaking_time::{SpeakingRate, speaking_time};
+use crate::ui::i18n::Texts;
+use crate::ui::situation::{CurrentSection, OpenSpeech};
+use crate::ui::status_bar::{SaveState, Status};
+
+/// The file in which a speech stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DraftFile {
+    pub path: PathBuf,
+    pub stamp: FileStamp,
+}
+
+/// An open speech.
+#[derive(Debug)]
+pub(super) struct Document {
+    pub session: Session,
+    /// Where it stands; none for a speech that was never saved.
+    pub file: Option<DraftFile>,
+    /// The state that is being written.
+    pub saving: Option<u64>,
+    /// Whether to save once more when what is being written has arrived.
+    pub save_again: bool,
+    /// When it was last saved.
+    pub saved_at: Option<String>,
+    digest: Option<Digest>,
+}
+
+/// What follows from the text as a whole.
+#[derive(Debug, Clone, Copy)]
+struct Digest {
+    revision: u64,
+    length: usize,
+    time: Duration,
+    unfilled: usize,
+}
+
+impl Document {
+    /// A speech that stands in `file`, or one that is as it was made and in no file.
+    pub fn new(session: Session, file: Option<DraftFile>) -> Self {
+        Self {
+            session,
+            file,
+            saving: None,
+            save_again: false,
+            saved_at: None,
+            digest: None,
+        }
+    }
+
+    /// What the title bar calls it: the file's name, else the speech's title.
+    pub fn name(&self, texts: &Texts) -> String {
+        let file = self.file.as_ref().and_then(|file| file.path.file_stem());
+        if let Some(stem) = file {
+            return stem.to_string_lossy().into_owned();
+        }
+        let title = self.title();
+        if title.is_empty() {
+            texts.get("file-untitled").to_owned()
+        } else {
+            title
+        }
+    }
+
+    /// The title as it reads.
+    pub fn title(&self) -> String {
+        let speech = self.session.speech();
+        speech.plain_text(&speech.information.title).trim().to_owned()
+    }
+
+    fn digest(&mut self) -> Digest {
+        let manuscript = self.session.manuscript();
+        let revision = manuscript.revision();
+        if let Some(digest) = self.digest.filter(|digest| digest.revision == revision) {
+            return digest;
+        }
+        let speech = self.session.speech();
+        let (count, units) = manuscript.length();
+        let digest = Digest {
+            revision,
+            length: count.words,
+            time: speaking_time(units, SpeakingRate::new(speech.information.rate)),
+            unfilled: crate::model::unfilled(speech)
+                .iter()
+                .map(|entry| entry.count)
+                .sum(),
+        };
+        self.digest = Some(digest);
+        digest
+    }
+
+    /// What the commands care about.
+    pub fn open_speech(&mut self) -> OpenSpeech {
+        let unfilled = self.digest().unfilled > 0;
+        let session = &self.session;
+        OpenSpeech {
+            undo: session.undo_name(),
+            redo: session.redo_name(),
+            selected: !session.selection().is_caret(),
+            unfilled,
+            section: session
+                .current_section()
+                .and_then(|id| current_section(session, id)),
+        }
+    }
+
+    /// What the status bar shows.
+    pub fn status(&mut self, zoom: f32) -> Status {
+        let digest = self.digest();
+        let speech = self.session.speech();
+        Status {
+            length: digest.length,
+            in_words: speech.language == Language::English,
+            speaking_time: digest.time,
+            section: self.session.current_section().map(|id| {
+                let name = speech.outline_name(id);
+                match self.session.label(id) {
+                    Some(label) => format!("{label} {name}"),
+                    None => name,
+                }
+            }),
+            unfilled: digest.unfilled,
+            saved: self.save_state(),
+            zoom_percent: percent(zoom),
+        }
+    }
+
+    fn save_state(&self) -> SaveState {
+        if self.saving.is_some() {
+            SaveState::Saving
+        } else if self.session.is_unsaved() || self.file.is_none() {
+            SaveState::Unsaved
+        } else {
+            SaveState::Saved(self.saved_at.clone())
+        }
+    }
+}
+
+fn current_section(session: &Session, id: SectionId) -> Option<CurrentSection> {
+    let tree = &session.speech().sections;
+    let section = tree.get(id)?;
+    Some(CurrentSection {
+        kind: section.kind,
+        scheme: section.scheme.clone(),
+        may_hold: tree
+            .may_hold(Some(id), crate::model::SectionKind::Custom, 1)
+            .is_ok(),
+    })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "zoom lies between a half and a few"
+)]
+fn percent(zoom: f32) -> u32 {
+    (zoom * 100.0).round() as u32
+}

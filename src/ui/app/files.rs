@@ -1,0 +1,350 @@
+//! Opening, saving, exporting and leaving: what is asked before, and which job does it.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ViewportCommand};
+
+use super::{About, App, Next, Waiting};
+use crate::model::Speech;
+use crate::session::Session;
+use crate::session::files::{Job, Replacing};
+use crate::store::SPEECH_EXTENSION;
+use crate::ui::dialogs::{Dialog, PathEntry, Question};
+use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
+
+/// As many characters of a title as a file's name takes.
+const LONGEST_NAME: usize = 60;
+
+impl App {
+    /// Asks for a file in the desktop's own dialog.
+    pub(super) fn ask_for_file(&mut self, purpose: FileUse) {
+        self.serial += 1;
+        self.asked = Some((self.serial, purpose));
+        let kind = match purpose {
+            FileUse::OpenSpeech | FileUse::SaveSpeech => "file-kind-speech",
+            FileUse::OpenTemplate | FileUse::SaveTemplate => "file-kind-template",
+            FileUse::ExportText => "file-kind-text",
+        };
+        let title = match purpose {
+            FileUse::OpenSpeech => "dialog-path-open-speech",
+            FileUse::SaveSpeech => "dialog-path-save-speech",
+            FileUse::OpenTemplate => "dialog-path-open-template",
+            FileUse::SaveTemplate => "dialog-path-save-template",
+            FileUse::ExportText => "dialog-path-export-text",
+        };
+        let question = FileQuestion {
+            serial: self.serial,
+            purpose,
+            title: self.texts.get(title).to_owned(),
+            kind: self.texts.get(kind).to_owned(),
+            folder: self.folder_for(purpose),
+            name: self.proposed_name(purpose),
+        };
+        self.surroundings.ask_for_file(question);
+    }
+
+    /// Asks for a path to be typed.
+    pub(super) fn ask_for_path(&mut self, purpose: FileUse) {
+        let folder = self.folder_for(purpose);
+        let name = self.proposed_name(purpose);
+        let entry = PathEntry::new(purpose, folder.as_deref(), &name);
+        self.show(Dialog::Path(entry), About::Itself);
+    }
+
+    fn folder_for(&self, purpose: FileUse) -> Option<PathBuf> {
+        let of_draft = self.document.as_ref().and_then(|document| {
+            let path = &document.file.as_ref()?.path;
+            path.parent().map(Path::to_owned)
+        });
+        match purpose {
+            FileUse::OpenTemplate | FileUse::SaveTemplate => {
+                self.folders.as_ref().map(|folders| folders.templates.clone())
+            }
+            FileUse::SaveSpeech | FileUse::ExportText => {
+                of_draft.or_else(|| self.settings.last_folder.clone())
+            }
+            FileUse::OpenSpeech => self.settings.last_folder.clone().or(of_draft),
+        }
+    }
+
+    fn proposed_name(&self, purpose: FileUse) -> String {
+        let stem = match (purpose, &self.waiting) {
+            (FileUse::SaveTemplate, Some(Waiting::Template(template))) => template.id.clone(),
+            (FileUse::SaveSpeech | FileUse::ExportText, _) => self
+                .document
+                .as_ref()
+                .map_or_else(String::new, |document| document.name(&self.texts)),
+            _ => return String::new(),
+        };
+        format!("{}.{}", file_name(&stem), purpose.extension())
+    }
+
+    pub(super) fn take_file_answer(&mut self, purpose: FileUse, answer: FileAnswer) {
+        match answer {
+            FileAnswer::Chosen(path) => {
+                let named = with_extension(&path, purpose);
+                // The dialog has asked before naming a file that exists, but not about a name that was completed.
+                let replacing = if named == path {
+                    Replacing::Anything
+                } else {
+                    Replacing::Nothing
+                };
+                self.use_path(purpose, named, replacing);
+            }
+            FileAnswer::Cancelled => {
+                if purpose == FileUse::SaveSpeech {
+                    self.leaving = None;
+                }
+                self.waiting = None;
+            }
+            FileAnswer::NoDialog => self.ask_for_path(purpose),
+        }
+    }
+
+    /// Takes a typed path.
+    pub(super) fn take_path(&mut self, purpose: FileUse, path: &Path) {
+        self.use_path(purpose, with_extension(path, purpose), Replacing::Nothing);
+    }
+
+    pub(super) fn use_path(&mut self, purpose: FileUse, path: PathBuf, replacing: Replacing) {
+        match purpose {
+            FileUse::OpenSpeech => self.open(path),
+            FileUse::SaveSpeech => self.save_to(path, replacing),
+            FileUse::OpenTemplate => self.workers.start(Job::LoadTemplate(path)),
+            FileUse::SaveTemplate => {
+                if let Some(Waiting::Template(template)) = &self.waiting {
+                    let template = template.clone();
+                    self.workers.start(Job::SaveTemplate {
+                        path,
+                        template,
+                        replacing,
+                    });
+                }
+            }
+            FileUse::ExportText => {
+                if let Some(Waiting::Text { text, options }) = &self.waiting {
+                    let (text, options) = (text.clone(), *options);
+                    self.workers.start(Job::Export {
+                        path,
+                        text,
+                        options,
+                        replacing,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Opens a file: here on the start page, in a window of its own where a speech is open.
+    pub(super) fn open(&mut self, path: PathBuf) {
+        if self.document.is_none() {
+            self.workers.start(Job::Open(path));
+        } else if self.surroundings.open_window(Some(&path)).is_err() {
+            self.leave(Next::Open(path));
+        }
+    }
+
+    /// Saves under the speech's own name, or asks for one.
+    pub(super) fn save(&mut self) {
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        match &document.file {
+            _ if document.saving.is_some() => document.save_again = true,
+            Some(file) => {
+                let (path, stamp) = (file.path.clone(), file.stamp);
+                self.save_to(path, Replacing::Only(stamp));
+            }
+            None => self.ask_for_file(FileUse::SaveSpeech),
+        }
+    }
+
+    pub(super) fn save_to(&mut self, path: PathBuf, replacing: Replacing) {
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        let state = document.session.state();
+        document.saving = Some(state);
+        self.workers.start(Job::Save {
+            path,
+            speech: Box::new(document.session.speech().clone()),
+            state,
+            replacing,
+        });
+    }
+
+    /// Leaves the open speech, after asking when it is not saved.
+    pub(super) fn leave(&mut self, next: Next) {
+        let Some(document) = &self.document else {
+            self.go_on(next);
+            return;
+        };
+        if document.saving.is_some() {
+            self.leaving = Some(next);
+            return;
+        }
+        if !document.session.is_unsaved() {
+            self.go_on(next);
+            return;
+        }
+        if self
+            .dialogs
+            .iter()
+            .any(|shown| matches!(shown.about, About::Leaving(_)))
+        {
+            return;
+        }
+        let name = document.name(&self.texts);
+        let question = Question {
+            title: self.texts.with("dialog-unsaved-title", &[("name", name.into())]),
+            text: self.texts.get("dialog-unsaved-text").to_owned(),
+            path: document.file.as_ref().map(|file| file.path.clone()),
+            accept: self.texts.get("button-save").to_owned(),
+            alternative: Some(self.texts.get("button-discard").to_owned()),
+        };
+        self.show(Dialog::Question(question), About::Leaving(next));
+    }
+
+    /// What follows once the open speech may go.
+    pub(super) fn go_on(&mut self, next: Next) {
+        self.leaving = None;
+        match next {
+            Next::Quit => self.may_close = true,
+            Next::StartPage => {
+                self.document = None;
+                self.workers.start(Job::ListTemplates);
+            }
+            Next::Open(path) => {
+                self.document = None;
+                self.workers.start(Job::Open(path));
+            }
+            Next::Begin(speech) => self.begin_speech(*speech),
+        }
+    }
+
+    /// Begins to write a speech that is as it was made: leaving it untouched asks nothing.
+    pub(super) fn begin_speech(&mut self, speech: Speech) {
+        self.begin(Session::new(speech, true), None);
+    }
+
+    pub(super) fn take_close_request(&mut self, ctx: &Context) {
+        if self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        self.leave(Next::Quit);
+        if !self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+    }
+
+    pub(super) fn take_dropped_files(&mut self, ctx: &Context) {
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
+        });
+        for path in dropped {
+            self.open(path);
+        }
+    }
+
+    pub(super) fn set_title(&mut self, ctx: &Context) {
+        let program = self.texts.get("app-name");
+        let title = match &self.document {
+            None => program.to_owned(),
+            Some(document) => {
+                let mark = if document.session.is_unsaved() { "• " } else { "" };
+                format!("{mark}{} — {program}", document.name(&self.texts))
+            }
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// The path with the ending that files of this use have, unless it has one already.
+fn with_extension(path: &Path, purpose: FileUse) -> PathBuf {
+    let keeps = !purpose.writes()
+        || path.extension().is_some_and(|found| {
+            // A title such as “第1.5稿” has a dot, but no ending.
+            found.eq_ignore_ascii_case(purpose.extension())
+                || (purpose == FileUse::ExportText && found.len() <= 4 && found.is_ascii())
+        });
+    if keeps {
+        return path.to_owned();
+    }
+    let mut name = OsString::from(path.as_os_str());
+    name.push(".");
+    name.push(purpose.extension());
+    PathBuf::from(name)
+}
+
+/// A title as a file's name: without the characters that some system forbids, and not too long.
+fn file_name(title: &str) -> String {
+    let clean: String = title
+        .chars()
+        .filter(|character| !character.is_control())
+        .map(|character| match character {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
+            other => other,
+        })
+        .take(LONGEST_NAME)
+        .collect();
+    let clean = clean.trim().trim_matches('.').trim();
+    let stem = clean
+        .strip_suffix(&format!(".{SPEECH_EXTENSION}"))
+        .unwrap_or(clean);
+    if stem.is_empty() || is_reserved(stem) {
+        format!("_{stem}")
+    } else {
+        stem.to_owned()
+    }
+}
+
+/// Whether Windows keeps a name for a device.
+fn is_reserved(stem: &str) -> bool {
+    let first = stem.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let numbered = |device: &str| {
+        first
+            .strip_prefix(device)
+            .is_some_and(|rest| rest.len() == 1 && rest.chars().all(|digit| digit.is_ascii_digit()))
+    };
+    matches!(first.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_takes() {
+        assert_eq!(file_name("在市档案馆会上的讲话"), "在市档案馆会上的讲话");
+        assert_eq!(file_name(" 上半年/下半年: 讲话? "), "上半年_下半年_ 讲话_");
+        assert_eq!(file_name("CON"), "_CON");
+        assert_eq!(file_name("com1.txt"), "_com1.txt");
+        assert_eq!(file_name("..."), "_");
+        assert_eq!(file_name(&"长".repeat(300)).chars().count(), LONGEST_NAME);
+    }
+
+    #[test]
+    fn an_ending_is_added_where_it_is_missing() {
+        let named = |path: &str, purpose| with_extension(Path::new(path), purpose);
+        assert_eq!(named("/a/讲话", FileUse::SaveSpeech), Path::new("/a/讲话.speech"));
+        assert_eq!(
+            named("/a/第1.5稿", FileUse::SaveSpeech),
+            Path::new("/a/第1.5稿.speech")
+        );
+        assert_eq!(
+            named("/a/b.SPEECH", FileUse::SaveSpeech),
+            Path::new("/a/b.SPEECH")
+        );
+        assert_eq!(named("/a/b.md", FileUse::ExportText), Path::new("/a/b.md"));
+        assert_eq!(named("/a/b", FileUse::OpenSpeech), Path::new("/a/b"));
+    }
+}

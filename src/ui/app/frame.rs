@@ -1,0 +1,311 @@
+//! The window's frame: bars above and below, the outline at the left, the paper in the middle, the helper at the right.
+//! Where the window is narrow the panes become drawers over the paper.
+
+use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Panel, Rect, Ui, Vec2, vec2};
+
+use super::App;
+use crate::ui::manuscript::SurfaceInput;
+use crate::ui::request::Request;
+use crate::ui::start_page::StartChoice;
+use crate::ui::theme::Tokens;
+use crate::ui::{menus, status_bar, toolbar};
+
+/// Below this width the helper is a drawer.
+const WIDE: f32 = 1440.0;
+/// Below this width the outline is a drawer, too.
+const MIDDLE: f32 = 1000.0;
+const MENU_HEIGHT: f32 = 30.0;
+const TOOLBAR_HEIGHT: f32 = 42.0;
+const STATUS_HEIGHT: f32 = 28.0;
+const OUTLINE_WIDTHS: std::ops::RangeInclusive<f32> = 240.0..=480.0;
+const HELPER_WIDTHS: std::ops::RangeInclusive<f32> = 260.0..=480.0;
+
+impl App {
+    /// The window's content.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.panels.width = ctx.content_rect().width();
+        if self.dialogs.is_empty() {
+            self.take_shortcuts(&ctx);
+            self.take_zoom(&ctx);
+        }
+        self.bars(ui);
+        if self.document.is_some() {
+            self.workspace(ui);
+        } else {
+            self.start_page(ui);
+        }
+        self.show_dialog(&ctx);
+        let now = self.now();
+        if let Some(command) = self.toasts.ui(&ctx, &self.texts, now) {
+            self.carry_out(command, &ctx);
+        }
+    }
+
+    fn take_zoom(&mut self, ctx: &Context) {
+        let factor = ctx.input(egui::InputState::zoom_delta);
+        if self.document.is_some() && (factor - 1.0).abs() > f32::EPSILON {
+            self.zoom_times(factor);
+        }
+    }
+
+    fn bars(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let situation = self.situation();
+        let tokens = Tokens::of(ui);
+        let bar = |name: &'static str, height: f32, top: bool| {
+            let panel = if top {
+                Panel::top(name)
+            } else {
+                Panel::bottom(name)
+            };
+            panel.exact_size(height).resizable(false).frame(
+                Frame::new()
+                    .fill(tokens.panel)
+                    .inner_margin(Margin::symmetric(12, 0)),
+            )
+        };
+        let choice = bar("menu-bar", MENU_HEIGHT, true)
+            .show_separator_line(false)
+            .show(ui, |ui| menus::bar(ui, &situation, &self.texts))
+            .inner;
+        let command = bar("toolbar", TOOLBAR_HEIGHT, true)
+            .show(ui, |ui| toolbar::bar(ui, &situation, &self.texts))
+            .inner;
+        let zoom = self.settings.zoom;
+        let status = self.document.as_mut().map(|document| document.status(zoom));
+        let clicked = bar("status-bar", STATUS_HEIGHT, false)
+            .show(ui, |ui| status_bar::bar(ui, status.as_ref(), &self.texts))
+            .inner;
+        if let Some(choice) = choice {
+            self.take_choice(choice, &ctx);
+        }
+        for command in [command, clicked].into_iter().flatten() {
+            self.carry_out(command, &ctx);
+        }
+    }
+
+    fn start_page(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let fill = Tokens::of(ui).canvas;
+        let choice = egui::CentralPanel::default()
+            .frame(Frame::new().fill(fill))
+            .show(ui, |ui| {
+                let listing = self.listing.as_ref();
+                self.panels
+                    .start
+                    .ui(ui, listing, &self.settings.recent, &self.texts)
+            })
+            .inner;
+        match choice {
+            None => {}
+            Some(StartChoice::Template { entry, minutes }) => {
+                let entry = self
+                    .listing
+                    .as_ref()
+                    .and_then(|listing| listing.entries.get(entry));
+                if let Some(speech) = entry.map(|entry| entry.template.instantiate(minutes)) {
+                    self.begin_speech(speech);
+                }
+            }
+            Some(StartChoice::Blank(language)) => {
+                self.begin_speech(crate::model::Speech::blank(language));
+            }
+            Some(StartChoice::Recent(path)) => self.open(path),
+            Some(StartChoice::Forget(path)) => self.settings.forget(&path),
+            Some(StartChoice::Command(command)) => self.carry_out(command, &ctx),
+        }
+    }
+
+    fn workspace(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let situation = self.situation();
+        let mut requests = Vec::new();
+        let (outline, helper) = self.shown_panes();
+        let tokens = Tokens::of(ui);
+        let pane = Frame::new().fill(tokens.panel);
+        if outline && self.panels.width >= MIDDLE {
+            let shown = Panel::left("outline")
+                .default_size(self.settings.panes.outline_width)
+                .size_range(OUTLINE_WIDTHS)
+                .frame(pane)
+                .show(ui, |ui| self.outline(ui));
+            self.settings.panes.outline_width = shown.response.rect.width().round();
+            requests.extend(shown.inner);
+        }
+        if helper && self.panels.width >= WIDE {
+            let shown = Panel::right("helper")
+                .default_size(self.settings.panes.helper_width)
+                .size_range(HELPER_WIDTHS)
+                .frame(pane)
+                .show(ui, |ui| self.helper(ui));
+            self.settings.panes.helper_width = shown.response.rect.width().round();
+            requests.extend(shown.inner);
+        }
+        let now = self.surroundings.now();
+        let hold = self.paste.is_some();
+        let zoom = self.settings.zoom;
+        let central = egui::CentralPanel::default()
+            .frame(Frame::new().fill(tokens.canvas))
+            .show(ui, |ui| {
+                let area = ui.max_rect();
+                let Some(document) = &mut self.document else {
+                    return (area, None);
+                };
+                let before = document.session.state();
+                let input = SurfaceInput {
+                    session: &mut document.session,
+                    texts: &self.texts,
+                    situation: &situation,
+                    now,
+                    zoom,
+                    hold,
+                };
+                let output = self.panels.manuscript.ui(ui, input);
+                if document.session.state() != before {
+                    self.toasts.withdraw_undo();
+                }
+                (area, Some(output))
+            })
+            .inner;
+        let (area, output) = central;
+        requests.extend(self.drawers(&ctx, area));
+        if let Some(output) = output {
+            self.take_effects(output.effects, &ctx);
+            requests.extend(output.requests);
+            if let Some(paste) = output.paste {
+                self.paste(paste, &ctx);
+            }
+        }
+        for request in requests {
+            self.take_request(request, &ctx);
+        }
+    }
+
+    fn outline(&mut self, ui: &mut Ui) -> Vec<Request> {
+        let situation = self.situation();
+        match &self.document {
+            Some(document) => self
+                .panels
+                .outline
+                .ui(ui, &document.session, &situation, &self.texts),
+            None => Vec::new(),
+        }
+    }
+
+    fn helper(&mut self, ui: &mut Ui) -> Vec<Request> {
+        match &self.document {
+            Some(document) => self.panels.helper.ui(ui, &document.session, &self.texts),
+            None => Vec::new(),
+        }
+    }
+
+    /// The panes that lie over the paper where the window is narrow. Escape closes them.
+    fn drawers(&mut self, ctx: &Context, area: Rect) -> Vec<Request> {
+        let mut requests = Vec::new();
+        let (outline, helper) = self.shown_panes();
+        if outline && self.panels.width < MIDDLE {
+            let width = self.settings.panes.outline_width.min(area.width() - 48.0);
+            let size = vec2(width, area.height());
+            requests.extend(drawer(
+                ctx,
+                "outline-drawer",
+                area,
+                Align2::LEFT_TOP,
+                size,
+                |ui| self.outline(ui),
+            ));
+        }
+        if helper && self.panels.width < WIDE {
+            let width = self.settings.panes.helper_width.min(area.width() - 48.0);
+            let size = vec2(width, area.height());
+            requests.extend(drawer(
+                ctx,
+                "helper-drawer",
+                area,
+                Align2::RIGHT_TOP,
+                size,
+                |ui| self.helper(ui),
+            ));
+        }
+        let open = (self.panels.width < MIDDLE && self.panels.outline_drawer)
+            || (self.panels.width < WIDE && self.panels.helper_drawer);
+        let escaped = open
+            && self.dialogs.is_empty()
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if escaped {
+            self.panels.outline_drawer = false;
+            self.panels.helper_drawer = false;
+            self.panels.manuscript.take_focus();
+        }
+        requests
+    }
+
+    /// Whether the outline and the helper are shown, as panes or as drawers.
+    pub(super) fn shown_panes(&self) -> (bool, bool) {
+        let panels = &self.panels;
+        let outline = if panels.width < MIDDLE {
+            panels.outline_drawer
+        } else {
+            self.settings.panes.outline
+        };
+        let helper = if panels.width < WIDE {
+            panels.helper_drawer
+        } else {
+            self.settings.panes.helper
+        };
+        (outline, helper)
+    }
+
+    pub(super) fn toggle_outline(&mut self) {
+        if self.panels.width < MIDDLE {
+            self.panels.outline_drawer = !self.panels.outline_drawer;
+        } else {
+            self.settings.panes.outline = !self.settings.panes.outline;
+        }
+    }
+
+    pub(super) fn open_outline(&mut self) {
+        if !self.shown_panes().0 {
+            self.toggle_outline();
+        }
+    }
+
+    pub(super) fn toggle_helper(&mut self) {
+        if self.panels.width < WIDE {
+            self.panels.helper_drawer = !self.panels.helper_drawer;
+        } else {
+            self.settings.panes.helper = !self.settings.panes.helper;
+        }
+    }
+}
+
+/// A pane over one side of `area`.
+fn drawer(
+    ctx: &Context,
+    name: &str,
+    area: Rect,
+    edge: Align2,
+    size: Vec2,
+    content: impl FnOnce(&mut Ui) -> Vec<Request>,
+) -> Vec<Request> {
+    let tokens = Tokens::of_context(ctx);
+    let rect = edge.align_size_within_rect(size, area);
+    Area::new(Id::unique(name))
+        .order(Order::Middle)
+        .fixed_pos(rect.min)
+        .constrain(false)
+        .show(ctx, |ui| {
+            Frame::new()
+                .fill(tokens.panel)
+                .stroke(tokens.border())
+                .shadow(ui.visuals().popup_shadow)
+                .show(ui, |ui| {
+                    ui.set_min_size(size);
+                    ui.set_max_size(size);
+                    content(ui)
+                })
+                .inner
+        })
+        .inner
+}

@@ -1,0 +1,284 @@
+//! The window as a whole: it holds the open speech, the panels and the settings, performs what panels ask for, and
+//! hands file work to the workers. It is free of any host: what stands around it is behind [`Surroundings`].
+//!
+//! A host calls [`App::logic`] once before every frame, also while the window is hidden, then [`App::ui`], and
+//! [`App::shut_down`] at the end.
+
+mod answers;
+mod commands;
+mod document;
+mod files;
+mod frame;
+mod look;
+mod outcomes;
+mod performing;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use egui::Context;
+
+use super::dialogs::Dialog;
+use super::helper::HelperPanel;
+use super::i18n::Texts;
+use super::manuscript::ManuscriptView;
+use super::outline::OutlinePanel;
+use super::start_page::StartPage;
+use super::surroundings::{FileUse, Surroundings};
+use super::toasts::Toasts;
+use crate::convert::plain_text::ExportOptions;
+use crate::model::{FieldId, Fragment, Selection, Speech, Template};
+use crate::session::files::{Job, Wake, Workers};
+use crate::session::{Action, Session};
+use crate::store::{Folders, Listing, Settings, SettingsNote};
+
+use document::Document;
+use look::Look;
+
+/// What a window begins with.
+pub struct Start {
+    /// The draft or text file to open.
+    pub file: Option<PathBuf>,
+    /// Where templates, settings and the structured clipboard are kept; none where there is no home.
+    pub folders: Option<Folders>,
+    /// The settings as they were read.
+    pub settings: Settings,
+    /// Why the settings could not be read, if they could not.
+    pub note: Option<SettingsNote>,
+    /// Asks for a new frame, from any thread.
+    pub wake: Wake,
+    /// What stands around the window.
+    pub surroundings: Box<dyn Surroundings>,
+}
+
+/// The window.
+pub struct App {
+    surroundings: Box<dyn Surroundings>,
+    workers: Workers,
+    folders: Option<Folders>,
+    settings: Settings,
+    /// The settings as the file holds them.
+    settings_in_file: Settings,
+    settings_changed_at: Option<Duration>,
+    texts: Texts,
+    look: Look,
+    document: Option<Document>,
+    listing: Option<Listing>,
+    panels: Panels,
+    dialogs: Vec<Shown>,
+    toasts: Toasts,
+    /// A question for a file that was asked: its serial and what it is for.
+    asked: Option<(u64, FileUse)>,
+    serial: u64,
+    waiting: Option<Waiting>,
+    /// What to do once the speech is saved.
+    leaving: Option<Next>,
+    may_close: bool,
+    /// Whether to show the folder that is being made.
+    shows_folder: bool,
+    paste: Option<PendingPaste>,
+    /// What was copied here last; its structure need not be looked for on the disk.
+    copied: Option<(String, Box<Fragment>)>,
+    title: String,
+}
+
+/// The parts of the window that keep a state of their own.
+#[derive(Default)]
+struct Panels {
+    manuscript: ManuscriptView,
+    outline: OutlinePanel,
+    helper: HelperPanel,
+    start: StartPage,
+    /// Whether the outline is open while it is a drawer.
+    outline_drawer: bool,
+    /// Whether the helper is open while it is a drawer.
+    helper_drawer: bool,
+    /// How wide the window was in the last frame, which decides what is a drawer.
+    width: f32,
+}
+
+/// A dialog with what its answer is about.
+struct Shown {
+    dialog: Dialog,
+    about: About,
+}
+
+/// What a dialog's answer is about.
+#[derive(Debug)]
+enum About {
+    /// Nothing more than the dialog says.
+    Itself,
+    /// Leaving an unsaved speech.
+    Leaving(Next),
+    /// Writing over a file that stands there.
+    Replacing(FileUse, PathBuf),
+    /// Saving that was refused by the disk.
+    SaveFailed(PathBuf),
+    /// Deleting a field that is in use.
+    DeletingField(FieldId),
+    /// Beginning a speech.
+    Beginning(Box<Speech>),
+}
+
+/// What a path is asked for.
+#[derive(Debug)]
+enum Waiting {
+    Template(Box<Template>),
+    Text { text: String, options: ExportOptions },
+}
+
+/// What follows once the open speech may go.
+#[derive(Debug, Clone, PartialEq)]
+enum Next {
+    Quit,
+    StartPage,
+    Open(PathBuf),
+    Begin(Box<Speech>),
+}
+
+/// A paste whose structure is looked for.
+#[derive(Debug)]
+struct PendingPaste {
+    text: String,
+    until: Duration,
+}
+
+impl App {
+    /// A window with its start page, or with the file given.
+    #[must_use]
+    pub fn new(ctx: &Context, start: Start) -> Self {
+        let Start {
+            file,
+            folders,
+            settings,
+            note,
+            wake,
+            mut surroundings,
+        } = start;
+        let look = Look::new(&settings, surroundings.desktop_wishes());
+        let texts = Texts::new(look.language);
+        look.apply(ctx);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+        });
+        let mut app = Self {
+            surroundings,
+            workers: Workers::new(folders.clone(), wake),
+            folders,
+            settings_in_file: settings.clone(),
+            settings,
+            settings_changed_at: None,
+            texts,
+            look,
+            document: None,
+            listing: None,
+            panels: Panels::default(),
+            dialogs: Vec::new(),
+            toasts: Toasts::default(),
+            asked: None,
+            serial: 0,
+            waiting: None,
+            leaving: None,
+            may_close: false,
+            shows_folder: false,
+            paste: None,
+            copied: None,
+            title: String::new(),
+        };
+        if note.is_some() {
+            app.tell(app.texts.get("error-settings-damaged").to_owned());
+        }
+        match file {
+            Some(path) => app.workers.start(Job::Open(path)),
+            None => app.workers.start(Job::ListTemplates),
+        }
+        app
+    }
+
+    /// What comes before every frame: answers and outcomes are taken in, and the window's title and size are kept.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.follow_desktop(ctx);
+        while let Some(outcome) = self.workers.outcome() {
+            self.take_outcome(outcome, ctx);
+        }
+        while let Some((serial, answer)) = self.surroundings.file_answer() {
+            if let Some((_, purpose)) = self.asked.take_if(|asked| asked.0 == serial) {
+                self.take_file_answer(purpose, answer);
+            }
+        }
+        self.let_paste_wait_no_longer(ctx);
+        self.take_close_request(ctx);
+        self.take_dropped_files(ctx);
+        self.set_title(ctx);
+        self.keep_settings(ctx);
+    }
+
+    /// Writes what is still to be written: settings, and saves that were begun.
+    pub fn shut_down(&mut self) {
+        if self.settings != self.settings_in_file {
+            let settings = Box::new(self.settings.clone());
+            self.workers.start(Job::SaveSettings(settings));
+        }
+        self.workers.finish();
+    }
+
+    /// The open speech.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        self.document.as_ref().map(|document| &document.session)
+    }
+
+    /// Selects a place in the open speech, shows it, and gives the manuscript the keyboard.
+    pub fn go_to(&mut self, selection: Selection) {
+        let now = self.now();
+        if let Some(document) = &mut self.document {
+            document.session.perform(Action::Select(selection), now);
+            self.panels.manuscript.reveal();
+            self.panels.manuscript.take_focus();
+        }
+    }
+
+    /// The window's words.
+    #[must_use]
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// What is remembered for the next start.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What is said in passing just now, oldest first.
+    pub fn notices(&self) -> impl Iterator<Item = &str> {
+        self.toasts.texts()
+    }
+
+    /// Whether file work is still going on.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.workers.unfinished() > 0
+    }
+
+    fn now(&self) -> Duration {
+        self.surroundings.now()
+    }
+
+    fn tell(&mut self, text: String) {
+        self.toasts.add(text, false, self.surroundings.now());
+    }
+
+    fn show(&mut self, dialog: Dialog, about: About) {
+        self.dialogs.push(Shown { dialog, about });
+    }
+
+    fn begin(&mut self, session: Session, file: Option<document::DraftFile>) {
+        self.document = Some(Document::new(session, file));
+        self.panels.manuscript = ManuscriptView::default();
+        self.panels.outline = OutlinePanel::default();
+        self.panels.manuscript.take_focus();
+        self.toasts.withdraw_undo();
+    }
+}

@@ -1,0 +1,246 @@
+//! What comes back from the workers.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::document::DraftFile;
+use super::{About, App, PendingPaste};
+use crate::convert::txt::TextEncoding;
+use crate::session::files::{Job, OpenError, Opened, Outcome, Replacing, WriteError};
+use crate::session::{Action, Session};
+use crate::ui::dialogs::{Dialog, Message, Question, template_report};
+use crate::ui::errors;
+use crate::ui::surroundings::FileUse;
+
+impl App {
+    pub(super) fn take_outcome(&mut self, outcome: Outcome, ctx: &Context) {
+        match outcome {
+            Outcome::Opened { path, result } => self.opened(&path, result),
+            Outcome::Saved { path, state, result } => match result {
+                Ok(stamp) => self.saved(DraftFile { path, stamp }, state),
+                Err(error) => {
+                    if let Some(document) = &mut self.document {
+                        document.saving = None;
+                        document.save_again = false;
+                    }
+                    self.refused(FileUse::SaveSpeech, path, &error);
+                }
+            },
+            Outcome::Exported { path, result } => {
+                self.written(FileUse::ExportText, path, result, "notice-exported");
+            }
+            Outcome::Templates(listing) => self.listing = Some(listing),
+            Outcome::TemplateLoaded { path, result } => match result {
+                Ok(template) => {
+                    let report = template_report(&template, &path, &self.texts);
+                    let question = Question {
+                        title: report.title,
+                        text: report.text,
+                        path: report.path,
+                        accept: self.texts.get("start-use-template").to_owned(),
+                        alternative: None,
+                    };
+                    let speech = Box::new(template.instantiate(None));
+                    self.show(Dialog::Question(question), About::Beginning(speech));
+                }
+                Err(error) => {
+                    let text = errors::store_error(&error, &self.texts);
+                    self.show_message("error-template-title", path, text);
+                }
+            },
+            Outcome::TemplateSaved { path, result } => {
+                self.written(FileUse::SaveTemplate, path, result, "notice-template-saved");
+                self.workers.start(Job::ListTemplates);
+            }
+            Outcome::FolderListed { folder, names } => {
+                if let Some(Dialog::Path(entry)) = self.dialogs.last_mut().map(|shown| &mut shown.dialog) {
+                    entry.take_listing(folder, names);
+                }
+            }
+            Outcome::FolderMade { folder, result } => {
+                if !std::mem::take(&mut self.shows_folder) {
+                    return;
+                }
+                let shown = result
+                    .map_err(|error| error.to_string())
+                    .and_then(|()| self.surroundings.show_folder(&folder));
+                if let Err(reason) = shown {
+                    let text = self
+                        .texts
+                        .with("notice-folder-not-shown", &[("reason", reason.into())]);
+                    self.show_message("command-template-folder", folder, text);
+                }
+            }
+            // Without its structure a copied text is still pasted as text.
+            Outcome::FragmentStored(_) => {}
+            Outcome::FragmentFound { text, fragment } => self.fragment_found(&text, fragment, ctx),
+            Outcome::SettingsSaved(result) => {
+                if let Err(error) = result {
+                    let reason = errors::store_error(&error, &self.texts);
+                    let text = self
+                        .texts
+                        .with("notice-settings-unsaved", &[("reason", reason.into())]);
+                    self.tell(text);
+                }
+            }
+        }
+    }
+
+    fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
+        match result {
+            Ok(Opened::Draft { speech, stamp }) => {
+                self.settings.remember(path);
+                let file = DraftFile {
+                    path: path.to_owned(),
+                    stamp,
+                };
+                self.begin(Session::new(*speech, true), Some(file));
+            }
+            Ok(Opened::Text {
+                speech,
+                encoding,
+                paragraphs,
+            }) => {
+                self.begin_speech(*speech);
+                let encoding = match encoding {
+                    TextEncoding::Utf8 => "UTF-8".to_owned(),
+                    other => other.to_string(),
+                };
+                let text = self.texts.with(
+                    "notice-text-opened",
+                    &[("count", paragraphs.into()), ("encoding", encoding.into())],
+                );
+                self.tell(text);
+            }
+            Err(error) => {
+                self.settings.forget(path);
+                let text = errors::open_error(&error, &self.texts);
+                self.show_message("error-open-title", path.to_owned(), text);
+                if self.document.is_none() && self.listing.is_none() {
+                    self.workers.start(Job::ListTemplates);
+                }
+            }
+        }
+    }
+
+    fn saved(&mut self, file: DraftFile, state: u64) {
+        self.settings.remember(&file.path);
+        let time = self.surroundings.time_of_day();
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        document.file = Some(file);
+        document.saving = None;
+        document.saved_at = Some(time);
+        document.session.mark_saved(state);
+        if std::mem::take(&mut document.save_again) && document.session.is_unsaved() {
+            self.save();
+        } else if let Some(next) = self.leaving.take() {
+            // What was typed meanwhile is asked about once more.
+            self.leave(next);
+        }
+    }
+
+    fn written(&mut self, purpose: FileUse, path: PathBuf, result: Result<(), WriteError>, notice: &str) {
+        match result {
+            Ok(()) => {
+                self.waiting = None;
+                if let Some(folder) = path.parent().filter(|_| purpose == FileUse::ExportText) {
+                    self.settings.last_folder = Some(folder.to_owned());
+                }
+                let text = self.texts.with(notice, &[("name", name_of(&path).into())]);
+                self.tell(text);
+            }
+            Err(error) => self.refused(purpose, path, &error),
+        }
+    }
+
+    /// A file was not written: asks whether to replace what stands there, or says why and what else can be done.
+    fn refused(&mut self, purpose: FileUse, path: PathBuf, error: &WriteError) {
+        let name = name_of(&path);
+        let get = |key: &'static str| self.texts.get(key).to_owned();
+        let with_name = |key: &str| self.texts.with(key, &[("name", name.as_str().into())]);
+        let (title, text, accept, alternative) = match error {
+            WriteError::Exists(_) => (
+                with_name("dialog-replace-title"),
+                get("dialog-replace-text"),
+                get("button-replace"),
+                None,
+            ),
+            WriteError::Changed(_) => (
+                with_name("dialog-changed-title"),
+                get("dialog-changed-text"),
+                get("button-replace"),
+                Some(get("button-save-elsewhere")),
+            ),
+            WriteError::Encode { .. } | WriteError::Store(_) if purpose == FileUse::SaveSpeech => (
+                with_name("error-save-title"),
+                errors::write_error(error, &self.texts),
+                get("button-save-elsewhere"),
+                Some(get("button-retry")),
+            ),
+            WriteError::Encode { .. } | WriteError::Store(_) => {
+                let text = errors::write_error(error, &self.texts);
+                self.waiting = None;
+                self.show_message("error-export-title", path, text);
+                return;
+            }
+        };
+        let about = match error {
+            WriteError::Exists(_) | WriteError::Changed(_) => About::Replacing(purpose, path.clone()),
+            WriteError::Encode { .. } | WriteError::Store(_) => About::SaveFailed(path.clone()),
+        };
+        let question = Question {
+            title,
+            text,
+            path: Some(path),
+            accept,
+            alternative,
+        };
+        self.show(Dialog::Question(question), about);
+    }
+
+    pub(super) fn show_message(&mut self, title: &str, path: PathBuf, text: String) {
+        let title = self.texts.with(title, &[("name", name_of(&path).into())]);
+        let message = Message {
+            title,
+            text,
+            path: Some(path),
+        };
+        self.show(Dialog::Message(message), About::Itself);
+    }
+
+    fn fragment_found(&mut self, text: &str, fragment: Option<Box<crate::model::Fragment>>, ctx: &Context) {
+        if let Some(PendingPaste { text, .. }) = self.paste.take_if(|paste| paste.text == text) {
+            self.act(Action::Paste { text, fragment }, ctx);
+        }
+    }
+
+    /// Pastes as plain text when the disk does not answer.
+    pub(super) fn let_paste_wait_no_longer(&mut self, ctx: &Context) {
+        let now = self.now();
+        let Some(paste) = &self.paste else { return };
+        let left = paste.until.saturating_sub(now);
+        if !left.is_zero() {
+            ctx.request_repaint_after(left);
+            return;
+        }
+        if let Some(PendingPaste { text, .. }) = self.paste.take() {
+            let action = Action::Paste { text, fragment: None };
+            self.act(action, ctx);
+        }
+    }
+
+    /// What may be replaced once the writer was asked.
+    pub(super) fn replace(&mut self, purpose: FileUse, path: PathBuf) {
+        self.use_path(purpose, path, Replacing::Anything);
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

@@ -1,0 +1,271 @@
+use std::path::Path;
+
+use egui::{Key, ThemePreference, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+use super::*;
+use crate::convert::plain_text::{ExportEncoding, LineEnding, UnfilledFields};
+use crate::model::{Inline, Section, SectionId, SectionKind, Speech, Subtree};
+use crate::session::Session;
+use crate::store::built_in;
+use crate::text::language::Language as SpeechLanguage;
+use crate::ui::i18n::Language;
+use crate::ui::theme;
+
+struct Shown {
+    dialog: Option<Dialog>,
+    texts: Texts,
+    answers: Vec<Answer>,
+}
+
+fn situation() -> Situation {
+    Situation {
+        speech: None,
+        outline: true,
+        helper: true,
+        theme: ThemePreference::Light,
+        language: None,
+        recent: Vec::new(),
+    }
+}
+
+fn show(dialog: Dialog, language: Language) -> Harness<'static, Shown> {
+    let shown = Shown {
+        dialog: Some(dialog),
+        texts: Texts::new(language),
+        answers: Vec::new(),
+    };
+    let mut harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(
+        |ui, shown: &mut Shown| {
+            fonts::install(ui.ctx(), fonts::Marks::Chinese);
+            theme::apply(ui.ctx(), ThemePreference::Light, true);
+            let ctx = ui.ctx().clone();
+            let answer = shown
+                .dialog
+                .as_mut()
+                .and_then(|dialog| dialog.show(&ctx, &shown.texts, &situation()));
+            if answer.is_some() {
+                shown.dialog = None;
+            }
+            shown.answers.extend(answer);
+        },
+        shown,
+    );
+    harness.run();
+    harness
+}
+
+fn click(harness: &mut Harness<'_, Shown>, key: &str) {
+    let name = harness.state().texts.get(key).to_owned();
+    harness.get_by_label(&name).click();
+    harness.run();
+}
+
+fn flagship() -> Session {
+    let template = built_in("half-year-review").expect("the flagship");
+    Session::new(template.instantiate(None), false)
+}
+
+/// A speech of one section with those paragraphs.
+fn session_of(paragraphs: &[&str]) -> Session {
+    let mut speech = Speech::new(SpeechLanguage::Chinese);
+    speech.information.byline = false;
+    let mut section = Section::new(SectionId(1), SectionKind::Custom);
+    section.body = paragraphs.iter().map(|text| Inline::from_text(text)).collect();
+    speech.sections =
+        crate::model::SectionTree::from_roots(vec![Subtree::leaf(section)]).expect("one section");
+    Session::new(speech, false)
+}
+
+fn export(session: &Session, language: Language) -> Harness<'static, Shown> {
+    let dialog = ExportDialog::new(session, &Texts::new(language));
+    show(Dialog::Export(Box::new(dialog)), language)
+}
+
+fn exported(harness: &Harness<'_, Shown>) -> (String, ExportOptions) {
+    match &harness.state().answers[..] {
+        [Answer::Export { text, options }] => (text.clone(), *options),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_text_is_exported_as_chosen_in_both_languages() {
+    for language in Language::ALL {
+        let mut harness = export(&session_of(&["甲", "乙"]), language);
+        for key in [
+            "export-bom",
+            "export-indent",
+            "export-blank-lines",
+            "button-export",
+        ] {
+            click(&mut harness, key);
+        }
+        let (text, options) = exported(&harness);
+        assert_eq!(text, "甲\n\n乙\n");
+        assert!(options.bom && !options.indent && options.blank_lines);
+        assert_eq!(options.encoding, ExportEncoding::Utf8);
+        let customary = if cfg!(windows) {
+            LineEnding::CrLf
+        } else {
+            LineEnding::Lf
+        };
+        assert_eq!(options.line_ending, customary);
+    }
+}
+
+#[test]
+fn the_preview_follows_the_choices() {
+    let mut harness = export(&session_of(&["甲", "乙"]), Language::Chinese);
+    harness.get_by_label("　　甲\n　　乙");
+    click(&mut harness, "export-indent");
+    click(&mut harness, "export-blank-lines");
+    harness.get_by_label("甲\n\n乙");
+}
+
+#[test]
+fn what_is_still_to_fill_in_comes_first_with_a_way_there() {
+    let session = flagship();
+    let first = crate::model::unfilled(session.speech())[0].field;
+    let mut harness = export(&session, Language::Chinese);
+    let list = harness.get_by_label("还有 6 处待填").rect();
+    assert!(list.top() < harness.get_by_label("编码").rect().top());
+    harness.get_by_label_contains("在〔单位〕〔会议名称〕上的讲话");
+    click(&mut harness, "export-keep-blanks");
+    assert!(harness.query_by_label_contains("〔单位〕").is_none());
+    harness.get_by_label("去填写“单位”").click();
+    harness.run();
+    assert_eq!(harness.state().answers, [Answer::GoToField(first)]);
+}
+
+#[test]
+fn blanks_left_out_are_exported_so() {
+    let mut harness = export(&flagship(), Language::English);
+    click(&mut harness, "export-keep-blanks");
+    click(&mut harness, "button-export");
+    let (text, options) = exported(&harness);
+    assert_eq!(options.unfilled, UnfilledFields::LeftOut);
+    assert!(!text.contains('〔') && text.contains("上的讲话"));
+}
+
+fn choose(harness: &mut Harness<'_, Shown>, list: &str, value: &str) {
+    harness.get_by_role_and_label(egui::Role::ComboBox, list).click();
+    harness.run();
+    harness.get_by_role_and_label(egui::Role::Button, value).click();
+    harness.run();
+}
+
+#[test]
+fn what_the_encoding_lacks_is_named_and_nothing_written() {
+    let mut harness = export(&session_of(&["好", "坏\u{e5e5}"]), Language::Chinese);
+    choose(&mut harness, "编码", "GB18030");
+    harness.get_by_label_contains("GB18030 写不出这些字符：U+E5E5（第 2 行第 4 字）");
+    click(&mut harness, "button-export");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        harness.state().answers.is_empty(),
+        "{:?}",
+        harness.state().answers
+    );
+    choose(&mut harness, "编码", "UTF-8");
+    click(&mut harness, "button-export");
+    assert!(exported(&harness).0.contains('\u{e5e5}'));
+}
+
+#[test]
+fn a_mark_of_order_is_for_utf_8_only() {
+    let mut harness = export(&session_of(&["甲"]), Language::Chinese);
+    click(&mut harness, "export-bom");
+    choose(&mut harness, "编码", "GB18030");
+    choose(&mut harness, "换行符", "CRLF（Windows）");
+    click(&mut harness, "button-export");
+    let (_, options) = exported(&harness);
+    assert!(!options.bom);
+    assert_eq!(options.line_ending, LineEnding::CrLf);
+}
+
+#[test]
+fn the_text_is_copied_from_the_dialog() {
+    let mut harness = export(&session_of(&["甲"]), Language::Chinese);
+    click(&mut harness, "export-copy");
+    assert_eq!(harness.state().answers, [Answer::CopyText("　　甲\n".to_owned())]);
+}
+
+#[test]
+fn a_long_text_is_previewed_by_its_beginning_and_exported_whole() {
+    let paragraphs = vec!["一二三四五六七八九十"; 5_000];
+    let mut harness = export(&session_of(&paragraphs), Language::Chinese);
+    harness.get_by_label("50,000 字 · 5,000 行 · 181 KB");
+    let preview = harness.get_by_label_contains("　　一二三").value();
+    assert_eq!(preview.map(|text| text.lines().count()), Some(200));
+    click(&mut harness, "button-export");
+    assert_eq!(exported(&harness).0.lines().count(), 5_000);
+}
+
+fn save_template(session: &Session, language: Language) -> Harness<'static, Shown> {
+    let dialog = SaveTemplate::new(session, &Texts::new(language));
+    show(Dialog::SaveTemplate(dialog), language)
+}
+
+#[test]
+fn a_template_is_named_and_its_id_proposed_from_the_name() {
+    for language in Language::ALL {
+        let mut harness = save_template(&flagship(), language);
+        let texts = Texts::new(language);
+        let name = harness.get_by_role_and_label(egui::Role::TextInput, texts.get("template-name"));
+        assert!(name.is_focused());
+        name.type_text(" Weekly Meeting");
+        harness.run();
+        let id = harness.get_by_role_and_label(egui::Role::TextInput, texts.get("template-id"));
+        assert_eq!(id.value().as_deref(), Some("weekly-meeting"));
+        click(&mut harness, "button-save");
+        let expected = Answer::SaveTemplate {
+            id: "weekly-meeting".to_owned(),
+            name: "在单位会议名称上的讲话 Weekly Meeting".to_owned(),
+            summary: String::new(),
+        };
+        assert_eq!(harness.state().answers, [expected]);
+    }
+}
+
+#[test]
+fn an_id_that_is_none_is_refused_in_words() {
+    let mut harness = save_template(&flagship(), Language::Chinese);
+    harness
+        .get_by_role_and_label(egui::Role::TextInput, "模板 id")
+        .focus();
+    harness.run();
+    harness
+        .get_by_role_and_label(egui::Role::TextInput, "模板 id")
+        .type_text("例会");
+    harness.run();
+    click(&mut harness, "button-save");
+    harness.get_by_label_contains("id 只能用小写字母、数字和连字符");
+    assert!(harness.state().answers.is_empty());
+}
+
+#[test]
+fn a_template_says_what_it_will_hold() {
+    let harness = save_template(&flagship(), Language::Chinese);
+    harness.get_by_label("14 个段落，连同编号和目标");
+    harness.get_by_label("5 个字段：单位、会议名称、汇报单位、到任时长、办结时限");
+    harness.get_by_label_contains("备注和写作状态不带上");
+}
+
+#[test]
+fn a_loaded_template_is_reported_in_both_languages() {
+    let template = built_in("half-year-review").expect("the flagship");
+    let path = Path::new("/t/半年.ron");
+    let report = |language| template_report(&template, path, &Texts::new(language));
+    let chinese = report(Language::Chinese);
+    assert_eq!(chinese.title, "已载入模板");
+    for words in ["14 个段落", "5 个字段", "14 条写作指引", "28 分钟、20 分钟"] {
+        assert!(chinese.text.contains(words), "{words} in {}", chinese.text);
+    }
+    let english = report(Language::English);
+    for words in ["14 sections", "5 fields", "28 min, 20 min"] {
+        assert!(english.text.contains(words), "{words} in {}", english.text);
+    }
+    assert_eq!(english.path.as_deref(), Some(path));
+}

@@ -1,0 +1,155 @@
+//! The keyboard. While a paste is on its way keys wait in a queue, so that what is typed stands behind what was
+//! pasted.
+
+use egui::{Event, EventFilter, Key, Modifiers};
+
+use super::{ManuscriptView, Paste, Work};
+use crate::session::{Action, Direction, Motion, Unit};
+
+/// The keys that egui would otherwise take to move the focus.
+const OURS: EventFilter = EventFilter {
+    tab: true,
+    horizontal_arrows: true,
+    vertical_arrows: true,
+    escape: true,
+};
+
+fn is_typed(event: &Event) -> bool {
+    match event {
+        Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_) => true,
+        Event::Key { pressed, .. } => *pressed,
+        Event::Ime(event) => !matches!(event, egui::ImeEvent::Preedit { .. }),
+        _ => false,
+    }
+}
+
+impl ManuscriptView {
+    /// Performs what was typed while a paste was on its way.
+    pub(super) fn take_held(&mut self, work: &mut Work<'_>) {
+        self.pasting = false;
+        if work.hold {
+            return;
+        }
+        while !self.pasting
+            && let Some(event) = self.held.pop_front()
+        {
+            self.take_event(work, event);
+        }
+    }
+
+    /// Performs what is typed in this frame.
+    pub(super) fn take_events(&mut self, work: &mut Work<'_>) {
+        work.ui
+            .memory_mut(|memory| memory.set_focus_lock_filter(work.id, OURS));
+        for event in work.ui.input(|input| input.filtered_events(&OURS)) {
+            let waits = work.hold || self.pasting || !self.held.is_empty();
+            if waits && is_typed(&event) {
+                if let Event::Ime(_) = event {
+                    self.end_composition(work);
+                }
+                self.held.push_back(event);
+            } else {
+                self.take_event(work, event);
+            }
+        }
+    }
+
+    fn take_event(&mut self, work: &mut Work<'_>, event: Event) {
+        match event {
+            Event::Text(text) if !text.is_empty() && text != "\n" && text != "\r" => {
+                self.act(work, Action::InsertText(text));
+            }
+            Event::Copy => self.act_quietly(work, Action::Copy),
+            Event::Cut => self.act(work, Action::Cut),
+            Event::Paste(text) if !text.is_empty() => self.paste(work, text),
+            Event::Ime(event) => self.take_ime(work, event),
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if !modifiers.alt => {
+                if self.composition.is_some() {
+                    self.break_composition(work);
+                    if key == Key::Escape {
+                        return;
+                    }
+                }
+                self.take_key(work, key, modifiers);
+            }
+            Event::AccessKitActionRequest(request) => self.take_access_request(work, &request),
+            _ => {}
+        }
+    }
+
+    /// Performs an action that changes nothing that is shown.
+    fn act_quietly(&mut self, work: &mut Work<'_>, action: Action) {
+        let (caret, scrolling) = (self.caret, self.scrolling);
+        self.act(work, action);
+        (self.caret, self.scrolling) = (caret, scrolling);
+    }
+
+    fn paste(&mut self, work: &mut Work<'_>, text: String) {
+        let shift = work.ui.input(|input| input.modifiers.shift);
+        let plain = std::mem::take(&mut self.plain_next) || shift;
+        work.output.paste = Some(Paste { text, plain });
+        self.pasting = true;
+        self.scrolling.follow();
+        // The window's answer changes the speech after this frame.
+        work.ui.ctx().request_repaint();
+    }
+
+    fn take_key(&mut self, work: &mut Work<'_>, key: Key, modifiers: Modifiers) {
+        let Modifiers { shift, command, .. } = modifiers;
+        let unit = if command { Unit::Word } else { Unit::Character };
+        let along = |motion| Action::Move {
+            motion,
+            extend: shift,
+        };
+        match key {
+            Key::ArrowLeft => self.act(work, along(Motion::By(Direction::Backward, unit))),
+            Key::ArrowRight => self.act(work, along(Motion::By(Direction::Forward, unit))),
+            Key::ArrowUp if command => self.act(work, along(Motion::ParagraphBackward)),
+            Key::ArrowDown if command => self.act(work, along(Motion::ParagraphForward)),
+            Key::ArrowUp => self.go_by_row(work, false, shift),
+            Key::ArrowDown => self.go_by_row(work, true, shift),
+            Key::PageUp => self.go_by_page(work, false, shift),
+            Key::PageDown => self.go_by_page(work, true, shift),
+            Key::Home if command => self.act(work, along(Motion::Start)),
+            Key::End if command => self.act(work, along(Motion::End)),
+            Key::Home => self.go_to_row_edge(work, false, shift),
+            Key::End => self.go_to_row_edge(work, true, shift),
+            Key::Backspace => self.act(work, delete(Direction::Backward, unit)),
+            Key::Delete => self.act(work, delete(Direction::Forward, unit)),
+            Key::Enter if command => self.act(work, Action::NewSibling),
+            Key::Enter => self.act(work, Action::NewParagraph),
+            Key::Tab if !command => self.tab(work, shift),
+            Key::Escape => self.escape(work),
+            Key::A if command => {
+                let scrolling = self.scrolling;
+                self.act(work, Action::SelectAll);
+                self.scrolling = scrolling;
+            }
+            _ => {}
+        }
+    }
+
+    fn tab(&mut self, work: &mut Work<'_>, backwards: bool) {
+        let action = if work.session.offer().is_some() && !backwards {
+            Action::AcceptOffer
+        } else {
+            Action::SelectNextUnfilled { backwards }
+        };
+        self.act(work, action);
+    }
+
+    fn escape(&mut self, work: &mut Work<'_>) {
+        if self.popup.take().is_none() && work.session.offer().is_some() {
+            self.act(work, Action::DismissOffer);
+        }
+    }
+}
+
+fn delete(direction: Direction, unit: Unit) -> Action {
+    Action::Delete { direction, unit }
+}

@@ -1,0 +1,223 @@
+//! Draws canvas, paper, chips, selection, text, and what is being composed. Only rows in view are drawn.
+
+use std::ops::Range;
+
+use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, Ui, pos2};
+
+use super::overlay::Overlay;
+use super::place::{Screen, SetRow};
+use super::rows::Row;
+use super::sheet::Sheet;
+use crate::model::{SegmentKind, ViewParagraph, ViewPosition};
+use crate::ui::theme::{Tokens, corner};
+
+/// How far a chip's ground reaches above and below the middle of its row, in parts of the row's height.
+const CHIP_HALF_HEIGHT: f32 = 0.41;
+
+/// What is drawn beside the text itself.
+pub(super) struct Marked<'a> {
+    /// The selection's ends in reading order, in the paragraphs as they are shown; none when nothing is selected.
+    pub(super) selection: Option<(ViewPosition, ViewPosition)>,
+    /// What is being composed.
+    pub(super) overlay: Option<&'a Overlay>,
+}
+
+/// The paper: as high as the text, and at least to the view's lower edge.
+pub(super) fn paper(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen) {
+    let Some(metrics) = sheet.metrics() else { return };
+    let tokens = Tokens::of(ui);
+    painter.rect_filled(screen.rect, CornerRadius::ZERO, tokens.canvas);
+    let left = screen.left - metrics.margin;
+    let right = screen.left + metrics.measure + metrics.margin;
+    let top = screen.rect.top() + metrics.canvas_above() - sheet.scrolled();
+    // A paper of a million characters would exceed what a shadow's blur can be drawn at.
+    let top = top.max(screen.rect.top() - 64.0);
+    let bottom = screen.rect.bottom() + 64.0;
+    let paper = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+    let radius = CornerRadius::same(corner::SMALL);
+    let shadow = egui::Shadow {
+        offset: [0, 2],
+        blur: 14,
+        spread: 0,
+        color: tokens.shadow,
+    };
+    painter.add(shadow.as_shape(paper, radius));
+    painter.rect(paper, radius, tokens.paper, tokens.border(), StrokeKind::Outside);
+}
+
+/// The rows in view.
+pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, marked: &Marked<'_>) {
+    for paragraph in sheet.visible() {
+        let (Some(layout), Some(shown)) = (sheet.known_layout(paragraph), sheet.shown(paragraph)) else {
+            continue;
+        };
+        for index in visible_rows(sheet, paragraph) {
+            let (Some(row), Some(set)) = (layout.rows.get(index), sheet.set_row(ui, paragraph, index)) else {
+                continue;
+            };
+            let top = screen.rect.top() + sheet.row_in_view(paragraph, index).unwrap_or_default();
+            let place = RowPlace {
+                left: screen.left,
+                top,
+                line: layout.line,
+            };
+            chips(ui, painter, shown, row, &set, &place);
+            let is_last = index + 1 == layout.rows.len();
+            selection(ui, painter, marked, paragraph, (row, is_last), &set, &place);
+            let at = pos2(screen.left + set.left, top);
+            painter.galley(at, std::sync::Arc::clone(&set.galley), Tokens::of(ui).text);
+            underlines(ui, painter, marked.overlay, paragraph, row, &set, &place);
+        }
+    }
+}
+
+/// The rows of a paragraph that are in view.
+pub(super) fn visible_rows(sheet: &Sheet, paragraph: usize) -> Range<usize> {
+    let Some(layout) = sheet.known_layout(paragraph) else {
+        return 0..0;
+    };
+    if layout.height <= layout.above {
+        return 0..0;
+    }
+    let first_top = sheet.paragraph_in_view(paragraph) + layout.above;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to the rows"
+    )]
+    let row_at = |y: f32| ((y / layout.line).max(0.0) as usize).min(layout.rows.len());
+    let first = row_at(-first_top);
+    let last = row_at(sheet.view() - first_top) + 1;
+    first..last.min(layout.rows.len())
+}
+
+/// Where a row stands.
+struct RowPlace {
+    /// The text's left edge.
+    left: f32,
+    top: f32,
+    line: f32,
+}
+
+impl RowPlace {
+    fn rect(&self, (left, right): (f32, f32), half_height: f32) -> Rect {
+        let middle = self.top + self.line / 2.0;
+        let half = self.line * half_height;
+        Rect::from_min_max(
+            pos2(self.left + left, middle - half),
+            pos2(self.left + right, middle + half),
+        )
+    }
+}
+
+/// The grounds of a row's chips; corners are rounded where the chip begins and ends, not where it goes on in the next
+/// row.
+fn chips(ui: &Ui, painter: &Painter, shown: &ViewParagraph, row: &Row, set: &SetRow<'_>, place: &RowPlace) {
+    let tokens = Tokens::of(ui);
+    for (chip, range) in Sheet::chips_of(shown, row) {
+        let fill = match chip.kind {
+            SegmentKind::Field { filled: true, .. } => tokens.field_fill,
+            _ => tokens.blank_fill,
+        };
+        let begins = if range.start == chip.range.start.0 {
+            corner::SMALL
+        } else {
+            0
+        };
+        let ends = if range.end == chip.range.end.0 {
+            corner::SMALL
+        } else {
+            0
+        };
+        let radius = CornerRadius {
+            nw: begins,
+            sw: begins,
+            ne: ends,
+            se: ends,
+        };
+        painter.rect_filled(place.rect(set.span(&range), CHIP_HALF_HEIGHT), radius, fill);
+    }
+}
+
+fn selection(
+    ui: &Ui,
+    painter: &Painter,
+    marked: &Marked<'_>,
+    paragraph: usize,
+    (row, is_last): (&Row, bool),
+    set: &SetRow<'_>,
+    place: &RowPlace,
+) {
+    let Some((start, end)) = marked.selection else {
+        return;
+    };
+    if paragraph < start.paragraph || paragraph > end.paragraph {
+        return;
+    }
+    let from = if paragraph == start.paragraph {
+        start.offset.0
+    } else {
+        0
+    };
+    let to = if paragraph == end.paragraph {
+        end.offset.0
+    } else {
+        usize::MAX
+    };
+    let range = from.max(row.start)..to.min(row.end);
+    let takes_break = to == usize::MAX && is_last;
+    if range.start > range.end || (range.is_empty() && !takes_break) {
+        return;
+    }
+    let (left, mut right) = set.span(&range);
+    if takes_break {
+        right += place.line * 0.25;
+    }
+    let colour = Tokens::of(ui).selection.gamma_multiply(0.9);
+    painter.rect_filled(place.rect((left, right), 0.5), CornerRadius::ZERO, colour);
+}
+
+fn underlines(
+    ui: &Ui,
+    painter: &Painter,
+    overlay: Option<&Overlay>,
+    paragraph: usize,
+    row: &Row,
+    set: &SetRow<'_>,
+    place: &RowPlace,
+) {
+    let Some(overlay) = overlay.filter(|overlay| overlay.at.paragraph == paragraph) else {
+        return;
+    };
+    let look = &ui.visuals().ime_composition;
+    let whole = overlay.range();
+    let active = overlay
+        .active
+        .as_ref()
+        .map_or(whole.start..whole.start, |active| {
+            whole.start + active.start..whole.start + active.end
+        });
+    for (range, stroke) in [
+        (whole.start..active.start, look.inactive_underline_stroke),
+        (active.clone(), look.active_underline_stroke),
+        (active.end..whole.end, look.inactive_underline_stroke),
+    ] {
+        underline(painter, &range, stroke, row, set, place);
+    }
+}
+
+fn underline(
+    painter: &Painter,
+    range: &Range<usize>,
+    stroke: Stroke,
+    row: &Row,
+    set: &SetRow<'_>,
+    place: &RowPlace,
+) {
+    let part = range.start.max(row.start)..range.end.min(row.end);
+    if part.start >= part.end {
+        return;
+    }
+    let rect = place.rect(set.span(&part), 0.38);
+    painter.hline(rect.x_range(), rect.bottom(), stroke);
+}

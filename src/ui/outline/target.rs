@@ -1,0 +1,161 @@
+//! Asking for a section's target: a length or minutes, or none.
+
+use egui::{Context, Id, Modal, RichText, Ui};
+
+use super::OutlinePanel;
+use super::list::list_id;
+use crate::model::{Section, SectionId, SectionProperty, Target};
+use crate::session::Action;
+use crate::ui::fonts;
+use crate::ui::i18n::Texts;
+use crate::ui::request::Request;
+use crate::ui::text_input::TextInput;
+use crate::ui::theme::{Tokens, space, text_size};
+
+/// A target being typed.
+#[derive(Debug, Clone)]
+pub(super) struct TargetEntry {
+    id: SectionId,
+    text: String,
+    in_minutes: bool,
+    is_refused: bool,
+    has_focus: bool,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Decision {
+    Cancelled,
+    Accepted,
+    None,
+}
+
+impl TargetEntry {
+    pub(super) fn of(section: &Section) -> Self {
+        let (text, in_minutes) = match section.target {
+            Some(Target::Characters(characters)) => (characters.to_string(), false),
+            Some(Target::Minutes(minutes)) => (minutes.to_string(), true),
+            None => (String::new(), false),
+        };
+        Self {
+            id: section.id,
+            text,
+            in_minutes,
+            is_refused: false,
+            has_focus: false,
+        }
+    }
+
+    /// The target that is typed, if it is one. Full-width figures count, too.
+    fn target(&self) -> Option<Target> {
+        let text: String = self.text.trim().chars().map(narrow).collect();
+        let target = if self.in_minutes {
+            Target::Minutes(text.parse().ok()?)
+        } else {
+            Target::Characters(text.replace(',', "").parse().ok()?)
+        };
+        target.is_possible().then_some(target)
+    }
+
+    fn show(&mut self, ui: &mut Ui, texts: &Texts) -> Option<Decision> {
+        ui.set_width(280.0);
+        ui.label(RichText::new(texts.get("guide-target")).font(fonts::bold(text_size::MANUSCRIPT)));
+        ui.add_space(space::SMALL);
+        ui.horizontal(|ui| {
+            ui.radio_value(&mut self.in_minutes, false, texts.get("guide-target-characters"));
+            ui.radio_value(&mut self.in_minutes, true, texts.get("guide-target-minutes"));
+        });
+        let id = Id::unique("outline-target");
+        let input = TextInput {
+            id,
+            name: texts.get("guide-target"),
+            hint: texts.get("outline-target-hint"),
+            rows: 1,
+            blank: false,
+        };
+        let output = input.show(ui, &self.text);
+        // Asked for behind the field: a dialog that is only being measured takes the keyboard from what is in it.
+        if !std::mem::replace(&mut self.has_focus, true) {
+            output.response.request_focus();
+        }
+        if let Some(text) = output.changed {
+            self.text = text;
+            self.is_refused = false;
+        }
+        if self.is_refused {
+            let error = RichText::new(texts.get("outline-target-impossible")).size(text_size::SMALL);
+            ui.label(error.color(Tokens::of(ui).error));
+        }
+        let entered = output.entered.then_some(Decision::Accepted);
+        ui.add_space(space::MEDIUM);
+        ui.horizontal(|ui| {
+            let accept = ui
+                .add(Tokens::of(ui).primary_button(texts.get("button-ok")))
+                .clicked();
+            let none = ui.button(texts.get("guide-target-none")).clicked();
+            let cancel = ui.button(texts.get("button-cancel")).clicked();
+            let clicked = [
+                (accept, Decision::Accepted),
+                (none, Decision::None),
+                (cancel, Decision::Cancelled),
+            ];
+            clicked
+                .into_iter()
+                .find_map(|(clicked, decision)| clicked.then_some(decision))
+        })
+        .inner
+        .or(entered)
+    }
+}
+
+/// A full-width figure or point as an ordinary one.
+fn narrow(character: char) -> char {
+    match character {
+        '０'..='９' => {
+            char::from_u32(u32::from(character) - u32::from('０') + u32::from('0')).unwrap_or(character)
+        }
+        '．' => '.',
+        '，' => ',',
+        other => other,
+    }
+}
+
+impl OutlinePanel {
+    /// Shows the question for a target, while it is asked.
+    pub(super) fn target_dialog(&mut self, ctx: &Context, texts: &Texts) -> Option<Request> {
+        let entry = self.target.as_mut()?;
+        let tokens = Tokens::of_context(ctx);
+        let frame = tokens
+            .card()
+            .fill(tokens.panel)
+            .shadow(ctx.global_style().visuals.window_shadow)
+            .inner_margin(egui::Margin::same(24));
+        let modal = Modal::new(Id::unique("outline-target-dialog"))
+            .frame(frame)
+            .backdrop_color(tokens.shadow);
+        let response = modal.show(ctx, |ui| entry.show(ui, texts));
+        let closed = response.should_close().then_some(Decision::Cancelled);
+        let target = match response.inner.or(closed)? {
+            Decision::Cancelled => {
+                self.close_target(ctx);
+                return None;
+            }
+            Decision::None => None,
+            Decision::Accepted => {
+                let target = entry.target();
+                entry.is_refused = target.is_none();
+                entry.has_focus = !entry.is_refused;
+                Some(target?)
+            }
+        };
+        let id = entry.id;
+        self.close_target(ctx);
+        let property = SectionProperty::Target(target);
+        Some(Request::Act(Action::SetProperty { id, property }))
+    }
+
+    fn close_target(&mut self, ctx: &Context) {
+        self.target = None;
+        ctx.memory_mut(|memory| memory.request_focus(list_id()));
+    }
+}

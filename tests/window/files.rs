@@ -1,0 +1,262 @@
+//! Files: opening, saving, exporting and templates, through file dialogs and through typed paths.
+
+use egui::Key;
+use speechwright::store::{load_speech, load_template};
+use speechwright::ui::surroundings::{FileAnswer, FileUse};
+
+use crate::desk::{CTRL, CTRL_SHIFT, Desk, review};
+
+fn blank() -> Desk {
+    let mut desk = Desk::start();
+    let blank = desk.texts().get("start-blank").to_owned();
+    desk.press_starting_with(&blank);
+    desk.write("讲话");
+    desk
+}
+
+fn answer(desk: &Desk, answer: FileAnswer) {
+    desk.around.borrow_mut().file_answers.push_back(answer);
+}
+
+fn type_path(desk: &mut Desk, path: &std::path::Path) {
+    desk.keys(CTRL, Key::A);
+    desk.write(&path.to_string_lossy());
+    desk.key(Key::Enter);
+}
+
+#[test]
+fn a_template_is_picked_filled_written_saved_and_opened_again() {
+    let mut desk = Desk::start();
+    let card = desk.texts().get("start-use-template").to_owned();
+    desk.press_starting_with("半年工作总结会讲话");
+    if !desk.has_speech() {
+        desk.press_starting_with(&card);
+    }
+    assert!(desk.manuscript().contains("一是顾大局。"));
+    desk.put_caret_before("为的是办三件事");
+    desk.write("大家都在，");
+    answer(&desk, FileAnswer::Chosen(desk.path("新稿.speech")));
+    desk.keys(CTRL, Key::S);
+    let question = desk.around.borrow().questions[0].clone();
+    assert_eq!(question.purpose, FileUse::SaveSpeech);
+    assert_eq!(
+        question.name, "在单位会议名称上的讲话.speech",
+        "the title is proposed"
+    );
+    let saved = load_speech(&desk.path("新稿.speech")).expect("the draft");
+    assert_eq!(saved, *desk.session().speech());
+    assert_eq!(desk.title(), "新稿 — 讲稿工坊");
+    let folder = desk.into_folder();
+    let path = folder.path().join("新稿.speech");
+    let desk = Desk::in_folder(
+        folder,
+        speechwright::store::InterfaceLanguage::Chinese,
+        [1440.0, 900.0],
+        Some(path),
+    );
+    assert!(desk.manuscript().contains("会议名称，大家都在，为的是"));
+}
+
+#[test]
+fn a_desktop_without_file_dialogs_is_asked_for_a_path() {
+    let mut desk = blank();
+    desk.keys(CTRL, Key::S);
+    let label = desk.texts().get("dialog-path-label").to_owned();
+    assert!(desk.sees(&label));
+    let path = desk.path("typed");
+    type_path(&mut desk, &path);
+    assert!(desk.path("typed.speech").exists(), "the ending is added");
+    assert!(!desk.session().is_unsaved());
+}
+
+#[test]
+fn nothing_is_overwritten_without_asking() {
+    let mut desk = blank();
+    std::fs::write(desk.path("there.speech"), "other").expect("a file");
+    desk.choose("menu-file", "command-save-as-path");
+    let path = desk.path("there.speech");
+    type_path(&mut desk, &path);
+    assert!(desk.sees("已经存在"));
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), "other");
+    let cancel = desk.texts().get("button-cancel").to_owned();
+    desk.press(&cancel);
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), "other");
+    assert!(desk.session().is_unsaved());
+    desk.choose("menu-file", "command-save-as-path");
+    type_path(&mut desk, &path);
+    let replace = desk.texts().get("button-replace").to_owned();
+    desk.press(&replace);
+    assert!(load_speech(&path).is_ok());
+}
+
+#[test]
+fn a_file_changed_by_another_program_is_asked_about() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    desk.write("改动");
+    let path = desk.path("draft.speech");
+    std::fs::write(&path, "changed elsewhere, and longer or shorter").expect("the draft");
+    desk.keys(CTRL, Key::S);
+    assert!(desk.sees("已被其他程序更改"));
+    assert!(
+        std::fs::read_to_string(&path)
+            .expect("the draft")
+            .starts_with("changed elsewhere")
+    );
+    let replace = desk.texts().get("button-replace").to_owned();
+    desk.press(&replace);
+    assert!(load_speech(&path).is_ok());
+    assert!(!desk.session().is_unsaved());
+}
+
+#[test]
+fn a_save_that_fails_says_why_and_keeps_the_work() {
+    let mut desk = blank();
+    answer(
+        &desk,
+        FileAnswer::Chosen(desk.path("no such folder").join("a.speech")),
+    );
+    desk.keys(CTRL, Key::S);
+    assert!(desk.sees("没能保存"));
+    assert!(desk.session().is_unsaved());
+    answer(&desk, FileAnswer::Chosen(desk.path("a.speech")));
+    let elsewhere = desk.texts().get("button-save-elsewhere").to_owned();
+    desk.press(&elsewhere);
+    assert!(load_speech(&desk.path("a.speech")).is_ok());
+}
+
+#[test]
+fn what_cannot_be_opened_is_refused_in_words_and_left_alone() {
+    let mut desk = Desk::start();
+    let path = desk.path("picture.speech");
+    std::fs::write(&path, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").expect("a picture");
+    answer(&desk, FileAnswer::Chosen(path.clone()));
+    desk.keys(CTRL, Key::O);
+    assert!(desk.sees("打不开“picture.speech”"));
+    let close = desk.texts().get("button-close").to_owned();
+    desk.press(&close);
+    assert!(!desk.has_speech());
+    assert_eq!(std::fs::read(&path).expect("the picture").len(), 16);
+}
+
+#[test]
+fn a_dropped_text_file_becomes_a_new_unsaved_speech_with_all_its_paragraphs() {
+    let mut desk = Desk::start();
+    let path = desk.path("旧稿.txt");
+    let (bytes, _, _) = encoding_rs::GB18030.encode("同志们：\r\n　　今天开会。\r\n一是抓落实。");
+    std::fs::write(&path, &bytes).expect("a text");
+    desk.drop_file(&path);
+    for part in ["同志们：", "今天开会。", "一是抓落实。"] {
+        assert!(desk.manuscript().contains(part), "{part}");
+    }
+    assert!(desk.title().contains("讲稿工坊") && !desk.title().contains("旧稿.txt"));
+    assert!(
+        desk.notices().iter().any(|notice| notice.contains("GB18030")),
+        "{:?}",
+        desk.notices()
+    );
+    desk.keys(CTRL, Key::S);
+    let label = desk.texts().get("dialog-path-label").to_owned();
+    assert!(desk.sees(&label), "it has no file of its own yet");
+}
+
+#[test]
+fn a_dropped_word_document_says_what_to_do() {
+    let mut desk = Desk::start();
+    let path = desk.path("旧稿.docx");
+    std::fs::write(
+        &path,
+        b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml word/document.xml",
+    )
+    .expect("a file");
+    desk.drop_file(&path);
+    assert!(desk.sees("打不开“旧稿.docx”"));
+    assert!(desk.sees("纯文本"));
+}
+
+#[test]
+fn opening_beside_an_open_speech_takes_a_window_of_its_own() {
+    let mut desk = Desk::with_review();
+    let path = desk.path("other.speech");
+    answer(&desk, FileAnswer::Chosen(path.clone()));
+    desk.keys(CTRL, Key::O);
+    assert_eq!(desk.around.borrow().windows, [Some(path)]);
+    assert!(desk.has_speech());
+}
+
+#[test]
+fn recent_drafts_are_listed_on_the_start_page_and_opened_from_there() {
+    let mut desk = Desk::with_review();
+    desk.keys(CTRL, Key::W);
+    let folder = desk.path("");
+    let folder = folder.to_string_lossy();
+    let values = [
+        ("name", "draft".into()),
+        ("folder", folder.trim_end_matches('/').into()),
+    ];
+    let entry = desk.texts().with("start-recent-entry", &values);
+    desk.press(&entry);
+    assert!(desk.has_speech());
+    assert_eq!(desk.app().settings().recent, [desk.path("draft.speech")]);
+}
+
+#[test]
+fn the_speech_is_exported_as_plain_text() {
+    let mut desk = Desk::with_review();
+    desk.keys(CTRL, Key::E);
+    assert!(desk.sees("单位"), "unfilled fields are listed");
+    answer(&desk, FileAnswer::Chosen(desk.path("讲话.txt")));
+    let export = desk.texts().get("button-export").to_owned();
+    desk.press(&export);
+    let text = std::fs::read_to_string(desk.path("讲话.txt")).expect("the text");
+    assert!(text.contains("\n同志们：\n　　开这次〔会议名称〕，"), "{text}");
+    assert!(text.contains("　　（五）要当好清正廉洁的守门人。"));
+    assert!(desk.notices().iter().any(|notice| notice.contains("讲话.txt")));
+}
+
+#[test]
+fn the_whole_speech_is_copied() {
+    let mut desk = Desk::with_review();
+    desk.keys(CTRL_SHIFT, Key::C);
+    let text = desk.clipboard.last().cloned().unwrap_or_default();
+    assert!(text.contains("　　首先，说说到任〔到任时长〕的印象\n"), "{text}");
+}
+
+#[test]
+fn a_speech_becomes_a_template_that_can_be_loaded() {
+    let mut desk = Desk::with_review();
+    desk.choose("menu-template", "command-save-as-template");
+    answer(&desk, FileAnswer::Chosen(desk.path("mine.ron")));
+    let save = desk.texts().get("button-save").to_owned();
+    desk.press(&save);
+    let template = load_template(&desk.path("mine.ron")).expect("the template");
+    assert_eq!(template.speech.sections.len(), review().sections.len());
+    desk.keys(CTRL, Key::W);
+    answer(&desk, FileAnswer::Chosen(desk.path("mine.ron")));
+    desk.choose("menu-template", "command-load-template");
+    let make = desk.texts().get("start-use-template").to_owned();
+    desk.press_starting_with(&make);
+    assert!(desk.manuscript().contains("（五）要当好清正廉洁的守门人"));
+}
+
+#[test]
+fn a_broken_template_says_why() {
+    let mut desk = Desk::start();
+    std::fs::write(
+        desk.path("t.ron"),
+        "(format: \"speechwright-template\", version: 1, id",
+    )
+    .expect("a file");
+    answer(&desk, FileAnswer::Chosen(desk.path("t.ron")));
+    desk.choose("menu-template", "command-load-template");
+    assert!(desk.sees("载入不了模板“t.ron”"));
+}
+
+#[test]
+fn the_template_folder_is_made_and_shown() {
+    let mut desk = Desk::start();
+    desk.choose("menu-template", "command-template-folder");
+    let folder = desk.path("templates");
+    assert!(folder.is_dir());
+    assert_eq!(desk.around.borrow().folders, [folder]);
+}
