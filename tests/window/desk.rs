@@ -443,8 +443,15 @@ impl Desk {
 
     /// Lets a file fall on the window.
     pub fn drop_file(&mut self, path: &Path) {
-        let dropped: egui::DroppedFileHandle = Arc::new(Dropped(path.to_owned()));
-        self.harness.input_mut().dropped_files.push(dropped);
+        self.drop_files(&[path]);
+    }
+
+    /// Lets several files fall on the window at once.
+    pub fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            let dropped: egui::DroppedFileHandle = Arc::new(Dropped((*path).to_owned()));
+            self.harness.input_mut().dropped_files.push(dropped);
+        }
         self.settle();
     }
 }

@@ -134,11 +134,14 @@ impl App {
                     }
                 }
             }
-            Command::Open => self.ask_for_file(FileUse::OpenSpeech),
-            Command::OpenPath => self.ask_for_path(FileUse::OpenSpeech),
-            Command::Save => self.save(),
-            Command::SaveAs => self.ask_for_file(FileUse::SaveSpeech),
-            Command::SaveAsPath => self.ask_for_path(FileUse::SaveSpeech),
+            Command::Open => self.ask_for_file(FileUse::OpenSpeech, None),
+            Command::OpenPath => self.ask_for_path(FileUse::OpenSpeech, None),
+            Command::Save => {
+                self.leaving = None;
+                self.save();
+            }
+            Command::SaveAs => self.ask_for_file(FileUse::SaveSpeech, None),
+            Command::SaveAsPath => self.ask_for_path(FileUse::SaveSpeech, None),
             Command::ExportText => {
                 if let Some(document) = &self.document {
                     let dialog = ExportDialog::new(&document.session, &self.texts);
@@ -172,8 +175,8 @@ impl App {
 
     fn template_command(&mut self, command: Command) {
         match command {
-            Command::LoadTemplate => self.ask_for_file(FileUse::OpenTemplate),
-            Command::LoadTemplatePath => self.ask_for_path(FileUse::OpenTemplate),
+            Command::LoadTemplate => self.ask_for_file(FileUse::OpenTemplate, None),
+            Command::LoadTemplatePath => self.ask_for_path(FileUse::OpenTemplate, None),
             Command::SaveAsTemplate => {
                 if let Some(document) = &self.document {
                     let dialog = SaveTemplate::new(&document.session, &self.texts);
