@@ -441,6 +441,20 @@ impl Desk {
         self.settle();
     }
 
+    /// Tells the window how large the screen and the window itself are.
+    pub fn put_on_screen(&mut self, screen: [f32; 2], window: [f32; 2]) {
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default();
+        viewport.monitor_size = Some(Vec2::from(screen));
+        let size = Vec2::from(window);
+        viewport.inner_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size));
+        self.settle();
+    }
+
     /// Lets a file fall on the window.
     pub fn drop_file(&mut self, path: &Path) {
         self.drop_files(&[path]);

@@ -75,6 +75,8 @@ pub struct App {
     /// What to do once the speech is saved.
     leaving: Option<Next>,
     may_close: bool,
+    /// Whether the window was fitted to the screen.
+    fitted: bool,
     /// Whether to show the folder that is being made.
     shows_folder: bool,
     paste: Option<PendingPaste>,
@@ -194,6 +196,7 @@ impl App {
             writing: Vec::new(),
             leaving: None,
             may_close: false,
+            fitted: false,
             shows_folder: false,
             paste: None,
             copied: None,
@@ -225,6 +228,7 @@ impl App {
         self.take_close_request(ctx);
         self.take_dropped_files(ctx);
         self.set_title(ctx);
+        self.fit_to_screen(ctx);
         self.keep_settings(ctx);
     }
 
