@@ -167,8 +167,8 @@ pub(super) fn kind_key(kind: SectionKind) -> &'static str {
     }
 }
 
-/// Shows the menu bar and returns what was chosen.
-pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts) -> Option<Choice> {
+/// Shows the menu bar and returns what was chosen. `focus` gives the first menu the keyboard; arrows and Enter lead on.
+pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Option<Choice> {
     let mut choice = None;
     MenuBar::new().ui(ui, |ui| {
         let name = RichText::new(texts.get("app-name"))
@@ -176,14 +176,17 @@ pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts) -> Option<Choice> 
             .color(Tokens::of(ui).accent);
         ui.label(name);
         ui.add_space(space::SMALL);
-        for (key, items) in MENUS {
-            ui.menu_button(texts.get(key), |ui| {
+        for (place, (key, items)) in MENUS.into_iter().enumerate() {
+            let menu = ui.menu_button(texts.get(key), |ui| {
                 ui.set_min_width(240.0);
                 for item in items {
                     let chosen = line(ui, item, situation, texts);
                     choice = choice.take().or(chosen);
                 }
             });
+            if focus && place == 0 {
+                menu.response.request_focus();
+            }
         }
     });
     choice

@@ -47,18 +47,37 @@ impl App {
         if let Some(command) = self.toasts.ui(&ctx, &self.texts, now) {
             self.carry_out(command, &ctx);
         }
+        self.give_keyboard_back(&ctx);
+    }
+
+    /// What nobody else wants to have typed is for the manuscript, as after a click in a menu or on the toolbar.
+    fn give_keyboard_back(&mut self, ctx: &Context) {
+        let is_free = ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        let is_pressed = ctx.input(|input| input.pointer.any_down());
+        if self.document.is_some()
+            && self.dialogs.is_empty()
+            && is_free
+            && !is_pressed
+            && !egui::Popup::is_any_open(ctx)
+        {
+            self.panels.manuscript.take_focus();
+            ctx.request_repaint();
+        }
     }
 
     fn take_zoom(&mut self, ctx: &Context) {
         let factor = ctx.input(egui::InputState::zoom_delta);
         if self.document.is_some() && (factor - 1.0).abs() > f32::EPSILON {
-            self.zoom_times(factor);
+            // egui counts a notch of the wheel as half as large again, which is made for maps.
+            self.zoom_times(factor.powf(0.25));
         }
     }
 
     fn bars(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
+        let focus_menus =
+            self.dialogs.is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10));
         let tokens = Tokens::of(ui);
         let bar = |name: &'static str, height: f32, top: bool| {
             let panel = if top {
@@ -74,7 +93,7 @@ impl App {
         };
         let choice = bar("menu-bar", MENU_HEIGHT, true)
             .show_separator_line(false)
-            .show(ui, |ui| menus::bar(ui, &situation, &self.texts))
+            .show(ui, |ui| menus::bar(ui, &situation, &self.texts, focus_menus))
             .inner;
         let command = bar("toolbar", TOOLBAR_HEIGHT, true)
             .show(ui, |ui| toolbar::bar(ui, &situation, &self.texts))
