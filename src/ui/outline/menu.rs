@@ -168,7 +168,7 @@ impl Lines<'_> {
                 .first()
                 .map(|shortcut| ui.ctx().format_shortcut(shortcut)),
         };
-        if let Some(shortcut) = shortcut.filter(|_| command != Command::DuplicateSection) {
+        if let Some(shortcut) = shortcut {
             button = button.shortcut_text(shortcut);
         }
         let response = ui

@@ -264,3 +264,26 @@ fn renaming_goes_on_when_the_window_comes_back() {
         harness.get_by_label("重命名段落");
     }
 }
+
+#[test]
+fn every_command_that_the_window_leaves_to_the_row_has_its_keys_here() {
+    let mut harness = chinese();
+    let ctrl_shift = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+    focus_row(&mut harness, "敢碰硬");
+    press(&mut harness, ctrl_shift, Key::D);
+    assert_eq!(harness.state().children(PART)[1..3], ["敢碰硬", "敢碰硬"]);
+    focus_row(&mut harness, "精业务");
+    press(&mut harness, ctrl_shift, Key::Enter);
+    harness.event(egui::Event::Text("新".to_owned()));
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().children("精业务"), ["新"]);
+}
+
+#[test]
+fn the_menu_names_the_keys_of_a_copy() {
+    let mut harness = chinese();
+    focus_row(&mut harness, "敢碰硬");
+    press(&mut harness, Modifiers::NONE, Key::Menu);
+    harness.get_by_label_contains("复制一份 Ctrl+Shift+D");
+}
