@@ -244,10 +244,7 @@ fn numbering(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Ve
     if let Some(scheme) = choice(ui, id, texts.get("menu-numbering"), &current, &schemes) {
         requests.push(Request::Act(Action::SetGroupScheme {
             id: section.id,
-            scheme: match scheme {
-                Scheme::Connective(_) => Scheme::Connective(first_words(shown).to_owned()),
-                other => other,
-            },
+            scheme,
         }));
     }
     if let Some(words) = connective {
@@ -264,14 +261,6 @@ fn numbering(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Ve
                 property: SectionProperty::Scheme(Scheme::Connective(words)),
             }));
         }
-    }
-}
-
-/// What a connective says until its writer says something else.
-fn first_words(shown: Shown<'_>) -> &'static str {
-    match shown.session.speech().language {
-        Language::Chinese => "首先",
-        Language::English => "First",
     }
 }
 

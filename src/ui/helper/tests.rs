@@ -299,6 +299,28 @@ fn kind_numbering_and_layout_stand_under_more() {
 }
 
 #[test]
+fn a_connective_begins_with_the_words_usual_at_its_place() {
+    let mut harness = desk(Page::Guide);
+    go_to(&mut harness, 4);
+    click(&mut harness, "更多设置");
+    harness.get_by_role_and_label(Role::ComboBox, "编号方式").click();
+    harness.run();
+    // The last of the list, below what is shown of it.
+    harness
+        .get_by_role_and_label(Role::Button, "自拟起句词")
+        .click_accesskit();
+    harness.run();
+    let label = |id| harness.state().session.label(SectionId(id));
+    assert_eq!(label(3).as_deref(), Some("首先"));
+    assert_eq!(
+        label(4),
+        Scheme::Sequence
+            .label(2, 2, Language::Chinese)
+            .map(|label| label.number)
+    );
+}
+
+#[test]
 fn the_guides_card_fills_fields_and_keeps_them_while_they_are_filled() {
     let mut harness = desk(Page::Guide);
     go_to(&mut harness, 1);
