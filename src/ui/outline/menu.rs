@@ -14,6 +14,7 @@ use crate::session::{Direction, Session};
 use crate::ui::command::Command;
 use crate::ui::i18n::Texts;
 use crate::ui::menus::{SCHEMES, kind_key};
+use crate::ui::properties::{layout_key, may_be, status_key};
 use crate::ui::request::Request;
 
 /// The menu of a row, while it is open.
@@ -199,15 +200,12 @@ impl Lines<'_> {
     }
 
     fn kinds(&mut self, ui: &mut Ui) {
-        let id = self.section.id;
+        let section = self.section;
         let tree = &self.session.speech().sections;
-        let own = self.section.kind;
-        let is_bare = tree.children(Some(id)).is_empty();
-        let nested = tree.parent(id).is_some();
         let choices = SectionKind::ALL.into_iter().map(|kind| Choice {
             key: kind_key(kind),
-            is_on: kind == own,
-            enabled: kind == own || kind.holds_children() || (is_bare && !nested),
+            is_on: kind == section.kind,
+            enabled: may_be(tree, section, kind),
             value: kind,
         });
         let text = self.texts.get("menu-kind");
@@ -227,16 +225,12 @@ impl Lines<'_> {
 
     fn layouts(&mut self, ui: &mut Ui) {
         let choices = HeadingLayout::ALL.into_iter().map(|layout| Choice {
-            key: match layout {
-                HeadingLayout::Auto => "outline-layout-auto",
-                HeadingLayout::OwnLine => "outline-layout-own-line",
-                HeadingLayout::RunIn => "outline-layout-run-in",
-            },
+            key: layout_key(layout),
             is_on: layout == self.section.layout,
             enabled: true,
             value: layout,
         });
-        let text = self.texts.get("outline-layout");
+        let text = self.texts.get("guide-layout");
         self.submenu(ui, text, choices, |layout| {
             RowAct::Set(SectionProperty::Layout(layout))
         });
@@ -244,11 +238,7 @@ impl Lines<'_> {
 
     fn states(&mut self, ui: &mut Ui) {
         let choices = Status::ALL.into_iter().map(|status| Choice {
-            key: match status {
-                Status::ToWrite => "status-to-write",
-                Status::Draft => "status-draft",
-                Status::Done => "status-done",
-            },
+            key: status_key(status),
             is_on: status == self.section.status,
             enabled: true,
             value: status,
