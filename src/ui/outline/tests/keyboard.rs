@@ -93,6 +93,29 @@ fn f2_renames_and_gives_the_keyboard_back() {
 }
 
 #[test]
+fn what_is_typed_in_a_row_can_be_taken_before_it_is_accepted() {
+    let mut harness = chinese();
+    let typed = |harness: &Harness<'_, Desk>| harness.state().panel.typed(&harness.state().session);
+    focus_row(&mut harness, "敢碰硬");
+    let id = harness.state().id("敢碰硬");
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    assert_eq!(typed(&harness), None, "nothing is typed yet");
+    harness.event(egui::Event::Text("敢担当".to_owned()));
+    harness.run();
+    let text = "敢担当".to_owned();
+    let taken = typed(&harness);
+    assert_eq!(taken, Some(Action::RenameRow { id, text }));
+    harness
+        .state_mut()
+        .session
+        .perform(taken.unwrap(), Duration::ZERO);
+    assert_eq!(typed(&harness), None, "taken already");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.state().requests.is_empty());
+    assert_eq!(harness.state().children(PART)[1], "敢担当");
+}
+
+#[test]
 fn renaming_from_the_text_gives_the_keyboard_back_to_it() {
     let mut harness = chinese();
     let id = harness.state().id("敢碰硬");
