@@ -181,8 +181,9 @@ impl OutlinePanel {
         outline
     }
 
-    /// Forgets what belongs to the speech that was shown before.
-    fn forget_speech(&mut self) {
+    /// Forgets what belongs to the speech that was shown before. The pane finds out by itself that another one is
+    /// shown, unless that was changed already.
+    pub fn forget_speech(&mut self) {
         *self = Self {
             reveal: self.reveal,
             followed: self.followed,
