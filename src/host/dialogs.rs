@@ -5,13 +5,14 @@
 
 use crate::ui::surroundings::{FileAnswer, FileQuestion};
 
-/// Asks for a file and hands the answer over, from a thread of its own.
+/// Asks for a file and hands the answer over, from a thread of its own. An answer always comes.
 pub(super) fn ask(question: FileQuestion, answer: impl FnOnce(FileAnswer) + Send + 'static) {
+    let owed = Owed(Some(answer));
     #[cfg(target_os = "macos")]
     {
         // There dialogs are made on the window's thread, and only waited for elsewhere.
         let dialog = shown(&question);
-        wait(move || answer(chosen(pollster::block_on(dialog))));
+        wait(move || owed.pay(chosen(pollster::block_on(dialog))));
     }
     #[cfg(not(target_os = "macos"))]
     wait(move || {
@@ -20,8 +21,28 @@ pub(super) fn ask(question: FileQuestion, answer: impl FnOnce(FileAnswer) + Send
         } else {
             FileAnswer::NoDialog
         };
-        answer(found);
+        owed.pay(found);
     });
+}
+
+/// An answer that is owed: the window waits for it, and asks in its own way when it hears that there is no dialog. So
+/// that is the answer when no thread can be had, or when the dialog's comes to grief.
+struct Owed<F: FnOnce(FileAnswer)>(Option<F>);
+
+impl<F: FnOnce(FileAnswer)> Owed<F> {
+    fn pay(mut self, found: FileAnswer) {
+        if let Some(answer) = self.0.take() {
+            answer(found);
+        }
+    }
+}
+
+impl<F: FnOnce(FileAnswer)> Drop for Owed<F> {
+    fn drop(&mut self) {
+        if let Some(answer) = self.0.take() {
+            answer(FileAnswer::NoDialog);
+        }
+    }
 }
 
 fn wait(work: impl FnOnce() + Send + 'static) {
@@ -65,4 +86,21 @@ fn has_dialog() -> bool {
 fn has_zenity() -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn a_question_that_nobody_can_ask_is_answered_all_the_same() {
+        let (sender, receiver) = channel();
+        let send = sender.clone();
+        drop(Owed(Some(move |answer| send.send(answer).unwrap())));
+        assert_eq!(receiver.try_iter().collect::<Vec<_>>(), [FileAnswer::NoDialog]);
+        Owed(Some(move |answer| sender.send(answer).unwrap())).pay(FileAnswer::Cancelled);
+        assert_eq!(receiver.try_iter().collect::<Vec<_>>(), [FileAnswer::Cancelled]);
+    }
 }

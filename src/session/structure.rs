@@ -283,7 +283,9 @@ impl Session {
             .iter()
             .zip(1..)
             .map(|(&member, position)| match scheme {
-                Scheme::Connective(words) if member == id => Scheme::Connective(words.clone()),
+                Scheme::Connective(words) if member == id && !words.is_empty() => {
+                    Scheme::Connective(words.clone())
+                }
                 Scheme::Connective(_) => Scheme::Connective(connective_words(position, total, language)),
                 other => other.clone(),
             })
@@ -296,7 +298,7 @@ impl Session {
         })
     }
 
-    /// What a section would be called after a move, for the tip of a drag.
+    /// Whether a section may stand under `parent` with all it holds, for drags and menus.
     ///
     /// # Errors
     /// Says why the section cannot stand there.

@@ -218,7 +218,8 @@ fn line(ui: &mut Ui, item: &Item, situation: &Situation, texts: &Texts) -> Optio
         Item::Schemes => of_section(ui, "menu-numbering", situation, texts, |ui, section| {
             let schemes = SCHEMES.iter().map(|(scheme, key)| {
                 let on = section.scheme.is_like(scheme);
-                radio(ui, texts.get(key), on).then(|| Choice::Scheme(scheme.clone()))
+                // A connective that is chosen already has words of its own.
+                (radio(ui, texts.get(key), on) && !on).then(|| Choice::Scheme(scheme.clone()))
             });
             schemes.fold(None, Option::or)
         }),

@@ -71,7 +71,7 @@ pub enum Answer {
     Accepted,
     /// The question's second answer, where it has one beside cancelling.
     Alternative,
-    /// A path was typed, with what it is for.
+    /// A path was typed; what it is for, [`PathEntry::purpose`] tells.
     Path(PathBuf),
     /// A command was found.
     Command(Command),

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Context, Key, RichText, ScrollArea, TextEdit};
+use egui::{Button, Context, Id, RichText, ScrollArea};
 
 use super::{Answer, buttons, modal};
 use crate::ui::i18n::Texts;
 use crate::ui::surroundings::FileUse;
+use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
 
 /// A path that is typed.
@@ -73,16 +74,22 @@ impl PathEntry {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get(title_key(self.purpose)).to_owned();
         modal(ctx, "path", &title, 520.0, |ui| {
-            let enter = ui.input(|input| input.key_pressed(Key::Enter));
-            let label = ui.label(texts.get("dialog-path-label"));
-            let field = TextEdit::singleline(&mut self.text)
-                .desired_width(f32::INFINITY)
-                .hint_text(texts.get("dialog-path-hint"));
-            let response = ui.add(field).labelled_by(label.id);
+            let name = texts.get("dialog-path-label");
+            let label = ui.label(name);
+            let field = TextInput {
+                id: Id::unique("dialog-path"),
+                name,
+                hint: texts.get("dialog-path-hint"),
+                rows: 1,
+                blank: false,
+            }
+            .show(ui, &self.text);
+            let response = field.response.labelled_by(label.id);
             if !std::mem::replace(&mut self.has_focus, true) {
                 response.request_focus();
             }
-            if response.changed() {
+            if let Some(text) = field.changed {
+                self.text = text;
                 self.error = None;
             }
             if let Some(error) = &self.error {
@@ -104,7 +111,7 @@ impl PathEntry {
                     (texts.get("button-cancel"), Answer::Dismissed),
                 ],
             );
-            let accepted = answer == Some(Answer::Accepted) || (enter && response.lost_focus());
+            let accepted = answer == Some(Answer::Accepted) || field.entered;
             if accepted {
                 return self.accept(texts);
             }

@@ -102,6 +102,14 @@ impl HelperPanel {
         requests
     }
 
+    /// Forgets what belongs to the speech that was shown: forms, refusals and what was filled in. The page stays.
+    pub fn forget_speech(&mut self) {
+        *self = Self {
+            page: self.page,
+            ..Self::default()
+        };
+    }
+
     /// Turns to a page.
     pub fn turn_to(&mut self, page: Page) {
         if self.page != page {
