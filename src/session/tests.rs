@@ -1,5 +1,7 @@
 //! What the session promises, told with speeches small enough to read.
 
+mod joining;
+
 use std::time::Duration;
 
 use super::{Action, Direction, Effect, Motion, Notice, Session, Unit};
