@@ -44,3 +44,40 @@ fn the_caret_stands_behind_the_last_section_that_was_pasted() {
     let line = session.speech().line(caret.place).unwrap();
     assert_eq!((line.text(), line.end()), ("多读书。", caret.offset));
 }
+
+#[test]
+fn enter_within_a_run_in_heading_keeps_the_stop_that_was_shown() {
+    let mut session = review();
+    let within = heading(3, "讲".len());
+    select(&mut session, within, within);
+    perform(&mut session, Action::NewParagraph);
+    assert!(
+        text(&session).contains("\n政治。站位很高。\n"),
+        "{}",
+        text(&session)
+    );
+    perform(&mut session, Action::Undo);
+    assert_eq!(text(&session), WHOLE);
+}
+
+#[test]
+fn enter_behind_a_run_in_heading_makes_no_second_stop() {
+    let mut session = review();
+    let behind = heading(3, "讲政治".len());
+    select(&mut session, behind, behind);
+    perform(&mut session, Action::NewParagraph);
+    assert!(text(&session).contains("\n站位很高。\n"), "{}", text(&session));
+}
+
+#[test]
+fn paragraphs_pasted_into_a_run_in_heading_keep_the_stop_that_was_shown() {
+    let mut session = review();
+    let within = heading(3, "讲".len());
+    select(&mut session, within, within);
+    perform(&mut session, Action::InsertText("甲\n乙".into()));
+    assert!(
+        text(&session).contains("一是讲甲。乙政治。站位很高。\n"),
+        "{}",
+        text(&session)
+    );
+}
