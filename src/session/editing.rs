@@ -232,9 +232,9 @@ impl Session {
         self.transact(TransactionName::Type, |editing| {
             let at = editing.delete_range(start, end)?;
             let at = editing.insert_lines(at, &lines)?;
+            let at = editing.drop_double_label(at)?;
             Ok(Some(Selection::caret(at)))
         })?;
-        self.drop_double_label()?;
         self.offer_typed_section();
         Ok(())
     }

@@ -26,9 +26,9 @@ impl Session {
             let at = editing.delete_range(start, end)?;
             first = Some(at);
             let end = editing.insert_fragment(at, fragment)?;
+            let end = editing.drop_double_label(end)?;
             Ok(Some(Selection::caret(end)))
         })?;
-        self.drop_double_label()?;
         if let Some(first) = first.filter(|first| !is_structured && first.offset == ByteIndex(0)) {
             self.offer_section_at(first.place);
         }
