@@ -107,19 +107,19 @@ impl Session {
         let TextPlace::Body(id, index) = offer.place else {
             return Ok(());
         };
-        let mut made = None;
         self.transact(TransactionName::MakeSection, |editing| {
-            made = Some(editing.make_section(id, index, &offer)?);
-            Ok(None)
-        })?;
-        let Some(made) = made else { return Ok(()) };
-        let place = if self
-            .speech
-            .sections
-            .get(made)
-            .is_some_and(|section| section.heading.is_empty())
-        {
-            TextPlace::Heading(made)
+            let made = editing.make_section(id, index, &offer)?;
+            let place = if editing.section(made)?.heading.is_empty() {
+                TextPlace::Heading(made)
+            } else {
+                TextPlace::Body(made, 0)
+            };
+            Ok(Some(Selection::caret(editing.end_of(place)?)))
+        })
+    }
+}
+
+impl Editing<'_> {
     /// Drops a label typed where the section's own label stands already. Returns where the caret then stands.
     pub(super) fn drop_double_label(&mut self, caret: TextPosition) -> Result<TextPosition, EditError> {
         let place = caret.place;
@@ -143,17 +143,6 @@ impl Session {
         Ok(TextPosition::new(place, after))
     }
 
-        } else {
-            TextPlace::Body(made, 0)
-        };
-        let end = self.speech.line(place).map_or(ByteIndex(0), Inline::end);
-        self.selection = Selection::caret(TextPosition::new(place, end));
-        self.mend_selection();
-        Ok(())
-    }
-}
-
-impl Editing<'_> {
     /// Makes a section of a paragraph that begins with a label, and of those behind it in the same body.
     fn make_section(
         &mut self,

@@ -35,12 +35,8 @@ impl Session {
         let id = section.id;
         self.transact(TransactionName::AddSection, |editing| {
             editing.insert_leaf(parent, index, section)?;
-            Ok(None)
-        })?;
-        if let Some(start) = self.start_of_section(id) {
-            self.selection = Selection::caret(start);
-        }
-        Ok(())
+            Ok(Some(at_start_of(id)))
+        })
     }
 
     pub(super) fn add_sibling(&mut self, id: SectionId) -> Result<(), EditError> {
@@ -96,21 +92,16 @@ impl Session {
             .iter()
             .map(|field| (field.id, field.id))
             .collect();
-        let mut copy_id = id;
         self.transact(TransactionName::DuplicateSection, |editing| {
             let copy = editing.renewed(subtree, &fields);
-            copy_id = copy.section.id;
+            let copy_id = copy.section.id;
             editing.edit(Edit::InsertSection {
                 parent,
                 index: index + 1,
                 subtree: Box::new(copy),
             })?;
-            Ok(None)
-        })?;
-        if let Some(start) = self.start_of_section(copy_id) {
-            self.selection = Selection::caret(start);
-        }
-        Ok(())
+            Ok(Some(at_start_of(copy_id)))
+        })
     }
 
     pub(super) fn delete_section(&mut self, id: SectionId) -> Result<Vec<Effect>, EditError> {
@@ -338,6 +329,11 @@ impl Editing<'_> {
         self.set(id, SectionProperty::Scheme(scheme))?;
         self.set(id, SectionProperty::Layout(layout))
     }
+}
+
+/// The caret at a section's start; where its heading is not shown, that is its first paragraph.
+fn at_start_of(id: SectionId) -> Selection {
+    Selection::caret(TextPosition::start_of(TextPlace::Heading(id)))
 }
 
 /// The scheme of one more item: a connective's words are the former item's own.
