@@ -251,6 +251,7 @@ impl Session {
         })
     }
 
+    /// A connective without words takes each member's own, else those usual at its place.
     pub(super) fn set_group_scheme(&mut self, id: SectionId, scheme: &Scheme) -> Result<(), EditError> {
         let tree = &self.speech.sections;
         let section = tree.get(id).ok_or(EditError::UnknownSection(id))?;
@@ -273,11 +274,18 @@ impl Session {
         let schemes: Vec<Scheme> = group
             .iter()
             .zip(1..)
-            .map(|(&member, position)| match scheme {
-                Scheme::Connective(words) if member == id => Scheme::Connective(words.clone()),
-                Scheme::Connective(_) => Scheme::Connective(connective_words(position, total, language)),
-                other => other.clone(),
-            })
+            .map(
+                |(&member, position)| match (scheme, tree.get(member).map(|member| &member.scheme)) {
+                    (Scheme::Connective(words), _) if member == id && !words.is_empty() => scheme.clone(),
+                    (Scheme::Connective(_), Some(Scheme::Connective(own))) if !own.is_empty() => {
+                        Scheme::Connective(own.clone())
+                    }
+                    (Scheme::Connective(_), _) => {
+                        Scheme::Connective(connective_words(position, total, language))
+                    }
+                    (other, _) => other.clone(),
+                },
+            )
             .collect();
         self.transact(TransactionName::ChangeScheme, |editing| {
             for (member, scheme) in group.into_iter().zip(schemes) {

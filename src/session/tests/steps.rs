@@ -64,3 +64,21 @@ fn redo_puts_the_caret_into_the_section_made_of_an_offer() {
         repeats_with_its_caret(&mut session, Action::AcceptOffer);
     }
 }
+
+#[test]
+fn a_connective_that_is_chosen_without_words_takes_its_own_or_the_usual_ones() {
+    let connective = |id| Action::SetGroupScheme {
+        id: SectionId(id),
+        scheme: Scheme::Connective(String::new()),
+    };
+    let mut session = review();
+    perform(&mut session, connective(7));
+    assert!(
+        text(&session).contains("首先，要学习\n多读书。\n其次，要实干\n多跑腿。\n最后，要清廉\n守底线。"),
+        "{}",
+        text(&session)
+    );
+    perform(&mut session, Action::Undo);
+    perform(&mut session, connective(5));
+    assert_eq!(text(&session), WHOLE);
+}
