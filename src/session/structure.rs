@@ -295,7 +295,7 @@ impl Session {
         })
     }
 
-    /// What a section would be called after a move, for the tip of a drag.
+    /// Whether a section may be moved under `parent`, for the outline to show while a row is dragged.
     ///
     /// # Errors
     /// Says why the section cannot stand there.
