@@ -1,5 +1,6 @@
 //! File work off the window's thread: one ordered worker for documents and conversion, another for the state folder
-//! and the settings, so that neither waits for the other's disk. What comes of a job is fetched later.
+//! and the settings, and one that looks around in folders, which may hang where a disk is far away; so none waits for
+//! another's disk. What comes of a job is fetched later.
 
 mod opening;
 mod work;

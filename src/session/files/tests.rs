@@ -1,5 +1,7 @@
 //! What the workers promise.
 
+mod looking;
+
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -176,17 +178,14 @@ fn documents_do_not_wait_for_the_settings() {
     let (passes, gate) = Gate::new();
     let mut workers = Workers::with_disk(Some(Folders::below(root.path())), quiet(), gate);
     workers.start(Job::SaveSettings(Box::default()));
-    workers.start(Job::ListFolder {
-        folder: root.path().to_owned(),
-        extensions: &["speech"],
-    });
-    // The settings have not been let through, and the folder is listed all the same.
+    workers.start(Job::Open(root.path().join("a.speech")));
+    // The settings have not been let through, and the file is looked for all the same.
     let first = loop {
         if let Some(outcome) = workers.outcome() {
             break outcome;
         }
     };
-    assert!(matches!(first, Outcome::FolderListed { .. }));
+    assert!(matches!(first, Outcome::Opened { .. }));
     passes.send(true).unwrap();
     assert!(matches!(
         workers.finish().as_slice(),
@@ -374,7 +373,6 @@ fn templates_are_saved_in_a_folder_made_for_them_and_listed() {
         replacing: Replacing::Nothing,
     });
     workers.start(Job::LoadTemplate(path));
-    workers.start(Job::ListTemplates);
     match workers.finish().as_slice() {
         [
             Outcome::FolderMade { result: Ok(()), .. },
@@ -382,11 +380,11 @@ fn templates_are_saved_in_a_folder_made_for_them_and_listed() {
             Outcome::TemplateLoaded {
                 result: Ok(loaded), ..
             },
-            Outcome::Templates(listing),
-        ] => {
-            assert_eq!(**loaded, template);
-            assert_eq!(listing.entries.len(), 19);
-        }
+        ] => assert_eq!(**loaded, template),
+        other => panic!("{other:?}"),
+    }
+    match only(&mut workers, Job::ListTemplates) {
+        Outcome::Templates(listing) => assert_eq!(listing.entries.len(), 19),
         other => panic!("{other:?}"),
     }
 }

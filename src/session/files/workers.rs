@@ -1,4 +1,4 @@
-//! The two threads that do jobs in order. A job at which the program fails ends neither its thread nor the count:
+//! The three threads that do jobs in order. A job at which the program fails ends neither its thread nor the count:
 //! its outcome then says so.
 
 use std::collections::VecDeque;
@@ -22,10 +22,13 @@ struct Finished {
 pub struct Workers {
     documents: Worker,
     state: Worker,
+    looking: Worker,
     results: Receiver<Finished>,
     /// What was done here because a thread could not be had.
     done_here: VecDeque<Finished>,
     unfinished: usize,
+    /// How many of them only look around.
+    unfinished_looks: usize,
 }
 
 impl fmt::Debug for Workers {
@@ -57,10 +60,12 @@ impl Workers {
         };
         Self {
             documents: Worker::start("documents", shared.clone()),
-            state: Worker::start("state", shared),
+            state: Worker::start("state", shared.clone()),
+            looking: Worker::start("looking", shared),
             results,
             done_here: VecDeque::new(),
             unfinished: 0,
+            unfinished_looks: 0,
         }
     }
 
@@ -68,7 +73,11 @@ impl Workers {
     pub fn start(&mut self, job: Job) {
         self.unfinished += 1;
         let worker = match job {
-            Job::StoreFragment { .. } | Job::FindFragment(_) | Job::SaveSettings(_) => &self.state,
+            Job::StoreFragment { .. } | Job::FindFragment(_) | Job::SaveSettings { .. } => &self.state,
+            Job::ListFolder { .. } | Job::ListTemplates => {
+                self.unfinished_looks += 1;
+                &self.looking
+            }
             _ => &self.documents,
         };
         self.done_here.extend(worker.take(job));
@@ -87,13 +96,23 @@ impl Workers {
         self.unfinished
     }
 
-    /// Waits for all outcomes and returns them: for the program's end, and for tests.
+    /// Waits for all outcomes and returns them.
     pub fn finish(&mut self) -> Vec<Outcome> {
+        self.finish_but(|_| 0)
+    }
+
+    /// Waits for what is read and written, and returns the outcomes that have come: for the program's end, which no
+    /// folder that hangs may hold up.
+    pub fn finish_files(&mut self) -> Vec<Outcome> {
+        self.finish_but(|workers| workers.unfinished_looks)
+    }
+
+    fn finish_but(&mut self, left: impl Fn(&Self) -> usize) -> Vec<Outcome> {
         let mut outcomes = Vec::new();
         while let Some(finished) = self.done_here.pop_front() {
             outcomes.push(self.count(finished));
         }
-        while self.unfinished > 0
+        while self.unfinished > left(self)
             && let Ok(finished) = self.results.recv()
         {
             outcomes.push(self.count(finished));
@@ -103,6 +122,11 @@ impl Workers {
 
     fn count(&mut self, finished: Finished) -> Outcome {
         self.unfinished = self.unfinished.saturating_sub(finished.jobs);
+        let looked = matches!(
+            finished.outcome,
+            Outcome::FolderListed { .. } | Outcome::Templates(_)
+        );
+        self.unfinished_looks -= usize::from(looked).min(self.unfinished_looks);
         finished.outcome
     }
 }

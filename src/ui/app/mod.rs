@@ -220,7 +220,7 @@ impl App {
             let settings = Box::new(self.settings.clone());
             self.workers.start(Job::SaveSettings(settings));
         }
-        self.workers.finish();
+        self.workers.finish_files();
     }
 
     /// The open speech.
