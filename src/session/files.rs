@@ -100,8 +100,13 @@ pub enum Job {
     },
     /// Looks for the structure of a text to be pasted.
     FindFragment(String),
-    /// Saves the settings.
-    SaveSettings(Box<Settings>),
+    /// Saves what was changed in the settings; the rest stays as another window may have left it in the file.
+    SaveSettings {
+        /// The settings as they were handed over last.
+        before: Box<Settings>,
+        /// The settings as they are now.
+        after: Box<Settings>,
+    },
 }
 
 /// A speech from a file.

@@ -10,7 +10,7 @@ use std::thread;
 
 use super::work::{Awaited, done};
 use super::{Job, Outcome, Wake};
-use crate::store::{Disk, Folders, SystemDisk};
+use crate::store::{Disk, Folders, Settings, SystemDisk};
 
 /// An outcome, and how many jobs it stands for: settings that wait are saved once.
 struct Finished {
@@ -154,6 +154,8 @@ impl Desk {
         let mut waiting = VecDeque::new();
         // Settings that were passed over; they are counted with the later ones that stand for them.
         let mut passed = 0;
+        // The settings before the first change that is not in the file yet.
+        let mut unsaved: Option<Box<Settings>> = None;
         loop {
             if waiting.is_empty() {
                 let Ok(job) = jobs.recv() else { return };
@@ -162,14 +164,23 @@ impl Desk {
             waiting.extend(jobs.try_iter());
             let Some(job) = waiting.pop_front() else { continue };
             let mut stands_for = 1;
-            if is_settings(&job) {
-                if waiting.iter().any(is_settings) {
-                    passed += 1;
-                    continue;
+            let job = match job {
+                Job::SaveSettings { before, after } => {
+                    let before = unsaved.get_or_insert(before).clone();
+                    if waiting.iter().any(is_settings) {
+                        passed += 1;
+                        continue;
+                    }
+                    stands_for += std::mem::take(&mut passed);
+                    Job::SaveSettings { before, after }
                 }
-                stands_for += std::mem::take(&mut passed);
+                other => other,
+            };
+            let finished = self.finished(job, stands_for);
+            if matches!(finished.outcome, Outcome::SettingsSaved(Ok(()))) {
+                unsaved = None;
             }
-            if self.results.send(self.finished(job, stands_for)).is_ok() {
+            if self.results.send(finished).is_ok() {
                 // A window that fails when woken must not take the jobs that wait with it.
                 let _ = catch_unwind(AssertUnwindSafe(|| (self.wake)()));
             }
@@ -178,7 +189,7 @@ impl Desk {
 }
 
 fn is_settings(job: &Job) -> bool {
-    matches!(job, Job::SaveSettings(_))
+    matches!(job, Job::SaveSettings { .. })
 }
 
 /// A thread with its queue.
