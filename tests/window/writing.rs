@@ -100,7 +100,7 @@ fn enter_in_a_run_in_heading_ends_it() {
     desk.put_caret_behind("敢碰");
     desk.key(Key::Enter);
     let place = desk.caret().place;
-    assert!(desk.line(place).starts_with("硬硬骨头"), "{}", desk.line(place));
+    assert!(desk.line(place).starts_with("硬。硬骨头"), "{}", desk.line(place));
     assert!(desk.outline().contains(&"二是敢碰".to_owned()));
 }
 

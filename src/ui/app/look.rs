@@ -127,9 +127,17 @@ impl App {
             return;
         }
         self.settings_changed_at = None;
-        self.settings_in_file = self.settings.clone();
-        self.workers
-            .start(Job::SaveSettings(Box::new(self.settings.clone())));
+        self.save_settings();
+    }
+
+    /// Hands over what was changed since the settings were handed over last.
+    pub(super) fn save_settings(&mut self) {
+        let after = self.settings.clone();
+        let before = std::mem::replace(&mut self.settings_in_file, after.clone());
+        self.workers.start(Job::SaveSettings {
+            before: Box::new(before),
+            after: Box::new(after),
+        });
     }
 
     /// Fills a screen that is too small for the window with its frame: window systems cut off what lies beyond.

@@ -57,7 +57,7 @@ pub struct App {
     workers: Workers,
     folders: Option<Folders>,
     settings: Settings,
-    /// The settings as the file holds them.
+    /// The settings as they were handed over last, to be saved.
     settings_in_file: Settings,
     settings_changed_at: Option<Duration>,
     texts: Texts,
@@ -235,10 +235,9 @@ impl App {
     /// Writes what is still to be written: settings, and saves that were begun.
     pub fn shut_down(&mut self) {
         if self.settings != self.settings_in_file {
-            let settings = Box::new(self.settings.clone());
-            self.workers.start(Job::SaveSettings(settings));
+            self.save_settings();
         }
-        self.workers.finish();
+        self.workers.finish_files();
     }
 
     /// The open speech.
