@@ -157,7 +157,7 @@ impl ManuscriptView {
         };
         let section = work.session.speech().sections.get(id);
         self.popup = section.map(|section| match &section.scheme {
-            Scheme::Connective(words) => Popup::connective(id, words.clone()),
+            Scheme::Connective(_) => Popup::connective(id),
             _ => Popup::schemes(id),
         });
     }

@@ -1,5 +1,6 @@
 //! What the surface promises, at a desk of its own: a harness with a short speech on it.
 
+mod asking;
 mod composing;
 mod keyboard;
 mod mouse;
