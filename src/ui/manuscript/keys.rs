@@ -130,8 +130,17 @@ impl ManuscriptView {
                 self.act(work, Action::SelectAll);
                 self.scrolling = scrolling;
             }
+            Key::Z if command && !shift => self.step_in_history(work, Action::Undo),
+            Key::Z if command => self.step_in_history(work, Action::Redo),
+            Key::Y if command && !shift => self.step_in_history(work, Action::Redo),
             _ => {}
         }
+    }
+
+    /// Takes a step back or forth, and shows what it brought back.
+    fn step_in_history(&mut self, work: &mut Work<'_>, action: Action) {
+        self.act(work, action);
+        self.reveal();
     }
 
     fn tab(&mut self, work: &mut Work<'_>, backwards: bool) {

@@ -27,7 +27,7 @@ mod tests;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use egui::{Event, Id, Rect, Response, Sense, Ui};
+use egui::{Context, Event, Id, Rect, Response, Sense, Ui};
 
 use super::fonts::Marks;
 use super::i18n::Texts;
@@ -82,6 +82,8 @@ pub struct SurfaceOutput {
 /// The manuscript surface.
 #[derive(Debug, Default)]
 pub struct ManuscriptView {
+    /// Its identity, known once it was shown.
+    id: Option<Id>,
     sheet: Sheet,
     caret: Caret,
     /// What an input method is composing.
@@ -125,6 +127,7 @@ impl ManuscriptView {
         } = input;
         let rect = ui.available_rect_before_wrap();
         let id = ui.scope_id().with("manuscript");
+        self.id = Some(id);
         ui.allocate_rect(rect, Sense::hover());
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let width = scroll_bar::track(ui, rect).left() - rect.left();
@@ -160,6 +163,14 @@ impl ManuscriptView {
     /// Takes the keyboard in the next frame.
     pub fn take_focus(&mut self) {
         self.focus_next = true;
+    }
+
+    /// Whether the text has the keyboard. The window then leaves it undo and redo, which must keep their place among
+    /// what is typed and pasted.
+    #[must_use]
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.id
+            .is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 
     /// Asks for the value of the selected unfilled field, beside it.
