@@ -74,8 +74,9 @@ impl Sheet {
                 slot.height = metrics.estimate(&slot.own);
             }
         }
+        let moved = !self.is_current(manuscript);
         let replaced = self.synchronise(manuscript, &metrics);
-        self.lay_over(overlay);
+        self.lay_over(overlay, moved);
         replaced
     }
 
@@ -136,20 +137,26 @@ impl Sheet {
         Slot {
             own: Arc::clone(&slot.own),
             shown: Arc::clone(&slot.own),
-            layout: slot.layout.clone(),
+            layout: slot
+                .layout
+                .clone()
+                .filter(|_| Arc::ptr_eq(&slot.shown, &slot.own)),
             height: slot.height,
             run: None,
         }
     }
 
-    fn lay_over(&mut self, overlay: Option<&mut Overlay>) {
-        if overlay.as_deref() != self.overlaid.as_ref()
-            && let Some(former) = self.overlaid.take()
-            && let Some(slot) = self.slots.get_mut(former.at.paragraph)
-        {
-            slot.shown = Arc::clone(&slot.own);
-            slot.layout = None;
-            slot.run = None;
+    fn lay_over(&mut self, overlay: Option<&mut Overlay>, moved: bool) {
+        if self.overlaid.is_some() && (moved || overlay.as_deref() != self.overlaid.as_ref()) {
+            self.overlaid = None;
+            // Wherever the paragraph stands by now.
+            for slot in &mut self.slots {
+                if !Arc::ptr_eq(&slot.shown, &slot.own) {
+                    slot.shown = Arc::clone(&slot.own);
+                    slot.layout = None;
+                    slot.run = None;
+                }
+            }
         }
         let Some(overlay) = overlay else { return };
         let Some(slot) = self.slots.get_mut(overlay.at.paragraph) else {
