@@ -191,14 +191,7 @@ impl ManuscriptView {
         if !work.has_focus() {
             self.composition = None;
         }
-        let had_speech = self.sheet.len() > 0;
         if self.refresh(work, metrics) {
-            // What the window asked for before the first frame still stands.
-            if had_speech {
-                self.popup = None;
-                self.held.clear();
-            }
-            self.composition = None;
             self.sheet.scroll_to(0.0);
             self.scrolling.reveal();
         }
@@ -210,7 +203,7 @@ impl ManuscriptView {
         self.active_at = work.ui.input(|input| input.time);
     }
 
-    /// Brings the sheet up to date with the session. Returns whether it shows another speech now.
+    /// Brings the sheet up to date with the session. Returns whether it shows its first speech now.
     fn refresh(&mut self, work: &Work<'_>, metrics: Metrics) -> bool {
         let manuscript = work.session.manuscript();
         if let Some(composition) = &mut self.composition {

@@ -57,7 +57,8 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Takes over what changed since the last frame. Returns whether this is another manuscript altogether.
+    /// Takes over what changed since the last frame. Returns whether it shows its first speech now:
+    /// another one gets a sheet of its own.
     pub(super) fn update(
         &mut self,
         manuscript: &Manuscript,
@@ -75,9 +76,9 @@ impl Sheet {
             }
         }
         let moved = !self.is_current(manuscript);
-        let replaced = self.synchronise(manuscript, &metrics);
+        let is_first = self.synchronise(manuscript, &metrics);
         self.lay_over(overlay, moved);
-        replaced
+        is_first
     }
 
     fn is_current(&self, manuscript: &Manuscript) -> bool {
@@ -106,7 +107,6 @@ impl Sheet {
         let most = old.min(new) - front;
         let pairs = self.slots.iter().rev().zip(paragraphs.iter().rev());
         let back = pairs.take(most).take_while(same).count();
-        let replaced = front + back == 0;
         let changed_one_by_one = old == new;
         let fresh: Vec<Slot> = paragraphs[front..new - back]
             .iter()
@@ -128,7 +128,7 @@ impl Sheet {
         } else if self.top >= front {
             self.top = self.top.min(new.saturating_sub(1));
         }
-        replaced
+        old == 0
     }
 
     /// A slot that stays, taken out of the list that is about to be replaced.
