@@ -90,8 +90,7 @@ impl ManuscriptView {
     }
 
     fn paste(&mut self, work: &mut Work<'_>, text: String) {
-        let shift = work.ui.input(|input| input.modifiers.shift);
-        let plain = std::mem::take(&mut self.plain_next) || shift;
+        let plain = self.plain_until.take().is_some_and(|until| work.now <= until);
         work.output.paste = Some(Paste { text, plain });
         self.pasting = true;
         self.scrolling.follow();

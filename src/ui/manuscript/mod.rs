@@ -43,6 +43,9 @@ use place::Screen;
 use popups::Popup;
 use sheet::Sheet;
 
+/// How long the wish for plain text waits for the clipboard.
+const PLAIN_PATIENCE: Duration = Duration::from_secs(1);
+
 /// What the surface works with in one frame.
 pub struct SurfaceInput<'a> {
     /// The open speech; the surface performs what is typed at once.
@@ -93,7 +96,11 @@ pub struct ManuscriptView {
     held: VecDeque<Event>,
     /// Whether a paste was given to the window in this frame.
     pasting: bool,
+    /// Whether plain text was asked for since the last frame.
     plain_next: bool,
+    /// Until when a paste is taken as plain text. An empty clipboard brings no paste, and the wish must not wait for
+    /// the next one.
+    plain_until: Option<Duration>,
     focus_next: bool,
     scrolling: scroll::Scrolling,
     runs: access::Runs,
@@ -190,6 +197,9 @@ impl ManuscriptView {
         }
         if !work.has_focus() {
             self.composition = None;
+        }
+        if std::mem::take(&mut self.plain_next) {
+            self.plain_until = Some(work.now + PLAIN_PATIENCE);
         }
         if self.refresh(work, metrics) {
             self.sheet.scroll_to(0.0);

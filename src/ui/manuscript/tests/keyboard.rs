@@ -212,10 +212,24 @@ fn a_paste_is_plain_when_asked_for() {
     room.state_mut().hold = false;
     room.send(Event::Paste("甲".to_owned()));
     assert!(!room.state_mut().output.paste.take().unwrap().plain);
-    room.state_mut().hold = false;
+}
+
+#[test]
+fn shift_insert_pastes_with_structure() {
+    let mut room = room_of(sample());
     room.event_modifiers(Event::Paste("甲".to_owned()), Modifiers::SHIFT);
     room.run();
-    assert!(room.state_mut().output.paste.take().unwrap().plain);
+    assert!(!room.state_mut().output.paste.take().unwrap().plain);
+}
+
+#[test]
+fn an_empty_clipboard_leaves_no_wish_for_plain_text() {
+    let mut room = room_of(sample());
+    room.state_mut().view.paste_plain_next();
+    room.run();
+    room.state_mut().now += Duration::from_secs(2);
+    room.send(Event::Paste("甲".to_owned()));
+    assert!(!room.state_mut().output.paste.take().unwrap().plain);
 }
 
 #[test]
