@@ -16,6 +16,7 @@ mod paint;
 mod place;
 mod pointer;
 mod popups;
+mod primary;
 mod rows;
 mod scroll;
 mod scroll_bar;
@@ -33,7 +34,7 @@ use super::fonts::Marks;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::FieldRef;
+use crate::model::{FieldRef, TextPosition};
 use crate::session::{Action, Effect, Session};
 
 use caret::Caret;
@@ -104,6 +105,8 @@ pub struct ManuscriptView {
     focus_next: bool,
     scrolling: scroll::Scrolling,
     runs: access::Runs,
+    /// The selection that was last given to the PRIMARY selection.
+    told: Option<(TextPosition, TextPosition)>,
     /// When something was last typed or clicked, by egui's clock.
     active_at: f64,
 }
@@ -245,6 +248,7 @@ impl ManuscriptView {
 
     fn take_in(&mut self, work: &mut Work<'_>, response: &Response) {
         self.take_pointer(work, response);
+        self.take_middle_click(work, response);
         self.take_held(work);
         if work.has_focus() {
             self.take_events(work);
@@ -268,6 +272,7 @@ impl ManuscriptView {
         self.show_offer(work);
         self.show_menu(work, response);
         self.show_popup(work);
+        self.tell_selection(work);
         self.tell_input_method(work);
         self.tell_screen_readers(work, response);
     }

@@ -58,7 +58,7 @@ impl ManuscriptView {
         self.scrolling = scrolled;
     }
 
-    fn put_caret(&mut self, work: &mut Work<'_>, hit: &Hit, extend: bool) {
+    pub(super) fn put_caret(&mut self, work: &mut Work<'_>, hit: &Hit, extend: bool) {
         if self.go_to(work, hit.spot, extend) {
             return;
         }

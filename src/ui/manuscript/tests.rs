@@ -4,6 +4,7 @@ mod asking;
 mod composing;
 mod keyboard;
 mod mouse;
+mod primary;
 mod reading;
 mod rows;
 mod scrolling;
@@ -298,6 +299,16 @@ pub(super) fn button(at: Pos2, pressed: bool, modifiers: Modifiers) -> Event {
         pos: at,
         button: egui::PointerButton::Primary,
         pressed,
+        modifiers,
+    }
+}
+
+pub(super) fn pressed(modifiers: Modifiers, key: Key) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
         modifiers,
     }
 }

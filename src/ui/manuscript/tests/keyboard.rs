@@ -273,16 +273,6 @@ fn an_offer_is_taken_by_a_click() {
     );
 }
 
-fn pressed(modifiers: Modifiers, key: Key) -> Event {
-    Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers,
-    }
-}
-
 #[test]
 fn undo_and_redo_keep_their_place_among_what_is_typed() {
     let mut room = room_of(sample());
