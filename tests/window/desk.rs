@@ -265,6 +265,12 @@ impl Desk {
         self.settle();
     }
 
+    /// Several events within one frame, as on a slow machine.
+    pub fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.settle();
+    }
+
     /// Whether something is called so.
     pub fn sees(&self, name: &str) -> bool {
         self.harness.query_all_by_label_contains(name).next().is_some()

@@ -35,12 +35,14 @@ impl App {
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) {
         let situation = self.situation();
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
+        let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
         let mut pressed: Vec<Command> = Vec::new();
         ctx.input_mut(|input| {
             for shift in [true, false] {
                 for &command in Command::ALL {
                     if command.is_for_the_focused_text()
                         || (outline_has_keyboard && command.is_for_the_focused_row())
+                        || (manuscript_has_keyboard && matches!(command, Command::Undo | Command::Redo))
                     {
                         continue;
                     }

@@ -24,6 +24,7 @@ use super::theme::{Tokens, space, text_size};
 use crate::session::Session;
 
 pub(super) use uses::count_of_uses;
+pub(super) use values::accepted;
 
 /// The helper's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -59,7 +59,7 @@ pub(super) fn filled_in(shown: Shown<'_>, field: FieldRef) -> String {
 }
 
 /// The value as it can be kept: figures in their usual form. Otherwise says what is wanted.
-pub(super) fn accepted(field: FieldRef, text: &str, texts: &Texts) -> Result<String, String> {
+pub(in crate::ui) fn accepted(field: FieldRef, text: &str, texts: &Texts) -> Result<String, String> {
     let (least, most, may_be_empty) = match field {
         FieldRef::Information(InformationItem::Minutes) => (1, LONGEST_MINUTES, true),
         FieldRef::Information(InformationItem::Rate) => (SpeakingRate::SLOWEST, SpeakingRate::FASTEST, false),
