@@ -1,7 +1,7 @@
 //! The desktop's own file dialogs, off the window's thread.
 //!
 //! `rfd` answers nothing both when the writer cancels and when the desktop has no dialog, so whether there is one is
-//! found out first: the desktop portal's file chooser, or the program `zenity`.
+//! found out first: on Linux the desktop portal's file chooser is. Where it is missing, the program `zenity` is tried.
 
 use crate::ui::surroundings::{FileAnswer, FileQuestion};
 
@@ -16,12 +16,12 @@ pub(super) fn ask(question: FileQuestion, answer: impl FnOnce(FileAnswer) + Send
     }
     #[cfg(not(target_os = "macos"))]
     wait(move || {
-        let found = if has_dialog() {
-            chosen(pollster::block_on(shown(&question)))
-        } else {
-            FileAnswer::NoDialog
-        };
-        owed.pay(found);
+        #[cfg(target_os = "linux")]
+        if !super::portal::has_file_chooser() {
+            owed.pay(super::zenity::ask(&question));
+            return;
+        }
+        owed.pay(chosen(pollster::block_on(shown(&question))));
     });
 }
 
@@ -70,22 +70,6 @@ fn chosen(file: Option<rfd::FileHandle>) -> FileAnswer {
     file.map_or(FileAnswer::Cancelled, |file| {
         FileAnswer::Chosen(file.path().to_owned())
     })
-}
-
-#[cfg(target_os = "linux")]
-fn has_dialog() -> bool {
-    super::portal::has_file_chooser() || has_zenity()
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn has_dialog() -> bool {
-    true
-}
-
-#[cfg(target_os = "linux")]
-fn has_zenity() -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod icon;
 mod input_method;
 #[cfg(target_os = "linux")]
 mod portal;
+#[cfg(target_os = "linux")]
+mod zenity;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,11 +33,20 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!(
-                "speechwright: the window cannot be opened: {error}. The window needs a display (X11 or Wayland) \
+                "speechwright: the window cannot be opened: {}. The window needs a display (X11 or Wayland) \
                  and OpenGL 2.1 or newer, for which software such as Mesa's will do; “speechwright --help” lists \
-                 what works without one."
+                 what works without one.",
+                reason(&error)
             );
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Why there is no window. The window system's own words hold a path of the sources that it was built from.
+fn reason(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => "no display answers".to_owned(),
+        other => other.to_string(),
     }
 }

@@ -10,7 +10,7 @@ use crate::model::Speech;
 use crate::session::Session;
 use crate::session::files::{Job, Replacing};
 use crate::store::SPEECH_EXTENSION;
-use crate::ui::dialogs::{Dialog, PathEntry, Question};
+use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
 
 /// As many characters of a title as a file's name takes.
@@ -30,7 +30,7 @@ impl App {
             purpose,
             title: self.texts.get(purpose.title_key()).to_owned(),
             kind: self.texts.get(kind).to_owned(),
-            folder: self.folder_for(purpose),
+            folder: self.folder_for(purpose).or_else(usual_folder),
             name: self.proposed_name(purpose, payload.as_ref()),
         };
         self.asked.push(Asked {

@@ -29,10 +29,11 @@ struct Listed {
 }
 
 impl PathEntry {
-    /// Asks for a path, beginning with `folder` and a proposed name.
+    /// Asks for a path, beginning with `folder`, or with the usual one, and a proposed name.
     #[must_use]
     pub fn new(purpose: FileUse, folder: Option<&Path>, name: &str) -> Self {
-        let mut text = folder.map_or_else(String::new, |folder| shortened(folder).display().to_string());
+        let folder = folder.map(Path::to_owned).or_else(usual_folder);
+        let mut text = folder.map_or_else(String::new, |folder| shortened(&folder).display().to_string());
         if !text.is_empty() && !text.ends_with(std::path::MAIN_SEPARATOR) {
             text.push(std::path::MAIN_SEPARATOR);
         }
@@ -198,6 +199,13 @@ fn home() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned())
 }
 
+/// Where files are kept by someone who has not said so: in the documents, or at home.
+#[must_use]
+pub fn usual_folder() -> Option<PathBuf> {
+    let documents = directories::UserDirs::new().and_then(|folders| Some(folders.document_dir()?.to_owned()));
+    documents.filter(|folder| folder.is_dir()).or_else(home)
+}
+
 /// The path with `~` put in the place of the home folder.
 #[must_use]
 pub fn shortened(path: &Path) -> PathBuf {
@@ -243,9 +251,18 @@ mod tests {
     }
 
     #[test]
+    fn a_proposed_name_stands_in_a_folder_even_before_any_was_used() {
+        let texts = Texts::new(crate::ui::i18n::Language::English);
+        let mut entry = PathEntry::new(FileUse::SaveSpeech, None, "draft.speech");
+        let path = usual_folder().unwrap().join("draft.speech");
+        assert_eq!(entry.accept(&texts), Some(Answer::Path(path)));
+    }
+
+    #[test]
     fn an_empty_path_is_refused_in_words() {
         let texts = Texts::new(crate::ui::i18n::Language::English);
         let mut entry = PathEntry::new(FileUse::OpenSpeech, None, "");
+        entry.text.clear();
         assert_eq!(entry.accept(&texts), None);
         assert_eq!(entry.error.as_deref(), Some(texts.get("dialog-path-empty")));
     }

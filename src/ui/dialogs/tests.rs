@@ -333,3 +333,30 @@ fn nothing_is_chosen_while_the_sought_word_is_being_composed() {
     harness.run();
     assert!(harness.state().answers.is_empty());
 }
+
+#[test]
+fn a_dialog_that_has_less_to_show_shrinks() {
+    let entry = PathEntry::new(FileUse::OpenSpeech, Some(Path::new("/somewhere")), "");
+    let mut harness = show(Dialog::Path(entry), Language::English);
+    let bottom = |harness: &Harness<'_, Shown>| {
+        let cancel = harness.state().texts.get("button-cancel").to_owned();
+        harness.get_by_label(&cancel).rect().bottom()
+    };
+    let list = |harness: &mut Harness<'_, Shown>, count: usize| {
+        let names = (0..count).map(|number| format!("{number}.speech")).collect();
+        if let Some(Dialog::Path(entry)) = &mut harness.state_mut().dialog {
+            entry.take_listing(std::path::PathBuf::from("/somewhere/"), names);
+        }
+        harness.run();
+    };
+    list(&mut harness, 1);
+    let small = bottom(&harness);
+    list(&mut harness, 40);
+    assert!(bottom(&harness) > small, "a longer list makes a taller dialog");
+    list(&mut harness, 1);
+    assert!(
+        (bottom(&harness) - small).abs() < 1.0,
+        "{} {small}",
+        bottom(&harness)
+    );
+}
