@@ -104,8 +104,50 @@ fn after_gpu(ended: Result<(), GpuError>, window: &Window) -> ExitCode {
 
 fn refuse(error: &dyn Display) -> ExitCode {
     eprintln!(
-        "speechwright: the window cannot be opened: {error}. The window needs a display (X11 or Wayland); \
-         “speechwright --help” lists what works without one."
+        "speechwright: the window cannot be opened: {}. The window needs a display (X11 or Wayland); \
+         “speechwright --help” lists what works without one.",
+        without_source(&error.to_string())
     );
     ExitCode::FAILURE
+}
+
+/// What the window library complains of, without the place in its source that it puts before that.
+fn without_source(error: &str) -> &str {
+    let told = error
+        .split_once(".rs:")
+        .and_then(|(_, place)| place.split_once(": "))
+        .map_or(error, |(_, told)| told);
+    told.trim_end_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_names_no_source_file() {
+        let complaint = "os error at /somewhere/linux/mod.rs:788: Failed to open connection to X server.";
+        assert_eq!(without_source(complaint), "Failed to open connection to X server");
+        assert_eq!(without_source("no display: none"), "no display: none");
+    }
+
+    #[test]
+    fn other_windows_are_drawn_as_this_one_without_old_news() {
+        let told = |window: Window| inherited(&window);
+        assert!(told(Window::default()).is_empty());
+        let asked = Window {
+            renderer: Some(RendererChoice::Gpu),
+            ..Window::default()
+        };
+        assert_eq!(told(asked), ["--renderer=gpu"]);
+        let after = |after_gpu| Window {
+            renderer: Some(RendererChoice::Software),
+            after_gpu: Some(after_gpu),
+            ..Window::default()
+        };
+        let emulated = AfterGpu::Emulated("llvmpipe".to_owned());
+        assert_eq!(told(after(emulated.clone())), emulated.arguments());
+        // What failed is remembered, and the other window finds that by itself.
+        assert!(told(after(AfterGpu::Failed)).is_empty());
+    }
 }
