@@ -77,13 +77,14 @@ impl Window {
             },
             frames: 0,
         };
-        let places = window.session.speech().places();
-        let place = places[places.len() / 2];
-        let middle = window
-            .session
-            .speech()
-            .line(place)
-            .map_or(0, |line| line.floor(ByteIndex(line.text().len() / 2)).0);
+        let speech = window.session.speech();
+        let places = speech.places();
+        // From the middle on, the first line that holds text: headings are empty here.
+        let written = places[places.len() / 2..].iter().find_map(|&place| {
+            let line = speech.line(place).filter(|line| !line.is_empty())?;
+            Some((place, line.floor(ByteIndex(line.text().len() / 2)).0))
+        });
+        let (place, middle) = written.unwrap_or((TextPlace::Title, 0));
         let caret = Selection::caret(TextPosition::new(place, ByteIndex(middle)));
         window.session.perform(Action::Select(caret), Duration::ZERO);
         window.view.take_focus();

@@ -33,7 +33,7 @@ pub(super) enum Failure {
         known: String,
     },
     /// `--set` gives a number that cannot be.
-    #[error("--set {name}: “{value}” cannot be it; give a whole number above 0")]
+    #[error("--set {name}: “{value}” is no number it can have; give a whole number above 0")]
     Number {
         /// The item.
         name: String,

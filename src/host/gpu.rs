@@ -9,7 +9,7 @@ use egui::{Context, Ui};
 
 use super::choice::is_emulated;
 use super::gpu_start::GpuStart;
-use super::window::{APP_ID, Opening};
+use super::window::{self, APP_ID, Opening};
 use crate::ui::app::App;
 use crate::ui::surroundings::{Drawing, WhyGpu};
 
@@ -114,7 +114,7 @@ impl eframe::App for Hosted {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.frames.begin(ui.ctx());
-        self.app.ui(ui);
+        window::show(&mut self.app, ui);
     }
 
     fn on_exit(&mut self, _gl: Option<&glow::Context>) {

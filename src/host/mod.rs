@@ -11,6 +11,7 @@ mod dialogs;
 mod gpu;
 mod gpu_start;
 mod icon;
+mod input_method;
 #[cfg(target_os = "linux")]
 mod portal;
 mod software;

@@ -4,10 +4,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Context, ViewportBuilder};
+use egui::{Context, Ui, ViewportBuilder};
 
 use super::desktop::Desktop;
 use super::icon;
+use super::input_method::put_candidates_below_caret;
 use crate::session::files::Wake;
 use crate::store::{Folders, Settings, SettingsNote};
 use crate::ui::app::{App, Start};
@@ -59,4 +60,10 @@ impl Opening {
         };
         App::new(ctx, start)
     }
+}
+
+/// Shows what is in the window, after its logic.
+pub(super) fn show(app: &mut App, ui: &mut Ui) {
+    app.ui(ui);
+    put_candidates_below_caret(ui.ctx());
 }

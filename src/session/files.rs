@@ -7,8 +7,6 @@ mod workers;
 mod writing;
 
 #[cfg(test)]
-mod opening_tests;
-#[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;

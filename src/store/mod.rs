@@ -2,8 +2,8 @@
 //! whole.
 //!
 //! Every file is RON with wire structs of its own, so that the model can change while old files stay readable.
-//! What is read passes three gates: [`reading`] bounds its size and knows other kinds of file by their first bytes,
-//! [`shape`] bounds its nesting and number of values without recursion, and the model's own check comes last.
+//! What is read passes three gates: `reading` bounds its size and knows other kinds of file by their first bytes,
+//! `shape` bounds its nesting and number of values without recursion, and the model's own check comes last.
 //! What is written is read back first, so that nothing is ever saved that would be refused at opening.
 
 mod atomic;

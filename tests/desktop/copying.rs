@@ -39,7 +39,7 @@ fn another_program_pastes_labels_and_values_as_text() {
 #[ignore = "needs a desktop: see CONTRIBUTING.md"]
 fn a_double_click_takes_a_chinese_word() {
     let mut desk = desk_with_review("copy-word");
-    let place = desk.put_caret_before("队伍靠得住");
+    let place = desk.place_of_text("队伍靠得住");
     desk.double_click((place.x + 4, place.centre().1));
     desk.keys("ctrl+c");
     assert_eq!(

@@ -164,11 +164,7 @@ impl Desktop {
 
     /// Puts the caret right before the first `text` of the manuscript by a click, and returns where it stands.
     pub fn put_caret_before(&mut self, text: &str) -> Rect {
-        let manuscript = self.manuscript_with(text);
-        let held = manuscript.text.clone().unwrap_or_default();
-        let before = held.split(text).next().map_or(0, |before| before.chars().count());
-        let offset = i32::try_from(before).expect("a text that AT-SPI can count");
-        let character = self.place_of_character(&manuscript, offset);
+        let (offset, character) = self.character_of(text);
         // A quarter into the character, so that its left edge is the nearest.
         self.click((character.x + character.width / 4, character.centre().1));
         self.wait_for(&format!("the caret before {text:?}"), |node| {
@@ -178,6 +174,19 @@ impl Desktop {
             width: 1,
             ..character
         }
+    }
+
+    /// Where the first `text` of the manuscript begins on the screen.
+    pub fn place_of_text(&mut self, text: &str) -> Rect {
+        self.character_of(text).1
+    }
+
+    fn character_of(&mut self, text: &str) -> (i32, Rect) {
+        let manuscript = self.manuscript_with(text);
+        let held = manuscript.text.clone().unwrap_or_default();
+        let before = held.split(text).next().map_or(0, |before| before.chars().count());
+        let offset = i32::try_from(before).expect("a text that AT-SPI can count");
+        (offset, self.place_of_character(&manuscript, offset))
     }
 
     /// Drags from one place on the screen to another.

@@ -28,3 +28,4 @@ mod files;
 mod pinyin;
 mod quitting;
 mod start;
+mod structure;

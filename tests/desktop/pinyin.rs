@@ -20,7 +20,7 @@ fn pinyin_reaches_a_body_a_heading_and_the_side_of_a_field() {
     desk.put_caret_before("为的是办三件事");
     desk.pinyin("nihao ");
     desk.manuscript_with("，你好为的是办三件事");
-    desk.put_caret_before("的印象");
+    desk.put_caret_before("的印象\n");
     desk.pinyin("women ");
     desk.manuscript_with("到任时长我们的印象");
     desk.put_caret_before("，你好为的是");
@@ -82,6 +82,9 @@ fn a_composition_given_up_leaves_nothing_behind() {
     desk.wait_until_still();
     assert!(!desk.shows_candidates(), "Escape ends the composition");
     assert_eq!(desk.manuscript_with("同志们：").text, before, "after Escape");
+    // The helper is a drawer in a window of this width.
+    desk.keys("ctrl+shift+h");
+    desk.wait_for_text("信息");
     desk.pinyin("nihao");
     desk.candidate_window();
     desk.press("信息");

@@ -217,6 +217,20 @@ impl Desk {
         self.settle();
     }
 
+    /// Clicks at a point, pressed and released within one frame, as on a slow machine.
+    pub fn click_at(&mut self, point: egui::Pos2) {
+        let button = |pressed| Event::PointerButton {
+            pos: point,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.event(Event::PointerMoved(point));
+        let events = [button(true), button(false)];
+        self.harness.input_mut().events.extend(events);
+        self.settle();
+    }
+
     /// Types text.
     pub fn write(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
@@ -274,17 +288,21 @@ impl Desk {
         let menu = self.texts().get(menu).to_owned();
         let command = self.texts().get(command).to_owned();
         self.press(&menu);
-        self.press_starting_with(&command);
+        self.press_one_of(&command, false);
     }
 
-    /// Clicks what is called so at its beginning: an entry whose shortcut stands behind.
+    /// Clicks what is called so in part: of several, the one that stands over the others.
     pub fn press_starting_with(&mut self, name: &str) {
+        self.press_one_of(name, true);
+    }
+
+    fn press_one_of(&mut self, name: &str, last: bool) {
         {
-            let found = self
+            let mut all = self
                 .harness
                 .query_all_by_label_contains(name)
-                .filter(|node| node.accesskit_node().role() != Role::Label)
-                .last();
+                .filter(|node| node.accesskit_node().role() != Role::Label);
+            let found = if last { all.next_back() } else { all.next() };
             let node = found.unwrap_or_else(|| panic!("nothing is called {name:?}…"));
             node.click();
         }

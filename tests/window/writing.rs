@@ -305,3 +305,13 @@ fn unusual_characters_are_taken_in_whole() {
     desk.key(Key::Backspace);
     assert!(desk.manuscript().contains("丙为的是"), "a family goes as one");
 }
+
+#[test]
+fn a_click_that_is_over_within_a_frame_puts_the_caret_there() {
+    let mut desk = Desk::with_review();
+    desk.click_at(egui::pos2(720.0, 330.0));
+    let place = desk.caret().place;
+    assert!(matches!(place, TextPlace::Body(_, 0)), "{place:?}");
+    desk.write("好");
+    assert!(desk.line(place).contains('好'));
+}

@@ -16,7 +16,7 @@ use winit::window::Window;
 
 use super::screen::Screen;
 use super::{SoftwareError, Woken};
-use crate::host::window::Opening;
+use crate::host::window::{self, Opening};
 use crate::raster::Rasteriser;
 use crate::ui::app::App;
 use crate::ui::surroundings::{Drawing, WhySoftware};
@@ -175,7 +175,7 @@ impl OpenWindow {
         let asked_to_close = input.viewport().close_requested();
         let output = self.ctx.run_ui(input, |ui| {
             self.app.logic(ui.ctx());
-            self.app.ui(ui);
+            window::show(&mut self.app, ui);
         });
         let FullOutput {
             platform_output,

@@ -42,7 +42,9 @@ fn is_draft(path: &Path, bytes: &[u8]) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case(SPEECH_EXTENSION));
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
     let head = head.trim_start_matches('\u{feff}').trim_start();
-    let is_ron = head.starts_with("#![") || head.starts_with('(');
+    let is_ron = ["#![", "(", "//", "/*"]
+        .iter()
+        .any(|start| head.starts_with(start));
     named || (is_ron && head.contains("\"speechwright-"))
 }
 
@@ -89,7 +91,7 @@ fn paragraph(line: &str, language: Language) -> Inline {
 
 /// English where Latin letters stand far before the ideographs: a word has some five letters, and Chinese speeches
 /// hold many an abbreviation.
-pub(super) fn language_of(paragraphs: &[String]) -> Language {
+fn language_of(paragraphs: &[String]) -> Language {
     let (mut ideographs, mut letters) = (0_usize, 0_usize);
     for character in paragraphs.iter().flat_map(|line| line.chars()) {
         ideographs += usize::from(is_ideograph(character));
@@ -101,3 +103,6 @@ pub(super) fn language_of(paragraphs: &[String]) -> Language {
         Language::Chinese
     }
 }
+
+#[cfg(test)]
+mod tests;

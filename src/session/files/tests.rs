@@ -1,4 +1,4 @@
-//! What the workers and the opening of files promise.
+//! What the workers promise.
 
 use std::fs;
 use std::io;
@@ -13,9 +13,8 @@ use tempfile::{NamedTempFile, TempDir, tempdir};
 use super::work::NAMES;
 use super::*;
 use crate::convert::plain_text::ExportEncoding;
-use crate::convert::txt::FileKind;
 use crate::model::{Inline, Piece};
-use crate::store::{Disk, Folders, Problem, SystemDisk, built_in, load_settings, load_speech, write_speech};
+use crate::store::{Disk, Folders, Problem, SystemDisk, built_in, load_settings, load_speech};
 use crate::text::language::Language;
 
 fn speech(title: &str) -> Box<Speech> {

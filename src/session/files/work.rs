@@ -4,9 +4,9 @@ use std::any::Any;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::{Job, Outcome, Replacing, WriteError, open, write};
+use super::{FileStamp, Job, Outcome, Replacing, WriteError, open, write};
 use crate::convert::plain_text::{ExportOptions, encode};
-use crate::model::{Fragment, Template};
+use crate::model::{Fragment, Speech, Template};
 use crate::store::{
     Disk, Folders, Library, Listing, Problem, SaveStep, Settings, StoreError, find_fragment, load_template,
     save_settings, store_fragment, write_speech, write_template,
@@ -30,9 +30,7 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             state,
             replacing,
         } => Outcome::Saved {
-            result: write_speech(&speech, &path)
-                .map_err(WriteError::from)
-                .and_then(|bytes| write(disk, &path, &bytes, replacing)),
+            result: save(disk, &path, &speech, replacing),
             path,
             state,
         },
@@ -45,10 +43,7 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             result: export(disk, &path, &text, options, replacing),
             path,
         },
-        Job::ListTemplates => {
-            let folder = folders.map(|folders| folders.templates.clone());
-            Outcome::Templates(Library::new(folder).list())
-        }
+        Job::ListTemplates => Outcome::Templates(templates(folders)),
         Job::LoadTemplate(path) => Outcome::TemplateLoaded {
             result: load_template(&path).map(Box::new),
             path,
@@ -71,13 +66,25 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
         },
         Job::StoreFragment { text, fragment } => Outcome::FragmentStored(keep(folders, &text, &fragment)),
         Job::FindFragment(text) => Outcome::FragmentFound {
-            fragment: folders
-                .and_then(|folders| find_fragment(&folders.state, &text))
-                .map(Box::new),
+            fragment: kept(folders, &text),
             text,
         },
         Job::SaveSettings(settings) => Outcome::SettingsSaved(remember(disk, folders, &settings)),
     }
+}
+
+fn save(
+    disk: &dyn Disk,
+    path: &Path,
+    speech: &Speech,
+    replacing: Replacing,
+) -> Result<FileStamp, WriteError> {
+    let bytes = write_speech(speech, path)?;
+    write(disk, path, &bytes, replacing)
+}
+
+fn templates(folders: Option<&Folders>) -> Listing {
+    Library::new(folders.map(|folders| folders.templates.clone())).list()
 }
 
 fn export(
@@ -106,6 +113,10 @@ fn save_template(
 
 fn keep(folders: Option<&Folders>, text: &str, fragment: &Fragment) -> Result<(), StoreError> {
     folders.map_or(Ok(()), |folders| store_fragment(&folders.state, text, fragment))
+}
+
+fn kept(folders: Option<&Folders>, text: &str) -> Option<Box<Fragment>> {
+    find_fragment(&folders?.state, text).map(Box::new)
 }
 
 fn remember(disk: &dyn Disk, folders: Option<&Folders>, settings: &Settings) -> Result<(), StoreError> {

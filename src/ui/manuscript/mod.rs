@@ -180,7 +180,13 @@ impl ManuscriptView {
         if !work.has_focus() {
             self.composition = None;
         }
+        let had_speech = self.sheet.len() > 0;
         if self.refresh(work, metrics) {
+            // What the window asked for before the first frame still stands.
+            if had_speech {
+                self.popup = None;
+                self.held.clear();
+            }
             self.composition = None;
             self.sheet.scroll_to(0.0);
             self.scrolling.reveal();

@@ -31,7 +31,7 @@ impl ManuscriptView {
             self.select_paragraph(work, point);
         } else if response.double_clicked() {
             self.double_click(work, point);
-        } else if response.is_pointer_button_down_on() && pressed {
+        } else if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
             self.press(work, point, shift);
         } else if response.dragged_by(PointerButton::Primary) {
             self.drag(work, point);

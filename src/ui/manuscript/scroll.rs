@@ -46,7 +46,7 @@ impl ManuscriptView {
         }
         self.move_softly(work.ui);
         self.sheet.settle(work.ui, view);
-        if follows && !reveals {
+        if (follows || reveals) && self.scrolling.left == 0.0 {
             // What came into view was measured by estimate until it was laid out.
             self.bring_caret_into_view(work, false);
             self.sheet.settle(work.ui, view);

@@ -11,10 +11,10 @@ fn long_speech() -> Speech {
 
 /// A speech of which every height is guessed wrong.
 fn uneven_speech() -> Speech {
-    let paragraph = "这, 是 a, b, c, d. ".repeat(30);
-    let lines: Vec<&str> = (0..12).map(|_| paragraph.as_str()).collect();
+    let paragraph = "WWMW MWMW ".repeat(40);
+    let lines: Vec<&str> = (0..5).map(|_| paragraph.as_str()).collect();
     let part = |id| section(id, SectionKind::Opening, Scheme::None, "", &lines);
-    speech_of(Language::Chinese, "题", (1..=2).map(part).collect())
+    speech_of(Language::Chinese, "题", (1..=1).map(part).collect())
 }
 
 fn in_paragraph(id: u32, paragraph: usize) -> TextPosition {
@@ -134,22 +134,21 @@ fn an_edit_above_the_view_leaves_it_where_it_is() {
 #[test]
 fn the_caret_is_in_view_even_where_heights_were_guessed_wrong() {
     for reduced_motion in [true, false] {
-        let mut room = room_with(uneven_speech(), reduced_motion);
-        room.run_steps(30);
-        for paragraph in [9, 1, 3, 11, 5] {
-            room.state_mut().session.perform(
-                Action::Select(Selection::caret(in_paragraph(2, paragraph))),
-                Duration::ZERO,
-            );
-            room.state_mut().view.reveal();
+        for reveals in [true, false] {
+            let mut room = room_with(uneven_speech(), reduced_motion);
+            room.run_steps(30);
+            if reveals {
+                let place = Selection::caret(in_paragraph(1, 4));
+                let session = &mut room.state_mut().session;
+                session.perform(Action::Select(place), Duration::ZERO);
+                room.state_mut().view.reveal();
+            } else {
+                room.key_press_modifiers(Modifiers::COMMAND, Key::End);
+            }
             room.run_steps(60);
             let output = room.output().platform_output.ime.as_ref();
             let rect = output.unwrap().cursor_rect;
-            assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{paragraph}: {rect}");
+            assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{rect}");
         }
-        room.key_press_modifiers(Modifiers::COMMAND, Key::End);
-        room.run_steps(4);
-        let rect = room.output().platform_output.ime.as_ref().unwrap().cursor_rect;
-        assert!(rect.top() >= 0.0 && rect.bottom() <= 600.0, "{rect}");
     }
 }

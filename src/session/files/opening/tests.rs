@@ -1,14 +1,21 @@
-//! What opening a file promises: drafts, texts of any usual encoding, and what is neither.
+//! What opening a file promises.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, tempdir};
 
-use super::*;
+use super::super::*;
 use crate::convert::txt::FileKind;
-use crate::store::{Problem, built_in, write_speech};
+use crate::model::Inline;
+use crate::store::{Problem, write_speech};
 use crate::text::language::Language;
+
+fn draft() -> Vec<u8> {
+    let mut speech = Speech::new(Language::Chinese);
+    speech.information.title = Inline::from_text("甲");
+    write_speech(&speech, Path::new("a.speech")).unwrap()
+}
 
 fn file(name: &str, bytes: &[u8]) -> (TempDir, PathBuf) {
     let folder = tempdir().unwrap();
@@ -86,9 +93,15 @@ fn a_text_in_gb18030_is_told_as_such() {
 
 #[test]
 fn a_draft_is_opened_with_its_stamp_whatever_its_name() {
-    let bytes = write_speech(&speech("甲"), Path::new("a.speech")).unwrap();
-    for name in ["a.speech", "a.SPEECH", "a.txt", "a"] {
-        let (_folder, path) = file(name, &bytes);
+    let bytes = draft();
+    let commented = [b"// my speech\n", &bytes[..]].concat();
+    for (name, bytes) in [
+        ("a.speech", &bytes),
+        ("a.SPEECH", &bytes),
+        ("a.txt", &bytes),
+        ("a", &commented),
+    ] {
+        let (_folder, path) = file(name, bytes);
         match open(&path).unwrap() {
             Opened::Draft { stamp, .. } => assert_eq!(Some(stamp), stamp_of(&path)),
             text @ Opened::Text { .. } => panic!("{text:?}"),
@@ -98,7 +111,7 @@ fn a_draft_is_opened_with_its_stamp_whatever_its_name() {
 
 #[test]
 fn a_broken_draft_is_not_taken_for_text() {
-    let bytes = write_speech(&speech("甲"), Path::new("a.speech")).unwrap();
+    let bytes = draft();
     let broken = &bytes[..bytes.len() - 9];
     for (name, bytes) in [
         ("a.speech", broken),
