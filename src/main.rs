@@ -7,7 +7,7 @@ use speechwright::host;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
-        Wanted::Window(file) => host::run(file),
+        Wanted::Window(window) => host::run(window),
         Wanted::Nothing(code) => code,
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, ValueEnum};
 
 use crate::convert::plain_text::{ExportEncoding, LineEnding};
+use crate::store::RendererChoice;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,6 +28,37 @@ pub(super) struct Arguments {
     /// The draft (.speech) or plain text file to open in the window
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
+    /// What draws the window, instead of what the settings say
+    #[arg(
+        long,
+        value_enum,
+        value_name = "auto|gpu|software",
+        hide_possible_values = true
+    )]
+    pub(super) renderer: Option<Renderer>,
+    /// Why the program started itself anew
+    #[arg(long, hide = true, value_parser = super::AfterGpu::parsed)]
+    pub(super) after_gpu: Option<super::AfterGpu>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Renderer {
+    /// The graphics card where there is one that works, else the processor
+    Auto,
+    /// The graphics card, through OpenGL
+    Gpu,
+    /// The processor
+    Software,
+}
+
+impl From<Renderer> for RendererChoice {
+    fn from(renderer: Renderer) -> Self {
+        match renderer {
+            Renderer::Auto => Self::Auto,
+            Renderer::Gpu => Self::Gpu,
+            Renderer::Software => Self::Software,
+        }
+    }
 }
 
 #[derive(Debug, clap::Subcommand)]

@@ -4,6 +4,7 @@
 //! Results go to standard output or into a file, messages to standard error, in English, each with its path and,
 //! where there is one, line and column. Nothing is overwritten without `--force`.
 
+mod anew;
 mod arguments;
 mod export;
 mod new;
@@ -19,16 +20,30 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+pub use anew::AfterGpu;
 use arguments::{Arguments, Subcommand};
 use output::{Failure, say};
+
+use crate::store::RendererChoice;
 
 /// What is left to do once the command line was read.
 #[derive(Debug)]
 pub enum Wanted {
-    /// Open the window, with that draft in it.
-    Window(Option<PathBuf>),
+    /// Open the window.
+    Window(Window),
     /// Nothing more.
     Nothing(ExitCode),
+}
+
+/// The window that is asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The draft or text file in it.
+    pub file: Option<PathBuf>,
+    /// What is to draw it, whatever the settings say.
+    pub renderer: Option<RendererChoice>,
+    /// What became of the graphics card, when the program started itself anew for that.
+    pub after_gpu: Option<AfterGpu>,
 }
 
 /// Reads the command line, the program's name first, and does what it asks for.
@@ -43,7 +58,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Wanted {
         }
     };
     let Some(subcommand) = arguments.subcommand else {
-        return Wanted::Window(arguments.file);
+        return Wanted::Window(Window {
+            file: arguments.file,
+            renderer: arguments.renderer.map(RendererChoice::from),
+            after_gpu: arguments.after_gpu,
+        });
     };
     Wanted::Nothing(match perform(&subcommand) {
         Ok(()) => ExitCode::SUCCESS,

@@ -42,6 +42,38 @@ fn a_file_named_like_a_command_opens_behind_hyphens_or_by_its_path() {
 }
 
 #[test]
+fn the_window_is_told_what_is_to_draw_it() {
+    let told = |arguments: &[&str]| {
+        let arguments = [&["speechwright"], arguments].concat();
+        match run(arguments.into_iter().map(OsString::from)) {
+            Wanted::Window(window) => window,
+            Wanted::Nothing(code) => panic!("no window: {code:?}"),
+        }
+    };
+    assert_eq!(told(&[]), Window::default());
+    let asked = told(&["--renderer", "gpu", "讲话.speech"]);
+    assert_eq!(asked.renderer, Some(RendererChoice::Gpu));
+    assert_eq!(asked.file, Some(PathBuf::from("讲话.speech")));
+    assert!(parsed(&["--renderer", "gpu", "count", "讲话.speech"]).is_err());
+}
+
+#[test]
+fn the_program_understands_why_it_started_itself_anew() {
+    for after in [
+        AfterGpu::Failed,
+        AfterGpu::Emulated("llvmpipe (LLVM 19, 256 bits)".to_owned()),
+    ] {
+        let written = after.arguments();
+        let arguments = std::iter::once(OsString::from("speechwright")).chain(written);
+        let Wanted::Window(window) = run(arguments) else {
+            panic!("no window after {after}");
+        };
+        assert_eq!(window.renderer, Some(RendererChoice::Software));
+        assert_eq!(window.after_gpu, Some(after));
+    }
+}
+
+#[test]
 fn wrong_use_is_refused() {
     for arguments in [
         &["new", "-o", "a.speech"][..],
@@ -53,6 +85,7 @@ fn wrong_use_is_refused() {
         &["export", "a.speech", "-o", "b", "--encoding", "latin1"],
         &["count", "a.speech", "--rate", "0"],
         &["one.speech", "two.speech"],
+        &["--renderer", "paper"],
         &["--unknown"],
     ] {
         let refusal = parsed(arguments).unwrap_err();

@@ -1,5 +1,6 @@
 //! What the window asks of the desktop around it, answered by the real one.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::dialogs;
 use crate::session::files::Wake;
-use crate::ui::surroundings::{DesktopWishes, FileAnswer, FileQuestion, Surroundings};
+use crate::ui::surroundings::{DesktopWishes, Drawing, FileAnswer, FileQuestion, Surroundings};
 
 /// The desktop the program runs on.
 pub(super) struct Desktop {
@@ -16,12 +17,15 @@ pub(super) struct Desktop {
     answer: Sender<(u64, FileAnswer)>,
     answers: Receiver<(u64, FileAnswer)>,
     wishes: DesktopWishes,
+    drawing: Drawing,
+    /// What other windows are told about drawing.
+    inherited: Vec<OsString>,
     #[cfg(target_os = "linux")]
     heard: Receiver<DesktopWishes>,
 }
 
 impl Desktop {
-    pub fn new(wake: Wake) -> Self {
+    pub fn new(wake: Wake, drawing: Drawing, inherited: Vec<OsString>) -> Self {
         #[cfg(target_os = "linux")]
         let heard = super::portal::listen(std::sync::Arc::clone(&wake));
         let (answer, answers) = channel();
@@ -31,6 +35,8 @@ impl Desktop {
             answer,
             answers,
             wishes: DesktopWishes::default(),
+            drawing,
+            inherited,
             #[cfg(target_os = "linux")]
             heard,
         };
@@ -75,6 +81,10 @@ impl Surroundings for Desktop {
         self.wishes
     }
 
+    fn drawing(&self) -> Drawing {
+        self.drawing.clone()
+    }
+
     fn now(&self) -> Duration {
         self.start.elapsed()
     }
@@ -86,6 +96,7 @@ impl Surroundings for Desktop {
     fn open_window(&mut self, file: Option<&Path>) -> Result<(), String> {
         let program: PathBuf = std::env::current_exe().map_err(|error| error.to_string())?;
         let mut command = Command::new(program);
+        command.args(&self.inherited);
         command.stdin(Stdio::null()).stdout(Stdio::null());
         if let Some(file) = file {
             command.arg("--").arg(file);

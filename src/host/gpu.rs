@@ -1,72 +1,123 @@
 //! The host that draws with OpenGL, through eframe.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::cell::Cell;
+use std::rc::Rc;
 
+use eframe::glow::HasContext as _;
 use eframe::{CreationContext, Frame, NativeOptions, glow};
-use egui::{Context, Ui, ViewportBuilder};
+use egui::{Context, Ui};
 
-use super::desktop::Desktop;
-use super::input_method::put_candidates_below_caret;
-use super::{APP_ID, icon};
-use crate::store::{Folders, Settings, SettingsNote};
-use crate::ui::app::{App, Start};
+use super::choice::is_emulated;
+use super::gpu_start::GpuStart;
+use super::window::{self, APP_ID, Opening};
+use crate::ui::app::App;
+use crate::ui::surroundings::{Drawing, WhyGpu};
 
-/// Opens the window and returns when it is closed.
+/// Why the graphics card drew nothing, or not to the end.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum GpuError {
+    /// There is no display.
+    #[error("{0}")]
+    NoDisplay(eframe::Error),
+    /// OpenGL is there, but drawn by the processor.
+    #[error("OpenGL is drawn by the processor here ({0})")]
+    Emulated(String),
+    /// It failed before it showed anything.
+    #[error("{0}")]
+    NotStarted(eframe::Error),
+    /// It failed later.
+    #[error("{0}")]
+    Broken(eframe::Error),
+}
+
+/// Opens the window and returns when it is closed. `start` is told when the first frame is reached.
 ///
 /// # Errors
-/// There is no display, or no OpenGL.
-pub(super) fn run(
-    file: Option<PathBuf>,
-    folders: Option<Folders>,
-    settings: Settings,
-    note: Option<SettingsNote>,
-) -> eframe::Result {
-    let window = settings.window;
-    let viewport = ViewportBuilder::default()
-        .with_app_id(APP_ID)
-        .with_title("Speechwright")
-        .with_icon(icon::picture())
-        .with_inner_size([window.width, window.height])
-        .with_min_inner_size([640.0, 420.0])
-        .with_maximized(window.maximised)
-        .with_drag_and_drop(true);
+/// There is no display, or no OpenGL, or only one that the processor draws while a real one was hoped for.
+pub(super) fn run(opening: Opening, why: WhyGpu, start: Option<GpuStart>) -> Result<(), GpuError> {
     let options = NativeOptions {
-        viewport,
+        viewport: opening.viewport(),
         ..NativeOptions::default()
     };
+    let reached = Rc::new(Cell::new(false));
+    let frames = Frames {
+        shown: 0,
+        start,
+        reached: Rc::clone(&reached),
+    };
     let create = move |creation: &CreationContext<'_>| {
-        let ctx = creation.egui_ctx.clone();
-        let waking = ctx.clone();
-        let wake: crate::session::files::Wake = Arc::new(move || waking.request_repaint());
-        let start = Start {
-            file,
-            folders,
-            settings,
-            note,
-            surroundings: Box::new(Desktop::new(Arc::clone(&wake))),
-            wake,
-        };
-        let hosted: Box<dyn eframe::App> = Box::new(Hosted(App::new(&ctx, start)));
+        let name = creation.gl.as_deref().map(renderer_name).unwrap_or_default();
+        if why == WhyGpu::Found && is_emulated(&name) {
+            // Nothing went wrong here that would have to be remembered.
+            frames.start.into_iter().for_each(GpuStart::reached);
+            return Err(Emulated(name).into());
+        }
+        let app = opening.app(&creation.egui_ctx, Drawing::Gpu { why, name });
+        let hosted: Box<dyn eframe::App> = Box::new(Hosted { app, frames });
         Ok(hosted)
     };
-    eframe::run_native(APP_ID, options, Box::new(create))
+    match eframe::run_native(APP_ID, options, Box::new(create)) {
+        Ok(()) => Ok(()),
+        Err(eframe::Error::AppCreation(error)) => match error.downcast::<Emulated>() {
+            Ok(emulated) => Err(GpuError::Emulated(emulated.0)),
+            Err(error) => Err(GpuError::NotStarted(eframe::Error::AppCreation(error))),
+        },
+        Err(error @ eframe::Error::WinitEventLoop(_)) => Err(GpuError::NoDisplay(error)),
+        Err(error) if reached.get() => Err(GpuError::Broken(error)),
+        Err(error) => Err(GpuError::NotStarted(error)),
+    }
+}
+
+/// OpenGL is drawn by the processor; this is its name.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Emulated(String);
+
+#[expect(unsafe_code, reason = "OpenGL has no safe way of asking who draws")]
+fn renderer_name(gl: &glow::Context) -> String {
+    // SAFETY: eframe has made the context current for the creation, and RENDERER may be asked for in any version.
+    unsafe { gl.get_parameter_string(glow::RENDERER) }
+}
+
+/// Tells that the first frame is reached.
+struct Frames {
+    shown: usize,
+    start: Option<GpuStart>,
+    reached: Rc<Cell<bool>>,
+}
+
+impl Frames {
+    /// Comes before every frame. Only the second one knows that the first one was shown.
+    fn begin(&mut self, ctx: &Context) {
+        match self.shown {
+            0 => ctx.request_repaint(),
+            1 => {
+                self.reached.set(true);
+                self.start.take().into_iter().for_each(GpuStart::reached);
+            }
+            _ => return,
+        }
+        self.shown += 1;
+    }
 }
 
 /// The application as eframe calls it.
-struct Hosted(App);
+struct Hosted {
+    app: App,
+    frames: Frames,
+}
 
 impl eframe::App for Hosted {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
-        self.0.logic(ctx);
+        self.app.logic(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        self.0.ui(ui);
-        put_candidates_below_caret(ui.ctx());
+        self.frames.begin(ui.ctx());
+        window::show(&mut self.app, ui);
     }
 
     fn on_exit(&mut self, _gl: Option<&glow::Context>) {
-        self.0.shut_down();
+        self.app.shut_down();
     }
 }

@@ -1,52 +1,156 @@
 //! Puts the window on the screen. The application stays free of whatever does that: a host gives it frames, answers
 //! its questions for files, and tells it what the desktop wishes for.
+//!
+//! There are two: [`gpu`] draws with OpenGL, [`software`] with the processor. [`choice`] says which is taken. A
+//! process can open the window system only once, so that the program starts itself anew to come from one to the other.
 
+mod anew;
+mod choice;
 mod desktop;
 mod dialogs;
 mod gpu;
+mod gpu_start;
 mod icon;
 mod input_method;
 #[cfg(target_os = "linux")]
 mod portal;
+mod software;
+mod window;
 #[cfg(target_os = "linux")]
 mod zenity;
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::fmt::Display;
 use std::process::ExitCode;
 
-use crate::store::{Folders, Settings, load_settings};
+use crate::cli::{AfterGpu, Window};
+use crate::store::{Folders, RendererChoice, Settings, load_settings};
+use crate::ui::surroundings::WhySoftware;
 
-/// What the program is called where windows and their icons are matched to it.
-const APP_ID: &str = "speechwright";
+use choice::{Facts, LastStart, Plan, System};
+use gpu::GpuError;
+use gpu_start::GpuStart;
+use window::Opening;
 
 /// Opens a window, with a file if one is given, and returns when it is closed.
 #[must_use]
-pub fn run(file: Option<PathBuf>) -> ExitCode {
+pub fn run(mut window: Window) -> ExitCode {
+    // The other window, or the folder it was started in, may be another one later.
+    window.file = window.file.map(|file| std::path::absolute(&file).unwrap_or(file));
     let folders = Folders::of_user();
     let (settings, note) = match &folders {
         Some(folders) => load_settings(&folders.settings),
         None => (Settings::default(), None),
     };
-    // The other window, or the folder it was started in, may be another one later.
-    let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
-    match gpu::run(file, folders, settings, note) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!(
-                "speechwright: the window cannot be opened: {}. The window needs a display (X11 or Wayland) \
-                 and OpenGL 2.1 or newer, for which software such as Mesa's will do; “speechwright --help” lists \
-                 what works without one.",
-                reason(&error)
-            );
-            ExitCode::FAILURE
+    let plan = choice::choose(&facts(&window, &settings, folders.as_ref()));
+    let opening = Opening {
+        file: window.file.clone(),
+        folders,
+        settings,
+        note,
+        inherited: inherited(&window),
+    };
+    match plan {
+        Plan::Gpu(why) => {
+            let state = opening.folders.as_ref().map(|folders| &folders.state);
+            let start = state.map(|state| GpuStart::begin(state));
+            after_gpu(gpu::run(opening, why, start), &window)
+        }
+        Plan::Software(why) => {
+            if why == (WhySoftware::Failed { is_news: true })
+                && let Some(folders) = &opening.folders
+            {
+                GpuStart::told(&folders.state);
+            }
+            match software::run(opening, why) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => refuse(&error),
+            }
         }
     }
 }
 
-/// Why there is no window. The window system's own words hold a path of the sources that it was built from.
-fn reason(error: &eframe::Error) -> String {
-    match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => "no display answers".to_owned(),
-        other => other.to_string(),
+fn facts(window: &Window, settings: &Settings, folders: Option<&Folders>) -> Facts {
+    Facts {
+        asked: window.renderer,
+        after_gpu: window.after_gpu.clone(),
+        set: settings.renderer,
+        system: System::HERE,
+        has_render_node: choice::has_render_node(),
+        last_start: folders.map_or(LastStart::Fine, |folders| GpuStart::last(&folders.state)),
+    }
+}
+
+/// What other windows are told about drawing: what this one was told, but no old news.
+fn inherited(window: &Window) -> Vec<OsString> {
+    match (&window.after_gpu, window.renderer) {
+        (Some(emulated @ AfterGpu::Emulated(_)), _) => emulated.arguments(),
+        (None, Some(RendererChoice::Auto)) => vec!["--renderer=auto".into()],
+        (None, Some(RendererChoice::Gpu)) => vec!["--renderer=gpu".into()],
+        (None, Some(RendererChoice::Software)) => vec!["--renderer=software".into()],
+        (Some(AfterGpu::Failed), _) | (None, None) => Vec::new(),
+    }
+}
+
+/// Goes on with the processor where the graphics card is of no use.
+fn after_gpu(ended: Result<(), GpuError>, window: &Window) -> ExitCode {
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(GpuError::Emulated(name)) => anew::start(&AfterGpu::Emulated(name), window.file.as_deref()),
+        Err(GpuError::NotStarted(error)) => {
+            eprintln!("speechwright: the graphics card cannot be used: {error}");
+            anew::start(&AfterGpu::Failed, window.file.as_deref())
+        }
+        Err(error @ (GpuError::NoDisplay(_) | GpuError::Broken(_))) => refuse(&error),
+    }
+}
+
+fn refuse(error: &dyn Display) -> ExitCode {
+    eprintln!(
+        "speechwright: the window cannot be opened: {}. The window needs a display (X11 or Wayland); \
+         “speechwright --help” lists what works without one.",
+        without_source(&error.to_string())
+    );
+    ExitCode::FAILURE
+}
+
+/// What the window library complains of, without the place in its source that it puts before that.
+fn without_source(error: &str) -> &str {
+    let told = error
+        .split_once(".rs:")
+        .and_then(|(_, place)| place.split_once(": "))
+        .map_or(error, |(_, told)| told);
+    told.trim_end_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_names_no_source_file() {
+        let complaint = "os error at /somewhere/linux/mod.rs:788: Failed to open connection to X server.";
+        assert_eq!(without_source(complaint), "Failed to open connection to X server");
+        assert_eq!(without_source("no display: none"), "no display: none");
+    }
+
+    #[test]
+    fn other_windows_are_drawn_as_this_one_without_old_news() {
+        let told = |window: Window| inherited(&window);
+        assert!(told(Window::default()).is_empty());
+        let asked = Window {
+            renderer: Some(RendererChoice::Gpu),
+            ..Window::default()
+        };
+        assert_eq!(told(asked), ["--renderer=gpu"]);
+        let after = |after_gpu| Window {
+            renderer: Some(RendererChoice::Software),
+            after_gpu: Some(after_gpu),
+            ..Window::default()
+        };
+        let emulated = AfterGpu::Emulated("llvmpipe".to_owned());
+        assert_eq!(told(after(emulated.clone())), emulated.arguments());
+        // What failed is remembered, and the other window finds that by itself.
+        assert!(told(after(AfterGpu::Failed)).is_empty());
     }
 }

@@ -31,8 +31,8 @@ pub use fragment_file::{read_fragment, write_fragment};
 pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
 pub use reading::{SIZE_LIMIT, read_bounded};
 pub use settings_file::{
-    InterfaceLanguage, Panes, Settings, SettingsNote, ThemeChoice, WindowSettings, load_settings,
-    save_changed_settings, save_settings,
+    InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
+    load_settings, save_changed_settings, save_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
 pub use speech_file::{SPEECH_EXTENSION, load_speech, read_speech, save_speech, write_speech};

@@ -38,6 +38,18 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum RendererChoice {
+    /// The graphics card where there is one that works, else the processor.
+    #[default]
+    Auto,
+    /// The graphics card.
+    Gpu,
+    /// The processor.
+    Software,
+}
+
 /// The window's size, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -100,6 +112,8 @@ pub struct Settings {
     pub language: InterfaceLanguage,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// What draws the window.
+    pub renderer: RendererChoice,
     /// The drafts opened and saved last, newest first.
     pub recent: Vec<PathBuf>,
     /// The folder of the last file dialog.
@@ -114,6 +128,7 @@ impl Default for Settings {
             zoom: 1.0,
             language: InterfaceLanguage::default(),
             theme: ThemeChoice::default(),
+            renderer: RendererChoice::default(),
             recent: Vec::new(),
             last_folder: None,
         }

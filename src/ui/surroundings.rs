@@ -113,6 +113,49 @@ impl Default for DesktopWishes {
     }
 }
 
+/// What draws the window, and why that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawing {
+    /// The graphics card, through OpenGL.
+    Gpu {
+        /// Why.
+        why: WhyGpu,
+        /// What it calls itself.
+        name: String,
+    },
+    /// The processor.
+    Software(WhySoftware),
+}
+
+/// Why the graphics card draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyGpu {
+    /// The program was started so.
+    Asked,
+    /// The settings say so.
+    Set,
+    /// There is one.
+    Found,
+}
+
+/// Why the processor draws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhySoftware {
+    /// The program was started so.
+    Asked,
+    /// The settings say so.
+    Set,
+    /// Programs here have no graphics card to use.
+    Absent,
+    /// OpenGL is there, but drawn by the processor, too; this is its name.
+    Emulated(String),
+    /// The graphics card was tried and failed.
+    Failed {
+        /// Whether nobody was told so yet.
+        is_news: bool,
+    },
+}
+
 /// What the window asks of whatever stands around it.
 pub trait Surroundings {
     /// Asks for a file. The answer comes through [`Surroundings::file_answer`].
@@ -123,6 +166,10 @@ pub trait Surroundings {
     fn desktop_wishes(&mut self) -> DesktopWishes;
     /// A steady clock.
     fn now(&self) -> Duration;
+    /// What draws the window.
+    fn drawing(&self) -> Drawing {
+        Drawing::Software(WhySoftware::Absent)
+    }
     /// The time of day where the writer sits, as `14:32`.
     fn time_of_day(&self) -> String;
     /// Opens another window of the program, with a file if one is given. Says why when it cannot.

@@ -23,7 +23,7 @@ use crate::input_method::InputMethod;
 use crate::keys;
 use crate::program::{Program, target_folder};
 use crate::screen::{Picture, Rect, Screen};
-use crate::session::{Options, Session};
+use crate::session::{Options, Renderer, Session};
 use crate::wait;
 
 /// As many pixels as a blinking caret may change in a picture that counts as still.
@@ -90,6 +90,32 @@ impl Desktop {
             (self.nodes().len() > 2).then_some(())
         });
         self.wait_until_still();
+    }
+
+    /// Has the window drawn by something else from its next start on.
+    pub fn set_renderer(&mut self, renderer: Renderer) {
+        self.session.renderer = renderer;
+    }
+
+    /// Hides the window and brings it back, as the taskbar does.
+    pub fn hide_and_show(&mut self) {
+        let window = self.window();
+        keys::minimise(&self.session, window);
+        self.wait_until_still();
+        keys::bring_back(&self.session, window);
+        self.wait_until_still();
+    }
+
+    /// Gives the window a size in pixels.
+    pub fn resize(&mut self, (width, height): (u32, u32)) {
+        let window = self.window();
+        keys::resize(&self.session, window, (width, height));
+        self.wait_until_still();
+    }
+
+    fn window(&mut self) -> u32 {
+        let pid = self.program().id();
+        self.screen.window_of(pid).expect("the program's window")
     }
 
     /// The path of a document of the test's, whether it exists or not.

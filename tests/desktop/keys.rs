@@ -21,6 +21,22 @@ pub fn write(session: &Session, text: &str) {
     xdotool(session, &["type", "--delay", KEY_DELAY_MS, "--", text]);
 }
 
+/// Minimises a window.
+pub fn minimise(session: &Session, window: u32) {
+    xdotool(session, &["windowminimize", &window.to_string()]);
+}
+
+/// Brings a minimised window back.
+pub fn bring_back(session: &Session, window: u32) {
+    xdotool(session, &["windowactivate", &window.to_string()]);
+}
+
+/// Gives a window a size in pixels.
+pub fn resize(session: &Session, window: u32, (width, height): (u32, u32)) {
+    let (window, width, height) = (window.to_string(), width.to_string(), height.to_string());
+    xdotool(session, &["windowsize", "--sync", &window, &width, &height]);
+}
+
 /// Clicks the left button `times` in a row at a place on the screen.
 pub fn click(session: &Session, (x, y): (i32, i32), times: u8) {
     let (x, y, times) = (x.to_string(), y.to_string(), times.to_string());

@@ -23,6 +23,7 @@ mod wait;
 
 // The tests themselves.
 mod copying;
+mod drawing;
 mod files;
 mod pinyin;
 mod quitting;

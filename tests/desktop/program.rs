@@ -14,8 +14,13 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts it with `arguments`, in the folder of the test's documents.
+    /// Starts its window with `arguments`, in the folder of the test's documents.
     pub fn start(session: &Session, arguments: &[&str]) -> Self {
+        let renderer = [session.renderer.argument()];
+        Self::start_plainly(session, &[&renderer, arguments].concat())
+    }
+
+    fn start_plainly(session: &Session, arguments: &[&str]) -> Self {
         let path = binary();
         let mut command = session.command(&path);
         // Nothing on the path, so that no dialog helper such as zenity is found, whatever this machine has.
@@ -32,7 +37,7 @@ impl Program {
 
     /// Runs it to its end, for what its command line does.
     pub fn start_and_wait(session: &Session, arguments: &[&str]) {
-        let mut program = Self::start(session, arguments);
+        let mut program = Self::start_plainly(session, arguments);
         let status = program.wait_for_end();
         assert!(
             status.success(),

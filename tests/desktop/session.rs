@@ -57,6 +57,37 @@ const INPUT_METHOD_CONFIG: &str = "[Behavior]\nActiveByDefault=False\nShareInput
 const UNUSED_ADDONS: &str =
     "--disable=wayland,waylandim,cloudpinyin,notifications,notificationitem,kimpanel,clipboard";
 
+/// What draws the program's window.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Renderer {
+    Auto,
+    Gpu,
+    Software,
+}
+
+impl Default for Renderer {
+    /// What most of the program's users have, unless `SPEECHWRIGHT_RENDERER` says otherwise.
+    fn default() -> Self {
+        match std::env::var("SPEECHWRIGHT_RENDERER").as_deref() {
+            Ok("auto") => Self::Auto,
+            Ok("gpu") => Self::Gpu,
+            Ok("software") | Err(_) => Self::Software,
+            Ok(other) => panic!("SPEECHWRIGHT_RENDERER is auto, gpu or software, not {other}"),
+        }
+    }
+}
+
+impl Renderer {
+    /// The argument that asks for it.
+    pub fn argument(self) -> &'static str {
+        match self {
+            Self::Auto => "--renderer=auto",
+            Self::Gpu => "--renderer=gpu",
+            Self::Software => "--renderer=software",
+        }
+    }
+}
+
 /// What a test may choose about its desktop.
 #[derive(Clone, Copy)]
 pub struct Options {
@@ -64,6 +95,10 @@ pub struct Options {
     pub screen: (u16, u16),
     /// `LANG` of the program.
     pub lang: &'static str,
+    /// What draws the program's window: `software`, `gpu` or `auto`.
+    pub renderer: Renderer,
+    /// Whether OpenGL fails.
+    pub opengl_fails: bool,
     /// Whether the input method leaves its preedit to the program instead of showing it in its own window.
     pub preedit_in_text: bool,
 }
@@ -73,6 +108,8 @@ impl Default for Options {
         Self {
             screen: (1440, 900),
             lang: "zh_CN.UTF-8",
+            renderer: Renderer::default(),
+            opengl_fails: false,
             preedit_in_text: false,
         }
     }
@@ -81,6 +118,8 @@ impl Default for Options {
 /// The running desktop; dropped, all of it ends.
 pub struct Session {
     options: Options,
+    /// What draws the program's window from its next start on.
+    pub renderer: Renderer,
     /// `:N`, as in `DISPLAY`.
     pub display: String,
     /// The session bus's address.
@@ -102,6 +141,7 @@ impl Session {
             .expect("a temporary folder");
         let mut session = Self {
             options,
+            renderer: options.renderer,
             display: String::new(),
             bus: String::new(),
             children: Vec::new(),
@@ -162,6 +202,12 @@ impl Session {
             .env("LANG", self.options.lang)
             .env("LC_CTYPE", "C.UTF-8")
             .env("XMODIFIERS", "@im=fcitx");
+        if self.options.opengl_fails {
+            // No driver is found there.
+            command
+                .env("LIBGL_DRIVERS_PATH", self.path("bin"))
+                .env("__EGL_VENDOR_LIBRARY_DIRS", self.path("bin"));
+        }
         command
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("WINIT_X11_SCALE_FACTOR", "1")

@@ -24,3 +24,13 @@ notice-field-made = Made { $count ->
    *[other] { $count } places
 } the field “{ $name }”
 notice-nothing-unfilled = Every field is filled
+
+notice-gpu-failed = The graphics card could not be used; the window is drawn without it
+about-gpu-asked = Drawn by the graphics card, as asked for at the start ({ $name })
+about-gpu-set = Drawn by the graphics card, as the settings say ({ $name })
+about-gpu-found = Drawn by the graphics card ({ $name })
+about-software-asked = Drawn by the processor, as asked for at the start
+about-software-set = Drawn by the processor, as the settings say
+about-software-absent = Drawn by the processor, since there is no usable graphics card
+about-software-emulated = Drawn by the processor, since OpenGL is only emulated here ({ $name })
+about-software-failed = Drawn by the processor, since the graphics card failed. To try it again, start the program with --renderer gpu.

@@ -299,7 +299,7 @@ impl App {
             Command::FindCommand => {
                 self.show(Dialog::FindCommand(FindCommand::default()), About::Itself);
             }
-            _ => self.show(Dialog::About, About::Itself),
+            _ => self.show(Dialog::About(self.surroundings.drawing()), About::Itself),
         }
     }
 

@@ -24,7 +24,7 @@ use super::i18n::Texts;
 use super::manuscript::ManuscriptView;
 use super::outline::OutlinePanel;
 use super::start_page::StartPage;
-use super::surroundings::{FileUse, Surroundings};
+use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
 use super::toasts::Toasts;
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldId, Fragment, Selection, Speech, Template};
@@ -204,6 +204,10 @@ impl App {
         };
         if note.is_some() {
             app.tell(app.texts.get("error-settings-damaged").to_owned());
+        }
+        let unusable = Drawing::Software(WhySoftware::Failed { is_news: true });
+        if app.surroundings.drawing() == unusable {
+            app.tell(app.texts.get("notice-gpu-failed").to_owned());
         }
         match file {
             Some(path) => app.workers.start(Job::Open(path)),

@@ -32,6 +32,7 @@ use super::command::Command;
 use super::fonts;
 use super::i18n::Texts;
 use super::situation::Situation;
+use super::surroundings::Drawing;
 use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::FieldRef;
@@ -55,7 +56,7 @@ pub enum Dialog {
     /// Every shortcut.
     Shortcuts,
     /// What the program is.
-    About,
+    About(Drawing),
     /// How to export plain text.
     Export(Box<ExportDialog>),
     /// What to call a template made of the speech.
@@ -110,7 +111,7 @@ impl Dialog {
             Self::InsertField(insert) => insert.show(ctx, texts),
             Self::MakeField(make) => make.show(ctx, texts),
             Self::Shortcuts => shortcuts::show(ctx, texts),
-            Self::About => about::show(ctx, texts),
+            Self::About(drawing) => about::show(ctx, texts, drawing),
             Self::Export(export) => export.show(ctx, texts),
             Self::SaveTemplate(save) => save.show(ctx, texts),
         }

@@ -1,0 +1,324 @@
+//! The open window: takes events in, gives frames out.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{
+    Context, Event, FullOutput, NumExt as _, RawInput, Vec2, ViewportBuilder, ViewportCommand, ViewportEvent,
+    ViewportId, ViewportInfo,
+};
+use egui_system_font_provider::SystemFontProvider;
+use egui_winit::{ActionRequested, accesskit_winit};
+use winit::event::WindowEvent;
+use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
+use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
+use winit::window::Window;
+
+use super::screen::Screen;
+use super::{SoftwareError, Woken};
+use crate::host::window::{self, Opening};
+use crate::raster::Rasteriser;
+use crate::ui::app::App;
+use crate::ui::surroundings::{Drawing, WhySoftware};
+
+/// As wide and high as the picture of all glyphs may get. It grows in height as needed.
+const GLYPHS_SIDE: usize = 4096;
+
+/// What the window is like is asked anew after that long, for changes that no event tells.
+const INFO_AGE: Duration = Duration::from_secs(1);
+
+/// What follows a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing, until something happens.
+    Wait,
+    /// Another frame, at once.
+    Frame,
+    /// The end.
+    Close,
+}
+
+/// The open window.
+pub(super) struct OpenWindow {
+    app: App,
+    ctx: Context,
+    input: egui_winit::State,
+    /// Input that the application's logic has seen, but no frame yet.
+    unseen: RawInput,
+    info: ViewportInfo,
+    /// When that was asked for; none when it is known to be old.
+    info_asked: Option<Instant>,
+    zoom: f32,
+    raster: Rasteriser,
+    screen: Screen,
+    is_shown: bool,
+    has_trouble: bool,
+    is_paced_by_compositor: bool,
+    window: Arc<Window>,
+}
+
+impl OpenWindow {
+    pub fn new(
+        events: &ActiveEventLoop,
+        proxy: &EventLoopProxy<Woken>,
+        ctx: &Context,
+        opening: Opening,
+        why: WhySoftware,
+    ) -> Result<Self, SoftwareError> {
+        ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
+        // Hidden until there is something to see, and until screen readers can be told of it.
+        let viewport = within_monitors(opening.viewport(), events).with_visible(false);
+        let window = Arc::new(egui_winit::create_window(ctx, events, &viewport)?);
+        let screen = Screen::new(&window)?;
+        let mut info = ViewportInfo::default();
+        egui_winit::update_viewport_info(&mut info, ctx, &window, true);
+        let mut input = egui_winit::State::new(
+            ctx.clone(),
+            ViewportId::ROOT,
+            &window,
+            info.native_pixels_per_point,
+            events.system_theme(),
+            Some(GLYPHS_SIDE),
+        );
+        input.init_accesskit(events, &window, proxy.clone());
+        let display = window.display_handle().map(|display| display.as_raw());
+        Ok(Self {
+            app: opening.app(ctx, Drawing::Software(why)),
+            ctx: ctx.clone(),
+            input,
+            unseen: RawInput::default(),
+            info,
+            info_asked: None,
+            zoom: 1.0,
+            raster: Rasteriser::new(),
+            screen,
+            is_shown: false,
+            has_trouble: false,
+            is_paced_by_compositor: matches!(display, Ok(RawDisplayHandle::Wayland(_))),
+            window,
+        })
+    }
+
+    /// How long the screen shows a picture.
+    pub fn pace(&self) -> Duration {
+        let monitor = self.window.current_monitor();
+        let rate = monitor.and_then(|monitor| monitor.refresh_rate_millihertz());
+        let pace = Duration::from_secs(1000) / rate.unwrap_or(60_000).max(1);
+        // The compositor sees to the pace itself; this is for frames in which nothing changes.
+        if self.is_paced_by_compositor {
+            pace / 2
+        } else {
+            pace
+        }
+    }
+
+    /// Whether frames wait until the compositor wants one, as on Wayland.
+    pub fn is_paced_by_compositor(&self) -> bool {
+        self.is_paced_by_compositor
+    }
+
+    /// Asks the compositor to want a frame.
+    pub fn ask_compositor(&self) {
+        self.window.request_redraw();
+    }
+
+    /// Has all shown anew, not only what changes: the window system has lost it.
+    pub fn show_all(&mut self) {
+        self.screen.show_all();
+    }
+
+    /// Whether nobody can see the window.
+    pub fn is_hidden(&self) -> bool {
+        !self.info.visible().unwrap_or(true)
+    }
+
+    /// Takes an event in, and says whether it calls for a frame.
+    pub fn take_event(&mut self, event: &WindowEvent) -> bool {
+        let asked_to_close = *event == WindowEvent::CloseRequested;
+        match event {
+            WindowEvent::Occluded(is_occluded) => self.info.occluded = Some(*is_occluded),
+            WindowEvent::CloseRequested => self.info.events.push(ViewportEvent::Close),
+            _ => {}
+        }
+        if tells_of_window(event) {
+            self.info_asked = None;
+        }
+        self.input.on_window_event(&self.window, event).repaint || asked_to_close
+    }
+
+    /// Takes a screen reader's wish in, and says whether it calls for a frame.
+    pub fn take_access_event(&mut self, event: &accesskit_winit::Event) -> bool {
+        match &event.window_event {
+            accesskit_winit::WindowEvent::InitialTreeRequested => {
+                self.ctx.enable_accesskit();
+                true
+            }
+            accesskit_winit::WindowEvent::ActionRequested(request) => {
+                self.input.on_accesskit_action_request(request.clone());
+                true
+            }
+            accesskit_winit::WindowEvent::AccessibilityDeactivated => {
+                self.ctx.disable_accesskit();
+                false
+            }
+        }
+    }
+
+    /// Runs the application and shows what it draws. A window that nobody can see is not drawn.
+    pub fn frame(&mut self, events: &ActiveEventLoop) -> Next {
+        self.ask_info();
+        let size = self.window.inner_size();
+        if self.is_hidden() || size.width == 0 || size.height == 0 {
+            return self.logic(events);
+        }
+        let input = self.take_input();
+        let asked_to_close = input.viewport().close_requested();
+        let output = self.ctx.run_ui(input, |ui| {
+            self.app.logic(ui.ctx());
+            window::show(&mut self.app, ui);
+        });
+        let FullOutput {
+            platform_output,
+            mut textures_delta,
+            shapes,
+            pixels_per_point,
+            mut viewport_output,
+        } = output;
+        self.info.events.clear();
+        self.input
+            .handle_platform_output_with_event_loop(&self.window, events, platform_output);
+        let primitives = self.ctx.tessellate(shapes, pixels_per_point);
+        self.raster.update_textures(&textures_delta);
+        textures_delta.clear();
+        let size = [size.width, size.height].map(|side| usize::try_from(side).unwrap_or(usize::MAX));
+        let ground = self.ctx.global_style().visuals.panel_fill;
+        self.raster.paint(size, pixels_per_point, ground, &primitives);
+        self.show();
+        let commands = viewport_output
+            .remove(&ViewportId::ROOT)
+            .map(|output| output.commands);
+        self.obey(commands.unwrap_or_default(), asked_to_close)
+    }
+
+    /// Runs the application without showing anything.
+    pub fn logic(&mut self, events: &ActiveEventLoop) -> Next {
+        self.ask_info();
+        let input = self.take_input();
+        let asked_to_close = input.viewport().close_requested();
+        let mut output = self.ctx.run_logic(&input, |ctx| self.app.logic(ctx));
+        self.unseen = input;
+        self.info.events.clear();
+        self.input
+            .handle_platform_output_with_event_loop(&self.window, events, output.platform_output);
+        let commands = output.viewport_commands.remove(&ViewportId::ROOT);
+        self.obey(commands.unwrap_or_default(), asked_to_close)
+    }
+
+    /// Ends the application; the window goes with it.
+    pub fn close(mut self) {
+        self.ctx.on_exit();
+        self.app.shut_down();
+    }
+
+    /// Asks what the window is like, where that may have changed: each time costs several answers of the X server.
+    fn ask_info(&mut self) {
+        let now = Instant::now();
+        let zoom = self.ctx.zoom_factor();
+        let is_recent = self.info_asked.is_some_and(|asked| now - asked < INFO_AGE);
+        if !is_recent || (zoom - self.zoom).abs() > f32::EPSILON {
+            egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+            self.info_asked = Some(now);
+            self.zoom = zoom;
+        }
+    }
+
+    fn take_input(&mut self) -> RawInput {
+        let mut input = std::mem::take(&mut self.unseen);
+        input.append(self.input.take_egui_input(&self.window));
+        input.viewports = std::iter::once((ViewportId::ROOT, self.info.clone())).collect();
+        input
+    }
+
+    fn show(&mut self) {
+        let window = &self.window;
+        let shown = self.screen.show(&self.raster, || window.pre_present_notify());
+        if let Err(error) = &shown
+            && !self.has_trouble
+        {
+            // What is written must not be lost for it: the next picture may come through.
+            eprintln!("speechwright: the window cannot be drawn just now: {error}");
+        }
+        self.has_trouble = shown.is_err();
+        if !self.is_shown {
+            self.is_shown = true;
+            self.window.set_visible(true);
+        }
+    }
+
+    fn obey(&mut self, commands: Vec<ViewportCommand>, asked_to_close: bool) -> Next {
+        if asked_to_close && !commands.contains(&ViewportCommand::CancelClose) {
+            return Next::Close;
+        }
+        if commands.is_empty() {
+            return Next::Wait;
+        }
+        self.info_asked = None;
+        let mut actions = Vec::new();
+        egui_winit::process_viewport_commands(
+            &self.ctx,
+            &mut self.info,
+            commands,
+            &self.window,
+            &mut actions,
+        );
+        let closes = self.info.close_requested();
+        let acts = actions.into_iter().filter(|action| self.act(action)).count() > 0;
+        if closes || acts { Next::Frame } else { Next::Wait }
+    }
+
+    /// Does what the application asked for, and says whether that makes input.
+    fn act(&mut self, action: &ActionRequested) -> bool {
+        let event = match action {
+            ActionRequested::Cut => Some(Event::Cut),
+            ActionRequested::Copy => Some(Event::Copy),
+            ActionRequested::Paste => self.pasted(),
+            // Nothing in this program takes pictures of itself.
+            ActionRequested::Screenshot(_) | ActionRequested::PaintWhileHidden => None,
+        };
+        let acts = event.is_some();
+        self.input.egui_input_mut().events.extend(event);
+        acts
+    }
+
+    fn pasted(&mut self) -> Option<Event> {
+        let text = self.input.clipboard_text()?.replace("\r\n", "\n");
+        (!text.is_empty()).then_some(Event::Paste(text))
+    }
+}
+
+/// Whether what the window is like may have changed, and not only what a writer does in it.
+fn tells_of_window(event: &WindowEvent) -> bool {
+    !matches!(
+        event,
+        WindowEvent::KeyboardInput { .. }
+            | WindowEvent::ModifiersChanged(_)
+            | WindowEvent::Ime(_)
+            | WindowEvent::CursorMoved { .. }
+            | WindowEvent::CursorEntered { .. }
+            | WindowEvent::CursorLeft { .. }
+            | WindowEvent::MouseWheel { .. }
+            | WindowEvent::MouseInput { .. }
+    )
+}
+
+/// No larger than the largest monitor: some window managers let such a window crash or vanish.
+fn within_monitors(viewport: ViewportBuilder, events: &ActiveEventLoop) -> ViewportBuilder {
+    let largest = events.available_monitors().fold(Vec2::ZERO, |largest, monitor| {
+        let size = monitor.size().to_logical::<f32>(monitor.scale_factor());
+        largest.max(Vec2::new(size.width, size.height))
+    });
+    match viewport.inner_size {
+        Some(size) if largest != Vec2::ZERO => viewport.with_inner_size(size.at_most(largest)),
+        _ => viewport,
+    }
+}

@@ -1,0 +1,69 @@
+//! One description of the window for all that can draw it, so that no feature exists in one host only.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Context, Ui, ViewportBuilder};
+
+use super::desktop::Desktop;
+use super::icon;
+use super::input_method::put_candidates_below_caret;
+use crate::session::files::Wake;
+use crate::store::{Folders, Settings, SettingsNote};
+use crate::ui::app::{App, Start};
+use crate::ui::surroundings::Drawing;
+
+/// What the program is called where windows and their icons are matched to it.
+pub(super) const APP_ID: &str = "speechwright";
+
+/// A window that is to be opened.
+pub(super) struct Opening {
+    /// The draft or text file in it.
+    pub file: Option<PathBuf>,
+    /// The program's folders; none where there is no home.
+    pub folders: Option<Folders>,
+    /// The settings as they were read.
+    pub settings: Settings,
+    /// Why they could not be read, if they could not.
+    pub note: Option<SettingsNote>,
+    /// What windows opened from this one are told about drawing.
+    pub inherited: Vec<OsString>,
+}
+
+impl Opening {
+    /// The window as the desktop gets to see it.
+    pub fn viewport(&self) -> ViewportBuilder {
+        let window = self.settings.window;
+        ViewportBuilder::default()
+            .with_app_id(APP_ID)
+            .with_title("Speechwright")
+            .with_icon(icon::picture())
+            .with_inner_size([window.width, window.height])
+            .with_min_inner_size([640.0, 420.0])
+            .with_maximized(window.maximised)
+            .with_drag_and_drop(true)
+    }
+
+    /// What is in it.
+    pub fn app(self, ctx: &Context, drawing: Drawing) -> App {
+        let waking = ctx.clone();
+        let wake: Wake = Arc::new(move || waking.request_repaint());
+        let desktop = Desktop::new(Arc::clone(&wake), drawing, self.inherited);
+        let start = Start {
+            file: self.file,
+            folders: self.folders,
+            settings: self.settings,
+            note: self.note,
+            surroundings: Box::new(desktop),
+            wake,
+        };
+        App::new(ctx, start)
+    }
+}
+
+/// Shows what is in the window, after its logic.
+pub(super) fn show(app: &mut App, ui: &mut Ui) {
+    app.ui(ui);
+    put_candidates_below_caret(ui.ctx());
+}
