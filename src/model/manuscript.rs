@@ -270,6 +270,21 @@ impl Manuscript {
             .map_or((Count::default(), 0.0), |span| self.length_of(span))
     }
 
+    /// Length of a section with all under it.
+    #[must_use]
+    pub fn length_with_children(&self, id: SectionId) -> (Count, f32) {
+        let Some(&place) = self.span_of.get(&id) else {
+            return (Count::default(), 0.0);
+        };
+        let span = self.spans[place];
+        // What stands under a section follows it, down to the next that is as high.
+        let end = self.spans[place + 1..]
+            .iter()
+            .find(|later| later.level <= span.level)
+            .map_or(self.paragraphs.len(), |later| later.first);
+        sum_lengths(self.paragraphs[span.first..end].iter())
+    }
+
     /// Length of the speech without title and byline.
     #[must_use]
     pub fn length(&self) -> (Count, f32) {

@@ -199,7 +199,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Adds up lengths, children before parents, and what each tone makes of the whole.
+    /// Gathers each section's length and whether anything is written in it or below, and what each tone makes.
     fn measure(&mut self, session: &Session) {
         let tree = &self.speech.sections;
         let order = tree.reading_order();
@@ -211,8 +211,9 @@ impl Builder<'_> {
             tones.insert(id, tone);
             let (count, spoken_units) = session.manuscript().own_length(id);
             self.add_to_tone(tone, count.words, spoken_units);
+            let (whole, _) = session.manuscript().length_with_children(id);
             let length = Length {
-                count: count.words,
+                count: whole.words,
                 written: !section.has_empty_body(),
             };
             self.lengths.insert(id, length);
@@ -220,7 +221,6 @@ impl Builder<'_> {
         for &id in order.iter().rev() {
             let own = self.lengths.get(&id).copied().unwrap_or_default();
             if let Some(parent) = tree.parent(id).and_then(|parent| self.lengths.get_mut(&parent)) {
-                parent.count += own.count;
                 parent.written |= own.written;
             }
         }
