@@ -149,6 +149,7 @@ mod tests {
 
     #[test]
     fn the_command_line_goes_before_the_settings_and_both_before_what_is_there() {
+        use RendererChoice::{Auto, Gpu, Software};
         let with = |asked, set| {
             choose(&Facts {
                 asked,
@@ -157,7 +158,6 @@ mod tests {
                 ..DESKTOP
             })
         };
-        use RendererChoice::{Auto, Gpu, Software};
         assert_eq!(with(Some(Gpu), Software), Plan::Gpu(WhyGpu::Asked));
         assert_eq!(with(Some(Software), Gpu), Plan::Software(WhySoftware::Asked));
         assert_eq!(with(None, Gpu), Plan::Gpu(WhyGpu::Set));

@@ -273,12 +273,17 @@ impl Manuscript {
 
     /// Length of a section with all under it.
     #[must_use]
-    pub fn length_with_children(&self, tree: &SectionTree, id: SectionId) -> (Count, f32) {
-        let children = tree.children(Some(id)).iter();
-        children.fold(self.own_length(id), |(count, units), &child| {
-            let (more, spoken) = self.length_with_children(tree, child);
-            (count + more, units + spoken)
-        })
+    pub fn length_with_children(&self, id: SectionId) -> (Count, f32) {
+        let Some(&place) = self.span_of.get(&id) else {
+            return (Count::default(), 0.0);
+        };
+        let span = self.spans[place];
+        // What stands under a section follows it, down to the next that is as high.
+        let end = self.spans[place + 1..]
+            .iter()
+            .find(|later| later.level <= span.level)
+            .map_or(self.paragraphs.len(), |later| later.first);
+        sum_lengths(self.paragraphs[span.first..end].iter())
     }
 
     /// Length of every section with all under it, found in one pass.

@@ -1,6 +1,7 @@
 //! What the session promises, told with speeches small enough to read.
 
 mod joining;
+mod lengths;
 mod steps;
 
 use std::time::Duration;

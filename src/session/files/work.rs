@@ -4,7 +4,7 @@ use std::any::Any;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::{FileStamp, Job, Outcome, Replacing, WriteError, open, write};
+use super::{Job, Outcome, Replacing, WriteError, open, write};
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{Fragment, Speech, Template};
 use crate::store::{
@@ -29,20 +29,13 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             speech,
             state,
             replacing,
-        } => Outcome::Saved {
-            result: save(disk, &path, &speech, replacing),
-            path,
-            state,
-        },
+        } => save(disk, path, &speech, state, replacing),
         Job::Export {
             path,
             text,
             options,
             replacing,
-        } => Outcome::Exported {
-            result: export(disk, &path, &text, options, replacing),
-            path,
-        },
+        } => export(disk, path, &text, options, replacing),
         Job::ListTemplates => Outcome::Templates(templates(folders)),
         Job::LoadTemplate(path) => Outcome::TemplateLoaded {
             result: load_template(&path).map(Box::new),
@@ -52,10 +45,7 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             path,
             template,
             replacing,
-        } => Outcome::TemplateSaved {
-            result: save_template(disk, &path, &template, replacing),
-            path,
-        },
+        } => save_template(disk, path, &template, replacing),
         Job::ListFolder { folder, extensions } => Outcome::FolderListed {
             names: names_in(&folder, extensions),
             folder,
@@ -75,14 +65,10 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
     }
 }
 
-fn save(
-    disk: &dyn Disk,
-    path: &Path,
-    speech: &Speech,
-    replacing: Replacing,
-) -> Result<FileStamp, WriteError> {
-    let bytes = write_speech(speech, path)?;
-    write(disk, path, &bytes, replacing)
+fn save(disk: &dyn Disk, path: PathBuf, speech: &Speech, state: u64, replacing: Replacing) -> Outcome {
+    let bytes = write_speech(speech, &path).map_err(WriteError::from);
+    let result = bytes.and_then(|bytes| write(disk, &path, &bytes, replacing));
+    Outcome::Saved { path, state, result }
 }
 
 fn templates(folders: Option<&Folders>) -> Listing {
@@ -91,26 +77,23 @@ fn templates(folders: Option<&Folders>) -> Listing {
 
 fn export(
     disk: &dyn Disk,
-    path: &Path,
+    path: PathBuf,
     text: &str,
     options: ExportOptions,
     replacing: Replacing,
-) -> Result<(), WriteError> {
+) -> Outcome {
     let bytes = encode(text, options).map_err(|error| WriteError::Encode {
-        path: path.to_owned(),
+        path: path.clone(),
         error,
-    })?;
-    write(disk, path, &bytes, replacing).map(drop)
+    });
+    let result = bytes.and_then(|bytes| write(disk, &path, &bytes, replacing).map(drop));
+    Outcome::Exported { path, result }
 }
 
-fn save_template(
-    disk: &dyn Disk,
-    path: &Path,
-    template: &Template,
-    replacing: Replacing,
-) -> Result<(), WriteError> {
-    let bytes = write_template(template, path)?;
-    write(disk, path, &bytes, replacing).map(drop)
+fn save_template(disk: &dyn Disk, path: PathBuf, template: &Template, replacing: Replacing) -> Outcome {
+    let bytes = write_template(template, &path).map_err(WriteError::from);
+    let result = bytes.and_then(|bytes| write(disk, &path, &bytes, replacing).map(drop));
+    Outcome::TemplateSaved { path, result }
 }
 
 fn keep(folders: Option<&Folders>, text: &str, fragment: &Fragment) -> Result<(), StoreError> {

@@ -12,8 +12,7 @@ use crate::ui::theme::Tokens;
 
 /// A section's length with all under it: by Word's rule, and as it is spoken.
 pub(super) fn of_section(session: &Session, id: SectionId) -> (usize, f32) {
-    let tree = &session.speech().sections;
-    let (count, units) = session.manuscript().length_with_children(tree, id);
+    let (count, units) = session.manuscript().length_with_children(id);
     (count.words, units)
 }
 
