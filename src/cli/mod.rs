@@ -17,8 +17,6 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use arguments::{Arguments, Subcommand};
 use output::{Failure, say};
 
@@ -33,7 +31,7 @@ pub enum Wanted {
 
 /// Reads the command line, the program's name first, and does what it asks for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Wanted {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(refusal) => {
             // Where nobody listens, nothing can be said.
