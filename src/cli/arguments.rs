@@ -1,8 +1,10 @@
 //! What may stand on the command line, and the help that teaches it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, ValueEnum};
 
 use crate::convert::plain_text::{ExportEncoding, LineEnding};
 use crate::store::RendererChoice;
@@ -58,6 +60,21 @@ impl From<Renderer> for RendererChoice {
             Renderer::Gpu => Self::Gpu,
             Renderer::Software => Self::Software,
         }
+    }
+}
+
+impl Arguments {
+    /// Reads the command line, the program's name first.
+    pub(super) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let read = Self::try_parse_from(arguments)?;
+        if let Some(Subcommand::Export(export)) = &read.subcommand
+            && export.bom
+            && !matches!(export.encoding, Encoding::Utf8)
+        {
+            let refusal = "--bom is for UTF-8 only; leave it out";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, refusal));
+        }
+        Ok(read)
     }
 }
 
@@ -141,7 +158,7 @@ pub(super) struct ExportArguments {
     /// The encoding of the text
     #[arg(long, value_enum, default_value_t = Encoding::Utf8)]
     pub(super) encoding: Encoding,
-    /// Begin with a byte order mark, which some older programs need
+    /// Begin UTF-8 with a byte order mark, which some older programs need
     #[arg(long)]
     pub(super) bom: bool,
     /// What ends a line

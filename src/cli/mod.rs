@@ -18,8 +18,6 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 pub use anew::AfterGpu;
 use arguments::{Arguments, Subcommand};
 use output::{Failure, say};
@@ -48,7 +46,7 @@ pub struct Window {
 
 /// Reads the command line, the program's name first, and does what it asks for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Wanted {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(refusal) => {
             // Where nobody listens, nothing can be said.

@@ -34,7 +34,7 @@ pub(super) fn outline(wanted: &OutlineArguments) -> Result<(), Failure> {
     let mut lines = String::new();
     for row in rows {
         let indent = "  ".repeat(row.level.saturating_sub(1));
-        let name = speech.outline_name(SectionId(row.id));
+        let name = speech.marked_name(SectionId(row.id));
         let words = [row.label.as_deref(), Some(name.as_str())];
         let words: Vec<&str> = words
             .into_iter()
@@ -45,6 +45,7 @@ pub(super) fn outline(wanted: &OutlineArguments) -> Result<(), Failure> {
             [] => row.kind.to_owned(),
             words => words.join(" "),
         };
+        let shown = harmless(&shown);
         // Writing to a string cannot fail.
         let _ = writeln!(
             lines,
@@ -54,6 +55,15 @@ pub(super) fn outline(wanted: &OutlineArguments) -> Result<(), Failure> {
         );
     }
     print(lines.as_bytes())
+}
+
+/// Text for a terminal: what would steer it, or turn the direction of what follows, is replaced.
+fn harmless(text: &str) -> String {
+    let steers = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(steers, "\u{fffd}")
 }
 
 fn rows_of(speech: &Speech) -> Vec<OutlineRow> {
@@ -68,7 +78,7 @@ fn rows_of(speech: &Speech) -> Vec<OutlineRow> {
             OutlineRow {
                 kind: section.kind.key(),
                 label: label_of(&speech.sections, section.id, speech.language).map(|label| label.number),
-                heading: speech.plain_text(&section.heading),
+                heading: speech.marked_text(&section.heading),
                 level: speech.sections.level(section.id),
                 characters: count.words,
                 seconds: seconds(units, rate),
@@ -175,4 +185,14 @@ pub(super) fn templates(wanted: &TemplatesArguments) -> Result<(), Failure> {
         let _ = writeln!(lines, "{:width$}  {}{minutes}{file}", row.id, row.name);
     }
     print(lines.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_cannot_steer_the_terminal() {
+        assert_eq!(harmless("一\u{1b}[2J二\u{202e}三"), "一\u{fffd}[2J二\u{fffd}三");
+    }
 }

@@ -5,7 +5,12 @@ use clap::CommandFactory as _;
 use super::*;
 
 fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
-    Arguments::try_parse_from([&["speechwright"], arguments].concat())
+    Arguments::read(
+        [&["speechwright"], arguments]
+            .concat()
+            .into_iter()
+            .map(OsString::from),
+    )
 }
 
 #[test]
@@ -83,6 +88,7 @@ fn wrong_use_is_refused() {
         &["new", "--template", "en-toast", "-o", "a", "--set", "=value"],
         &["export", "a.speech"],
         &["export", "a.speech", "-o", "b", "--encoding", "latin1"],
+        &["export", "a.speech", "-o", "b", "--encoding", "gb18030", "--bom"],
         &["count", "a.speech", "--rate", "0"],
         &["one.speech", "two.speech"],
         &["--renderer", "paper"],

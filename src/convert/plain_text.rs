@@ -224,7 +224,12 @@ fn indent_of(style: ParagraphStyle, language: Language, options: ExportOptions) 
 /// # Errors
 /// The encoding lacks some of the characters.
 pub fn encode(text: &str, options: ExportOptions) -> Result<Vec<u8>, ExportError> {
-    let mark = if options.bom { "\u{feff}" } else { "" };
+    // In GB18030 a mark is of no use, and most programs would show it.
+    let mark = if options.bom && options.encoding == ExportEncoding::Utf8 {
+        "\u{feff}"
+    } else {
+        ""
+    };
     let lines = match options.line_ending {
         LineEnding::Lf => format!("{mark}{text}"),
         LineEnding::CrLf => format!("{mark}{}", text.replace('\n', "\r\n")),

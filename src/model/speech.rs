@@ -110,15 +110,35 @@ impl Speech {
     /// A line as it reads: with the values of its fields, or their names while they are unfilled.
     #[must_use]
     pub fn plain_text(&self, line: &Inline) -> String {
+        self.text_with(line, &|name| name)
+    }
+
+    /// A line as it reads, with `〔name〕` for unfilled fields, so that nobody takes a name for a value.
+    #[must_use]
+    pub fn marked_text(&self, line: &Inline) -> String {
+        self.text_with(line, &|name| format!("〔{name}〕"))
+    }
+
+    /// A line as it reads, without its unfilled fields.
+    #[must_use]
+    pub fn filled_text(&self, line: &Inline) -> String {
+        self.text_with(line, &|_| String::new())
+    }
+
+    fn text_with(&self, line: &Inline, unfilled: &dyn Fn(String) -> String) -> String {
+        let title = &self.information.title;
         let mut text = String::with_capacity(line.text().len());
         for (_, part) in line.parts() {
             match part {
                 Part::Text(words) => text.push_str(words),
                 // A title cannot hold itself, so this ends after one further step.
-                Part::Field(FieldRef::Information(InformationItem::Title))
-                    if std::ptr::eq(line, &raw const self.information.title) => {}
+                Part::Field(FieldRef::Information(InformationItem::Title)) if std::ptr::eq(line, title) => {}
+                Part::Field(FieldRef::Information(InformationItem::Title)) if !title.is_empty() => {
+                    text.push_str(&self.text_with(title, unfilled));
+                }
                 Part::Field(field) => {
-                    text.push_str(&self.field_value(field).unwrap_or_else(|| self.field_name(field)));
+                    let value = self.field_value(field);
+                    text.push_str(&value.unwrap_or_else(|| unfilled(self.field_name(field))));
                 }
             }
         }
@@ -128,6 +148,16 @@ impl Speech {
     /// What the outline shows for a section: its name, else its heading, else the first words of its text.
     #[must_use]
     pub fn outline_name(&self, id: SectionId) -> String {
+        self.name_with(id, &|name| name)
+    }
+
+    /// [`Speech::outline_name`] with `〔name〕` for unfilled fields.
+    #[must_use]
+    pub fn marked_name(&self, id: SectionId) -> String {
+        self.name_with(id, &|name| format!("〔{name}〕"))
+    }
+
+    fn name_with(&self, id: SectionId, unfilled: &dyn Fn(String) -> String) -> String {
         let Some(section) = self.sections.get(id) else {
             return String::new();
         };
@@ -135,11 +165,11 @@ impl Speech {
             return section.name.clone();
         }
         if !section.heading.is_empty() {
-            return self.plain_text(&section.heading);
+            return self.text_with(&section.heading, unfilled);
         }
         let first = section.body.iter().find(|line| !line.is_empty());
         first.map_or_else(String::new, |line| {
-            self.plain_text(line).chars().take(24).collect()
+            self.text_with(line, unfilled).chars().take(24).collect()
         })
     }
 

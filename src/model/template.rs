@@ -19,7 +19,8 @@ pub struct Template {
 }
 
 impl Template {
-    /// A speech to write, for `minutes` in all, or for the template's first length. Targets are scaled to it.
+    /// A speech to write, for `minutes` in all, or for the template's first length. Targets are scaled to it; what the
+    /// guidance says of lengths holds for the first only, and is left out for others.
     #[must_use]
     pub fn instantiate(&self, minutes: Option<u32>) -> Speech {
         let mut speech = self.speech.clone();
@@ -34,6 +35,7 @@ impl Template {
             for id in speech.sections.reading_order() {
                 if let Some(section) = speech.sections.get_mut(id) {
                     section.target = section.target.map(|target| scaled(target, ratio));
+                    section.guidance.length.clear();
                 }
             }
         }
@@ -61,7 +63,7 @@ impl Template {
     }
 }
 
-/// Scales a target, characters to the nearest ten.
+/// Scales a target, characters to the nearest ten, minutes to the nearest tenth.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -74,6 +76,9 @@ fn scaled(target: Target, ratio: f64) -> Target {
             let tens = (f64::from(characters) * ratio / 10.0).round().max(1.0);
             Target::Characters(tens as u32 * 10)
         }
-        Target::Minutes(minutes) => Target::Minutes((f64::from(minutes) * ratio) as f32),
+        Target::Minutes(minutes) => {
+            let tenths = (f64::from(minutes) * ratio * 10.0).round().max(1.0);
+            Target::Minutes((tenths / 10.0) as f32)
+        }
     }
 }

@@ -101,9 +101,20 @@ fn write(
     bytes: &[u8],
     permissions: Option<Permissions>,
 ) -> Result<(), Problem> {
-    let failed = |step| move |error| Problem::Unsaved { step, error };
-    let target = resolved(path).map_err(failed(SaveStep::Create))?;
+    let target = resolved(path).map_err(|error| Problem::Unsaved {
+        step: SaveStep::Create,
+        error,
+        keeps_old: false,
+    })?;
     let old = replaceable(&target)?;
+    let keeps_old = old.is_some();
+    let failed = |step| {
+        move |error| Problem::Unsaved {
+            step,
+            error,
+            keeps_old,
+        }
+    };
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -123,19 +134,20 @@ fn write(
 
 /// The old file, if there is one that may be replaced.
 fn replaceable(target: &Path) -> Result<Option<Metadata>, Problem> {
-    let failed = |error| Problem::Unsaved {
+    let failed = |error, keeps_old| Problem::Unsaved {
         step: SaveStep::Create,
         error,
+        keeps_old,
     };
     match fs::metadata(target) {
         Ok(old) if !old.is_file() => Err(Problem::NotAFile),
-        Ok(old) if old.permissions().readonly() => Err(failed(io::Error::new(
-            io::ErrorKind::PermissionDenied,
-            "the file is read-only",
-        ))),
+        Ok(old) if old.permissions().readonly() => {
+            let error = io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only");
+            Err(failed(error, true))
+        }
         Ok(old) => Ok(Some(old)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(failed(error, false)),
     }
 }
 

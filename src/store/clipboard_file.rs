@@ -26,7 +26,14 @@ pub fn store_fragment(state: &Path, text: &str, fragment: &Fragment) -> Result<(
     let bytes = write_fragment(fragment, &path)?;
     make_private_folder(&folder).map_err(|error| {
         let step = SaveStep::Create;
-        StoreError::new(&folder, Problem::Unsaved { step, error })
+        StoreError::new(
+            &folder,
+            Problem::Unsaved {
+                step,
+                error,
+                keeps_old: false,
+            },
+        )
     })?;
     write_privately(&SystemDisk, &path, &bytes)?;
     forget_oldest(&folder);

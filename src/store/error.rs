@@ -267,16 +267,32 @@ pub enum Problem {
     /// No template of that id is known.
     #[error("there is no template “{0}”; “speechwright templates” lists them")]
     UnknownTemplate(String),
-    /// Saving failed; the old file is whole.
-    #[error(
-        "the file could not be saved: {step} failed ({error}); the old file is unchanged. Free some space, check the folder's permissions, or save elsewhere"
-    )]
+    /// Saving failed; an old file is whole.
+    #[error("{}", unsaved_words(*step, error, *keeps_old))]
     Unsaved {
         /// Where it failed.
         step: SaveStep,
         /// Why.
         error: io::Error,
+        /// Whether an old file stands there, unchanged.
+        keeps_old: bool,
     },
+}
+
+fn unsaved_words(step: SaveStep, error: &io::Error, keeps_old: bool) -> String {
+    if step == SaveStep::Create && error.kind() == io::ErrorKind::NotFound {
+        return "the file could not be saved: its folder does not exist. Make the folder, or save elsewhere"
+            .to_owned();
+    }
+    let old = if keeps_old {
+        "; the old file is unchanged"
+    } else {
+        ""
+    };
+    format!(
+        "the file could not be saved: {step} failed ({error}){old}. Free some space, check the folder's permissions, \
+         or save elsewhere"
+    )
 }
 
 fn found_words(found: Option<&str>) -> String {

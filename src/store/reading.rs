@@ -18,6 +18,9 @@ pub const SIZE_LIMIT: u64 = 64 << 20;
 /// The version of every format that is written, and the newest that is read.
 pub(super) const VERSION: u32 = 1;
 
+/// What every format of the program's own begins with.
+const FORMAT_MARK: &str = "speechwright-";
+
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Reads a whole file of at most [`SIZE_LIMIT`] bytes.
@@ -88,7 +91,7 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8], wanted: Format) -> Result
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     match options.from_str(text) {
         Ok(wire) => Ok((wire, text)),
-        Err(error) => Err(in_words(error)),
+        Err(error) => Err(in_words(error, text)),
     }
 }
 
@@ -104,9 +107,14 @@ fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {
         Err(error) => {
             let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let place = Place::of(&valid, valid.len());
+            let is_cut = error.error_len().is_none() && valid.contains(FORMAT_MARK);
             Err(Refusal {
                 place: Some(place),
-                problem: Problem::NotText(undecodable_kind(bytes)),
+                problem: if is_cut {
+                    Problem::BreaksOff
+                } else {
+                    Problem::NotText(undecodable_kind(bytes))
+                },
             })
         }
     }
@@ -159,10 +167,16 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
     all(|pair| pair[0] == 0 && pair[1] != 0) || all(|pair| pair[0] != 0 && pair[1] == 0)
 }
 
-fn in_words(error: SpannedError) -> Refusal {
+fn in_words(error: SpannedError, text: &str) -> Refusal {
     use ron::Error;
     let place = error.span.start;
+    let end = Place::of(text, text.trim_end().len());
+    // Whole files end in a bracket: another end is the beginning of something.
+    let is_cut = !text.trim_end().ends_with(')')
+        && (error.span.end.line, error.span.end.col) >= (end.line, end.column);
     let problem = match error.code {
+        Error::TrailingCharacters => Problem::Syntax(Error::TrailingCharacters.to_string()),
+        _ if is_cut => Problem::BreaksOff,
         Error::NoSuchStructField { expected, found, .. } => Problem::UnknownKey {
             found,
             allowed: expected.join(", "),

@@ -286,7 +286,14 @@ pub fn save_settings(disk: &dyn Disk, path: &Path, settings: &Settings) -> Resul
     settings.last_folder = settings.last_folder.filter(|path| path.to_str().is_some());
     let unsaved = |error| {
         let step = SaveStep::Create;
-        StoreError::new(path, Problem::Unsaved { step, error })
+        StoreError::new(
+            path,
+            Problem::Unsaved {
+                step,
+                error,
+                keeps_old: false,
+            },
+        )
     };
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let text = options

@@ -129,3 +129,19 @@ pub fn load_template(path: &Path) -> Result<Template, StoreError> {
 pub fn save_template(disk: &dyn Disk, path: &Path, template: &Template) -> Result<(), StoreError> {
     write_atomically(disk, path, &write_template(template, path)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_cut_anywhere_is_told_to_break_off() {
+        let whole = include_str!("../../templates/half-year-review.ron");
+        let language = whole.find("Chinese").unwrap();
+        let letters = whole.find("半年").unwrap();
+        for length in [language + 2, letters + 1, letters + 5, letters + 30] {
+            let error = read_template(&whole.as_bytes()[..length], Path::new("cut.ron")).unwrap_err();
+            assert!(matches!(error.problem, Problem::BreaksOff), "{length}: {error}");
+        }
+    }
+}

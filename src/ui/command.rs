@@ -8,6 +8,16 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::icons::Icon;
 
+/// A shortcut as keyboards print it: egui writes the names of some signs.
+#[must_use]
+pub fn shown_shortcut(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) -> String {
+    let written = ctx.format_shortcut(shortcut);
+    [("Equals", "="), ("Plus", "+"), ("Minus", "-"), ("Comma", ",")]
+        .into_iter()
+        .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
+        .unwrap_or(written)
+}
+
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Button, MenuBar, RichText, Ui, containers::menu::SubMenuButton};
 
-use super::command::Command;
+use super::command::{Command, shown_shortcut};
 use super::i18n::Texts;
 use super::situation::Situation;
 use super::theme::{Tokens, space};
@@ -292,7 +292,7 @@ fn entry(ui: &mut Ui, command: Command, situation: &Situation, texts: &Texts) ->
         None => Button::new(text),
     };
     if let Some(shortcut) = command.shortcuts().first() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        button = button.shortcut_text(shown_shortcut(ui.ctx(), shortcut));
     }
     let response = ui
         .add_enabled(situation.allows(command), button)

@@ -2,14 +2,22 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Button, Context, Frame, Id, Label, Margin, Order, vec2};
+use egui::{Align2, Area, Button, Context, Frame, Id, Label, Margin, Order, Pos2, Rect, pos2};
 
 use super::command::Command;
 use super::i18n::Texts;
 use super::theme::{Tokens, corner, space};
 
-/// How long a notice stays.
-const SHOWN_FOR: Duration = Duration::from_secs(8);
+/// How long a notice stays that offers something.
+const OFFERED_FOR: Duration = Duration::from_secs(8);
+/// How long a notice stays that only tells.
+const TOLD_FOR: Duration = Duration::from_secs(4);
+/// The widest a notice is.
+const WIDEST: f32 = 360.0;
+/// The narrowest pane that notices stand in.
+const NARROWEST: f32 = 200.0;
+/// What stands at the foot of the panes and is left free: the outline's bar.
+const FOOT: f32 = 66.0;
 /// How many notices are shown at a time.
 const MOST: usize = 3;
 
@@ -41,7 +49,7 @@ impl Toasts {
         self.shown.push(Toast {
             text,
             offers_undo,
-            until: now + SHOWN_FOR,
+            until: now + if offers_undo { OFFERED_FOR } else { TOLD_FOR },
         });
     }
 
@@ -55,8 +63,8 @@ impl Toasts {
         self.shown.iter().map(|toast| toast.text.as_str())
     }
 
-    /// Shows the notices over the manuscript and returns undo where it was clicked.
-    pub fn ui(&mut self, ctx: &Context, texts: &Texts, now: Duration) -> Option<Command> {
+    /// Shows the notices beside the manuscript, which takes `canvas`, and returns undo where it was clicked.
+    pub fn ui(&mut self, ctx: &Context, texts: &Texts, now: Duration, canvas: Rect) -> Option<Command> {
         self.shown.retain(|toast| toast.until > now);
         let next = self
             .shown
@@ -65,9 +73,11 @@ impl Toasts {
             .min()?;
         ctx.request_repaint_after(next);
         let mut clicked = None;
+        let place = Place::beside(canvas, ctx.content_rect());
         Area::new(Id::unique("toasts"))
             .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0))
+            .pivot(place.pivot)
+            .fixed_pos(place.corner)
             .show(ctx, |ui| {
                 let tokens = Tokens::of(ui);
                 let frame = Frame::new()
@@ -79,17 +89,12 @@ impl Toasts {
                 let mut dismissed = None;
                 for (index, toast) in self.shown.iter().enumerate() {
                     frame.show(ui, |ui| {
-                        ui.horizontal(|ui| {
-                            ui.set_max_width(520.0);
-                            ui.add(Label::new(&toast.text).wrap());
-                            if toast.offers_undo {
-                                ui.add_space(space::SMALL);
-                                if ui.add(Button::new(texts.get("button-undo"))).clicked() {
-                                    clicked = Some(Command::Undo);
-                                    dismissed = Some(index);
-                                }
-                            }
-                        });
+                        ui.set_max_width(place.width - 2.0 * space::LARGE);
+                        ui.add(Label::new(&toast.text).wrap());
+                        if toast.offers_undo && ui.add(Button::new(texts.get("button-undo"))).clicked() {
+                            clicked = Some(Command::Undo);
+                            dismissed = Some(index);
+                        }
                     });
                 }
                 if let Some(index) = dismissed {
@@ -97,5 +102,79 @@ impl Toasts {
                 }
             });
         clicked
+    }
+}
+
+/// Where notices stand: over a pane, so that they never cover the line that is being written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Place {
+    pivot: Align2,
+    corner: Pos2,
+    width: f32,
+}
+
+impl Place {
+    fn beside(canvas: Rect, window: Rect) -> Self {
+        let left = canvas.left() - window.left();
+        let right = window.right() - canvas.right();
+        if left >= NARROWEST {
+            return Self {
+                pivot: Align2::LEFT_BOTTOM,
+                corner: pos2(window.left() + space::SMALL, canvas.bottom() - FOOT),
+                width: (left - 2.0 * space::SMALL).min(WIDEST),
+            };
+        }
+        // Without panes the canvas has margins of its own, and at its right end lines are seldom full.
+        let pane = if right >= NARROWEST { right } else { WIDEST };
+        Self {
+            pivot: Align2::RIGHT_BOTTOM,
+            corner: pos2(window.right() - space::SMALL, canvas.bottom() - space::SMALL),
+            width: (pane - 2.0 * space::SMALL).min(WIDEST),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_stands_over_a_pane_and_not_over_the_paper() {
+        let window = Rect::from_min_max(Pos2::ZERO, pos2(1280.0, 720.0));
+        let canvas = |left: f32, right: f32| Rect::from_min_max(pos2(left, 64.0), pos2(right, 692.0));
+        let over_outline = Place::beside(canvas(260.0, 980.0), window);
+        assert_eq!(over_outline.pivot, Align2::LEFT_BOTTOM);
+        assert!(
+            over_outline.corner.x + over_outline.width <= 260.0,
+            "{over_outline:?}"
+        );
+        let over_helper = Place::beside(canvas(0.0, 980.0), window);
+        assert_eq!(over_helper.pivot, Align2::RIGHT_BOTTOM);
+        assert!(
+            over_helper.corner.x - over_helper.width >= 980.0,
+            "{over_helper:?}"
+        );
+    }
+
+    #[test]
+    fn what_only_tells_goes_before_what_offers() {
+        let mut toasts = Toasts::default();
+        toasts.add("deleted".to_owned(), true, Duration::ZERO);
+        toasts.add("exported".to_owned(), false, Duration::ZERO);
+        let ctx = Context::default();
+        let texts = Texts::new(crate::ui::i18n::Language::English);
+        let shown_at = |toasts: &mut Toasts, seconds: u64| {
+            let mut input = egui::RawInput::default();
+            input.screen_rect = Some(Rect::from_min_max(Pos2::ZERO, pos2(1280.0, 720.0)));
+            let mut output = ctx.run_ui(input, |ui| {
+                let canvas = ui.max_rect();
+                toasts.ui(ui.ctx(), &texts, Duration::from_secs(seconds), canvas);
+            });
+            output.textures_delta.clear();
+            toasts.texts().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(shown_at(&mut toasts, 3), ["deleted", "exported"]);
+        assert_eq!(shown_at(&mut toasts, 5), ["deleted"]);
+        assert!(shown_at(&mut toasts, 9).is_empty());
     }
 }

@@ -39,10 +39,7 @@ fn a_template_is_picked_filled_written_saved_and_opened_again() {
     desk.keys(CTRL, Key::S);
     let question = desk.around.borrow().questions[0].clone();
     assert_eq!(question.purpose, FileUse::SaveSpeech);
-    assert_eq!(
-        question.name, "在单位会议名称上的讲话.speech",
-        "the title is proposed"
-    );
+    assert_eq!(question.name, "在上的讲话.speech", "the title is proposed");
     let saved = load_speech(&desk.path("新稿.speech")).expect("the draft");
     assert_eq!(saved, *desk.session().speech());
     assert_eq!(desk.title(), "新稿 — 讲稿工坊");

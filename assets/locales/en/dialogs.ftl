@@ -48,8 +48,8 @@ export-indent = Indent paragraphs
 export-blank-lines = Blank line between paragraphs
 export-keep-blanks = Write blanks as 〔name〕
 export-unfilled = { $count ->
-    [one] { $count } blank is still to fill in
-   *[other] { $count } blanks are still to fill in
+    [one] { $count } field is still to fill in
+   *[other] { $count } fields are still to fill in
 }
 export-preview = Preview
 export-go-there = Go there

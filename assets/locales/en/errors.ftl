@@ -52,7 +52,8 @@ problem-brace = A brace stands alone in the text “{ $text }”. Write {"{"}nam
 problem-duplicate-id = Two { $what } have the id { $id }. Change one, or remove it to get a new one.
 problem-template-id = “{ $id }” cannot be a template’s id. Use lower-case letters, digits and hyphens only.
 problem-unknown-template = There is no template with the id “{ $id }”. Choose another on the start page.
-problem-unsaved = It could not be saved: { $step } failed. { $reason } The old file is unchanged.
+problem-unsaved = It failed while { $step }. { $reason }
+problem-unsaved-old-kept = It failed while { $step }. { $reason } The old file is unchanged.
 
 save-step-create = making a new file in its folder
 save-step-write = writing

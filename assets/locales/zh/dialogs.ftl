@@ -41,7 +41,7 @@ export-line-ending-crlf = CRLF（Windows）
 export-indent = 段首空两格
 export-blank-lines = 段间空一行
 export-keep-blanks = 待填字段写作〔字段名〕
-export-unfilled = 还有 { $count } 处待填
+export-unfilled = 还有 { $count } 个字段待填
 export-preview = 预览
 export-go-there = 去填写
 

@@ -52,9 +52,10 @@ problem-brace = 文字“{ $text }”里有单独的花括号。字段写作 {"{
 problem-duplicate-id = 有两个{ $what }的 id 都是 { $id }。请改掉一个，或删去它，由程序重新编号。
 problem-template-id = “{ $id }”不能作模板的 id。只能用小写字母、数字和连字符。
 problem-unknown-template = 没有 id 为“{ $id }”的模板。请在开始页另选一个。
-problem-unsaved = 没能保存：{ $step }时出错。{ $reason }原来的文件没有变动。
+problem-unsaved = { $step }时出错。{ $reason }
+problem-unsaved-old-kept = { $step }时出错。{ $reason }原来的文件没有变动。
 
-save-step-create = 在文件夹里新建文件
+save-step-create = 新建文件
 save-step-write = 写入
 save-step-sync = 等待磁盘写完
 save-step-rename = 替换原文件
@@ -76,7 +77,7 @@ content-rich-text = RTF 文档
 content-pdf = PDF 文件
 content-archive = 压缩包
 content-utf16 = UTF-16 编码的文本
-content-other-encoding = 不是 UTF-8 编码的文本
+content-other-encoding = 其他编码（非 UTF-8）的文本
 content-binary = 二进制文件
 
 import-other-kind = 这是{ $kind }，不是纯文本。{ $advice }

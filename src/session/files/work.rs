@@ -228,7 +228,14 @@ fn unread(path: &Path, error: io::Error) -> StoreError {
 
 fn unsaved(path: &Path, error: io::Error) -> StoreError {
     let step = SaveStep::Write;
-    StoreError::new(path, Problem::Unsaved { step, error })
+    StoreError::new(
+        path,
+        Problem::Unsaved {
+            step,
+            error,
+            keeps_old: false,
+        },
+    )
 }
 
 fn words_of(panic: &(dyn Any + Send)) -> &str {

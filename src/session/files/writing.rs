@@ -28,7 +28,8 @@ pub fn write(
     replacing: Replacing,
 ) -> Result<FileStamp, WriteError> {
     match (replacing, stamp_of(path)) {
-        (Replacing::Nothing, Some(_)) => return Err(WriteError::Exists(path.to_owned())),
+        // A folder is told to be one, which no consent to replacing helps.
+        (Replacing::Nothing, Some(_)) if !path.is_dir() => return Err(WriteError::Exists(path.to_owned())),
         (Replacing::Only(known), Some(found)) if known != found => {
             return Err(WriteError::Changed(path.to_owned()));
         }

@@ -80,6 +80,17 @@ impl App {
         }
     }
 
+    /// Takes a name that is still being typed in the outline into the speech.
+    pub(super) fn take_typed_name(&mut self, ctx: &Context) {
+        let typed = self
+            .document
+            .as_ref()
+            .and_then(|document| self.panels.outline.typed(&document.session));
+        if let Some(action) = typed {
+            self.act(action, ctx);
+        }
+    }
+
     pub(super) fn carry_out(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::New
@@ -124,6 +135,7 @@ impl App {
     }
 
     fn file_command(&mut self, command: Command, ctx: &Context) {
+        self.take_typed_name(ctx);
         match command {
             Command::New if self.document.is_none() => {}
             Command::New | Command::NewWindow => {

@@ -70,10 +70,20 @@ impl Document {
         }
     }
 
-    /// The title as it reads.
+    /// The title as it reads, with marks around what is unfilled.
     pub fn title(&self) -> String {
         let speech = self.session.speech();
-        speech.plain_text(&speech.information.title).trim().to_owned()
+        speech.marked_text(&speech.information.title).trim().to_owned()
+    }
+
+    /// The stem of the name that the speech is proposed to be saved under.
+    pub fn proposed_stem(&self, texts: &Texts) -> String {
+        let speech = self.session.speech();
+        let title = speech.filled_text(&speech.information.title);
+        if self.file.is_some() || title.trim().is_empty() {
+            return self.name(texts);
+        }
+        title.trim().to_owned()
     }
 
     fn digest(&mut self) -> Digest {

@@ -71,7 +71,7 @@ impl App {
             (FileUse::SaveSpeech | FileUse::ExportText, _) => self
                 .document
                 .as_ref()
-                .map_or_else(String::new, |document| document.name(&self.texts)),
+                .map_or_else(String::new, |document| document.proposed_stem(&self.texts)),
             _ => return String::new(),
         };
         format!("{}.{}", file_name(&stem), purpose.extension())
@@ -202,6 +202,7 @@ impl App {
             path: document.file.as_ref().map(|file| file.path.clone()),
             accept: self.texts.get("button-save").to_owned(),
             alternative: Some(self.texts.get("button-discard").to_owned()),
+            dangerous: false,
         };
         self.show(Dialog::Question(question), About::Leaving(next));
     }
@@ -236,6 +237,7 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
+        self.take_typed_name(ctx);
         self.leave(Next::Quit);
         if !self.may_close {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

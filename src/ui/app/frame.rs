@@ -37,14 +37,15 @@ impl App {
             self.take_zoom(&ctx);
         }
         self.bars(ui);
-        if self.document.is_some() {
-            self.workspace(ui);
+        let canvas = if self.document.is_some() {
+            self.workspace(ui)
         } else {
             self.start_page(ui);
-        }
+            ui.max_rect()
+        };
         self.show_dialog(&ctx);
         let now = self.now();
-        if let Some(command) = self.toasts.ui(&ctx, &self.texts, now) {
+        if let Some(command) = self.toasts.ui(&ctx, &self.texts, now, canvas) {
             self.carry_out(command, &ctx);
         }
         self.give_keyboard_back(&ctx);
@@ -143,7 +144,8 @@ impl App {
         }
     }
 
-    fn workspace(&mut self, ui: &mut Ui) {
+    /// The panes and the manuscript between them. Returns what the canvas takes.
+    fn workspace(&mut self, ui: &mut Ui) -> Rect {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
         let mut requests = Vec::new();
@@ -180,6 +182,7 @@ impl App {
         for request in requests {
             self.take_request(request, &ctx);
         }
+        area
     }
 
     /// The manuscript on its canvas, with the area it takes.

@@ -301,6 +301,7 @@ impl App {
         self.document = Some(Document::new(session, file));
         self.panels.manuscript = ManuscriptView::default();
         self.panels.outline = OutlinePanel::default();
+        self.panels.helper.forget_speech();
         self.panels.manuscript.take_focus();
         self.toasts.withdraw_undo();
     }

@@ -60,6 +60,7 @@ impl App {
                     path: report.path,
                     accept: self.texts.get("start-use-template").to_owned(),
                     alternative: None,
+                    dangerous: false,
                 };
                 let speech = Box::new(template.instantiate(None));
                 self.show(Dialog::Question(question), About::Beginning(speech));
@@ -217,6 +218,7 @@ impl App {
             path: Some(path),
             accept,
             alternative,
+            dangerous: matches!(about, About::Replacing(..)),
         };
         self.show(Dialog::Question(question), about);
     }

@@ -23,6 +23,9 @@ impl App {
             return;
         };
         let before = document.session.state();
+        if matches!(action, Action::Paste { .. }) {
+            self.panels.manuscript.follow();
+        }
         let effects = document.session.perform(action, now);
         if document.session.state() != before {
             self.toasts.withdraw_undo();

@@ -72,3 +72,14 @@ fn every_command_has_its_words_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn signs_are_shown_as_keyboards_print_them() {
+    let ctx = egui::Context::default();
+    let shown: Vec<String> = Command::ZoomIn
+        .shortcuts()
+        .iter()
+        .map(|shortcut| shown_shortcut(&ctx, shortcut))
+        .collect();
+    assert!(shown[0].ends_with("+=") && shown[1].ends_with("++"), "{shown:?}");
+}

@@ -3,7 +3,7 @@
 use egui::{Button, Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::{Answer, modal};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, shown_shortcut};
 use crate::ui::i18n::{Language, Texts};
 use crate::ui::situation::Situation;
 use crate::ui::text_input::TextInput;
@@ -59,7 +59,7 @@ impl FindCommand {
                             Button::selectable(place == self.chosen, situation.text(*command, texts))
                                 .min_size(egui::vec2(ui.available_width(), 0.0));
                         if let Some(shortcut) = command.shortcuts().first() {
-                            button = button.shortcut_text(ctx.format_shortcut(shortcut));
+                            button = button.shortcut_text(shown_shortcut(ctx, shortcut));
                         }
                         let response = ui.add(button);
                         if place == self.chosen && (up || down) {

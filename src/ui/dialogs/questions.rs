@@ -24,6 +24,8 @@ pub struct Question {
     pub accept: String,
     /// Another answer that goes on.
     pub alternative: Option<String>,
+    /// Whether accepting destroys something: Enter then does not accept, but takes the other answer or cancels.
+    pub dangerous: bool,
 }
 
 impl Question {
@@ -41,6 +43,9 @@ impl Question {
                 choices.push((alternative, Answer::Alternative));
             }
             choices.push((texts.get("button-cancel"), Answer::Dismissed));
+            if self.dangerous {
+                choices.rotate_left(1);
+            }
             buttons(ui, &choices)
         })
     }
@@ -61,6 +66,7 @@ pub fn delete_field_question(session: &Session, id: FieldId, texts: &Texts) -> O
         path: None,
         accept: texts.get("dialog-delete-field-keep").to_owned(),
         alternative: Some(texts.get("dialog-delete-field-delete").to_owned()),
+        dangerous: false,
     })
 }
 

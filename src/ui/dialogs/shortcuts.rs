@@ -3,7 +3,7 @@
 use egui::{Context, Grid, RichText, ScrollArea};
 
 use super::{Answer, buttons, modal};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, shown_shortcut};
 use crate::ui::i18n::Texts;
 use crate::ui::theme::{Tokens, space};
 
@@ -33,7 +33,7 @@ pub(super) fn show(ctx: &Context, texts: &Texts) -> Option<Answer> {
                                     let keys: Vec<String> = command
                                         .shortcuts()
                                         .iter()
-                                        .map(|shortcut| ctx.format_shortcut(shortcut))
+                                        .map(|shortcut| shown_shortcut(ctx, shortcut))
                                         .collect();
                                     let dim = Tokens::of(ui).dim;
                                     ui.label(RichText::new(keys.join("  ")).color(dim));

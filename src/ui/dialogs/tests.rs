@@ -129,7 +129,7 @@ fn what_is_still_to_fill_in_comes_first_with_a_way_there() {
     let session = flagship();
     let first = crate::model::unfilled(session.speech())[0].field;
     let mut harness = export(&session, Language::Chinese);
-    let list = harness.get_by_label("还有 6 处待填").rect();
+    let list = harness.get_by_label("还有 6 个字段待填").rect();
     assert!(list.top() < harness.get_by_label("编码").rect().top());
     harness.get_by_label_contains("在〔单位〕〔会议名称〕上的讲话");
     click(&mut harness, "export-keep-blanks");
@@ -359,4 +359,24 @@ fn a_dialog_that_has_less_to_show_shrinks() {
         "{} {small}",
         bottom(&harness)
     );
+}
+
+#[test]
+fn enter_does_not_do_what_destroys() {
+    let ask = |alternative: Option<&str>| {
+        let question = Question {
+            title: "Replace?".to_owned(),
+            text: String::new(),
+            path: None,
+            accept: "Replace".to_owned(),
+            alternative: alternative.map(str::to_owned),
+            dangerous: true,
+        };
+        let mut harness = show(Dialog::Question(question), Language::English);
+        harness.key_press(Key::Enter);
+        harness.run();
+        harness.state().answers.clone()
+    };
+    assert_eq!(ask(None), [Answer::Dismissed]);
+    assert_eq!(ask(Some("Save elsewhere")), [Answer::Alternative]);
 }

@@ -16,8 +16,16 @@ pub(super) fn words(problem: &Problem, texts: &Texts) -> String {
         Problem::Empty => texts.get("problem-empty").to_owned(),
         Problem::NotText(kind) => not_text(*kind, texts),
         Problem::WrongFormat { wanted, found } => wrong_format(*wanted, found.as_deref(), texts),
-        Problem::Unsaved { step, error } => texts.with(
-            "problem-unsaved",
+        Problem::Unsaved {
+            step,
+            error,
+            keeps_old,
+        } => texts.with(
+            if *keeps_old {
+                "problem-unsaved-old-kept"
+            } else {
+                "problem-unsaved"
+            },
             &[
                 ("step", texts.get(step_key(*step)).into()),
                 ("reason", io_error(error, texts).into()),

@@ -168,6 +168,7 @@ fn problems() -> Vec<Problem> {
     samples.extend(steps().into_iter().map(|step| Problem::Unsaved {
         step,
         error: refused(),
+        keeps_old: step == SaveStep::Rename,
     }));
     for wanted in formats() {
         samples.push(Problem::WrongFormat { wanted, found: None });

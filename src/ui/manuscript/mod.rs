@@ -170,6 +170,11 @@ impl ManuscriptView {
         self.scrolling.reveal();
     }
 
+    /// Keeps the caret in view, as after typing.
+    pub fn follow(&mut self) {
+        self.scrolling.follow();
+    }
+
     /// Takes the keyboard in the next frame.
     pub fn take_focus(&mut self) {
         self.focus_next = true;
