@@ -118,6 +118,7 @@ pub(super) fn has_render_node() -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RendererChoice::{Auto, Gpu, Software};
     use super::*;
 
     /// A Linux desktop with a graphics card that works.
@@ -157,7 +158,6 @@ mod tests {
                 ..DESKTOP
             })
         };
-        use RendererChoice::{Auto, Gpu, Software};
         assert_eq!(with(Some(Gpu), Software), Plan::Gpu(WhyGpu::Asked));
         assert_eq!(with(Some(Software), Gpu), Plan::Software(WhySoftware::Asked));
         assert_eq!(with(None, Gpu), Plan::Gpu(WhyGpu::Set));
