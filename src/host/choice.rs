@@ -118,6 +118,7 @@ pub(super) fn has_render_node() -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RendererChoice::{Auto, Gpu, Software};
     use super::*;
 
     /// A Linux desktop with a graphics card that works.

@@ -124,6 +124,7 @@ impl OpenWindow {
 
     /// Has all shown anew, not only what changes: the window system has lost it.
     pub fn show_all(&mut self) {
+        self.info_asked = None;
         self.screen.show_all();
     }
 
@@ -225,7 +226,8 @@ impl OpenWindow {
         let now = Instant::now();
         let zoom = self.ctx.zoom_factor();
         let is_recent = self.info_asked.is_some_and(|asked| now - asked < INFO_AGE);
-        if !is_recent || (zoom - self.zoom).abs() > f32::EPSILON {
+        // A window that comes back is seen at once.
+        if !is_recent || self.is_hidden() || (zoom - self.zoom).abs() > f32::EPSILON {
             egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
             self.info_asked = Some(now);
             self.zoom = zoom;
