@@ -164,8 +164,10 @@ mod tests {
         let ctx = Context::default();
         let texts = Texts::new(crate::ui::i18n::Language::English);
         let shown_at = |toasts: &mut Toasts, seconds: u64| {
-            let mut input = egui::RawInput::default();
-            input.screen_rect = Some(Rect::from_min_max(Pos2::ZERO, pos2(1280.0, 720.0)));
+            let input = egui::RawInput {
+                screen_rect: Some(Rect::from_min_max(Pos2::ZERO, pos2(1280.0, 720.0))),
+                ..egui::RawInput::default()
+            };
             let mut output = ctx.run_ui(input, |ui| {
                 let canvas = ui.max_rect();
                 toasts.ui(ui.ctx(), &texts, Duration::from_secs(seconds), canvas);
