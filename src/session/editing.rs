@@ -267,6 +267,10 @@ impl Editing<'_> {
         let tail = section.heading.slice(offset..section.heading.end());
         let heading_end = section.heading.end();
         let body_is_empty = section.body.len() == 1 && section.body[0].is_empty();
+        if tail.is_empty() && body_is_empty {
+            // The text that the heading is for begins here.
+            return Ok(TextPosition::start_of(TextPlace::Body(id, 0)));
+        }
         if section.runs_in() {
             let next = self.written_behind(tail, &section.body[0]);
             self.replace(TextPlace::Heading(id), offset..heading_end, Inline::new())?;

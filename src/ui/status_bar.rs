@@ -151,6 +151,13 @@ fn link(ui: &mut Ui, text: RichText, texts: &Texts, command: Command) -> Option<
 pub fn duration(time: Duration, texts: &Texts) -> String {
     let seconds = time.as_secs();
     match (seconds / 60, seconds % 60) {
+        (minutes @ 60.., _) => texts.with(
+            "duration-hours-minutes",
+            &[
+                ("hours", (minutes / 60).into()),
+                ("minutes", (minutes % 60).into()),
+            ],
+        ),
         (0, seconds) => texts.with("duration-seconds", &[("seconds", seconds.into())]),
         (minutes, 0) => texts.with("duration-minutes", &[("minutes", minutes.into())]),
         (minutes, seconds) => texts.with(

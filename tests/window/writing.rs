@@ -338,3 +338,45 @@ fn undo_does_not_overtake_what_was_typed_or_pasted_before_it() {
         assert_eq!(desk.manuscript(), before);
     }
 }
+
+#[test]
+fn enter_behind_a_new_run_in_heading_leads_to_its_text() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_behind("随时推门进来看。");
+    desk.keys(CTRL, Key::Enter);
+    desk.write("要当好新的人");
+    desk.key(Key::Enter);
+    desk.write("从今天起。");
+    assert!(
+        desk.manuscript().contains("（六）要当好新的人。从今天起。"),
+        "{}",
+        desk.manuscript()
+    );
+}
+
+#[test]
+fn a_letter_behind_alt_is_for_menus_and_not_for_the_text() {
+    let mut desk = Desk::with_review();
+    let before = desk.manuscript();
+    desk.put_caret_before("为的是办三件事");
+    desk.at_once([
+        egui::Event::ModifiersChanged(egui::Modifiers::ALT),
+        egui::Event::Text("f".to_owned()),
+    ]);
+    desk.at_once([egui::Event::ModifiersChanged(egui::Modifiers::NONE)]);
+    assert_eq!(desk.manuscript(), before);
+}
+
+#[test]
+fn escape_from_a_field_leaves_the_caret_behind_it() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("开这次");
+    desk.key(Key::Tab);
+    desk.key(Key::Escape);
+    desk.write("，");
+    assert!(
+        desk.manuscript().contains("开这次会议名称，，为的是"),
+        "{}",
+        desk.manuscript()
+    );
+}

@@ -24,3 +24,4 @@ duration-minutes = { $minutes } min
 duration-minutes-seconds = { $minutes } min { $seconds } s
 duration-seconds = { $seconds } s
 tooltip-length = Counted as Word counts
+duration-hours-minutes = { $hours } h { $minutes } min

@@ -15,3 +15,4 @@ duration-minutes = { $minutes } 分钟
 duration-minutes-seconds = { $minutes } 分 { $seconds } 秒
 duration-seconds = { $seconds } 秒
 tooltip-length = 按 Word 的字数规则计算
+duration-hours-minutes = { $hours } 小时 { $minutes } 分

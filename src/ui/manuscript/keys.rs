@@ -23,6 +23,12 @@ fn is_typed(event: &Event) -> bool {
     }
 }
 
+/// Whether Alt is held as for a menu's letter. With Ctrl it is AltGr, and on macOS it types letters of its own.
+fn is_menu_key(work: &Work<'_>) -> bool {
+    let modifiers = work.ui.input(|input| input.modifiers);
+    modifiers.alt && !modifiers.ctrl && !work.ui.ctx().os().is_mac()
+}
+
 impl ManuscriptView {
     /// Performs what was typed while a paste was on its way.
     pub(super) fn take_held(&mut self, work: &mut Work<'_>) {
@@ -57,7 +63,9 @@ impl ManuscriptView {
     fn take_event(&mut self, work: &mut Work<'_>, event: Event) {
         match event {
             Event::Text(text) if !text.is_empty() && text != "\n" && text != "\r" => {
-                self.act(work, Action::InsertText(text));
+                if !is_menu_key(work) {
+                    self.act(work, Action::InsertText(text));
+                }
             }
             Event::Copy => self.act_quietly(work, Action::Copy),
             Event::Cut => self.act(work, Action::Cut),

@@ -19,6 +19,9 @@ use crate::text::offsets::ByteIndex;
 use crate::ui::fonts::Weight;
 use crate::ui::theme::Tokens;
 
+/// A field of so many characters is not broken over two rows.
+const LONGEST_WHOLE_FIELD: usize = 8;
+
 /// A paragraph's rows.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Layout {
@@ -104,6 +107,27 @@ pub(super) fn bytes(range: &Range<ByteIndex>) -> Range<usize> {
     range.start.0..range.end.0
 }
 
+/// Takes away the chances to end a row within a field of a few characters: a name is read at one glance.
+fn keep_short_fields_whole(paragraph: &ViewParagraph, opportunities: &mut Vec<ByteIndex>) {
+    let mut fields = paragraph
+        .segments
+        .iter()
+        .filter(|segment| {
+            let shown = paragraph.text.get(bytes(&segment.range)).unwrap_or_default();
+            matches!(segment.kind, SegmentKind::Field { .. })
+                && shown.chars().nth(LONGEST_WHOLE_FIELD).is_none()
+        })
+        .map(|segment| &segment.range)
+        .peekable();
+    if fields.peek().is_none() {
+        return;
+    }
+    opportunities.retain(|&at| {
+        while fields.next_if(|field| field.end <= at).is_some() {}
+        fields.peek().is_none_or(|field| at <= field.start)
+    });
+}
+
 /// Lays a paragraph out.
 pub(super) fn lay_out(ui: &Ui, widths: &mut Widths, metrics: &Metrics, paragraph: &ViewParagraph) -> Layout {
     let (above, below) = metrics.around(paragraph.style);
@@ -111,6 +135,7 @@ pub(super) fn lay_out(ui: &Ui, widths: &mut Widths, metrics: &Metrics, paragraph
     let hidden = paragraph.style == ParagraphStyle::Byline && paragraph.text.is_empty();
     let mut opportunities = Vec::new();
     break_opportunities(&paragraph.text, &mut opportunities);
+    keep_short_fields_whole(paragraph, &mut opportunities);
     let advances = ui.fonts_mut(|fonts| advances(fonts, widths, metrics, paragraph));
     let first = metrics.measure - metrics.indent(paragraph.style);
     let rows = break_rows(&paragraph.text, &opportunities, &advances, first, metrics.measure);
@@ -186,4 +211,43 @@ pub(super) fn galley_of(ui: &Ui, metrics: &Metrics, paragraph: &ViewParagraph, r
         behind_chip = chip && range.end == segment.range.end.0;
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Manuscript, Speech, TextPlace, TextPosition};
+    use crate::session::{Action, Session};
+    use crate::text::language::Language;
+
+    #[test]
+    fn a_short_field_stays_on_one_row_and_a_long_one_may_be_broken() {
+        for (value, whole) in [("办公室", true), ("中共某某市某某区委员会办公室", false)] {
+            let mut session = Session::new(Speech::blank(Language::Chinese), true);
+            let id = session.speech().sections.children(None)[0];
+            let start = TextPosition::start_of(TextPlace::Body(id, 0));
+            let field = crate::model::Field {
+                value: value.to_owned(),
+                ..crate::model::Field::new(crate::model::FieldId(0), "单位")
+            };
+            for action in [
+                Action::Select(crate::model::Selection::caret(start)),
+                Action::InsertText("请".to_owned()),
+                Action::DefineField { field, insert: true },
+                Action::InsertText("汇报工作".to_owned()),
+            ] {
+                session.perform(action, std::time::Duration::ZERO);
+            }
+            let manuscript = Manuscript::compose(session.speech());
+            let paragraph = manuscript.paragraphs().last().expect("the text");
+            let mut opportunities = Vec::new();
+            break_opportunities(&paragraph.text, &mut opportunities);
+            let all = opportunities.len();
+            keep_short_fields_whole(paragraph, &mut opportunities);
+            let within = "请".len() + 1.."请".len() + value.len();
+            let broken = opportunities.iter().any(|at| within.contains(&at.0));
+            assert_eq!(broken, !whole, "{value}");
+            assert_eq!(opportunities.len() == all, !whole);
+        }
+    }
 }

@@ -8,7 +8,7 @@ use egui::{
 
 use super::layout::bytes;
 use super::{ManuscriptView, Work};
-use crate::model::{FieldRef, Scheme, SectionId, SectionProperty, SegmentKind};
+use crate::model::{FieldRef, Scheme, SectionId, SectionProperty, SegmentKind, Selection};
 use crate::session::Action;
 use crate::ui::command::Command;
 use crate::ui::fonts;
@@ -101,6 +101,9 @@ impl ManuscriptView {
             Outcome::Cancelled => {
                 self.focus(work);
                 self.put_back(work, &popup);
+                // Behind the field, so that the next letter does not take its place.
+                let (_, end) = work.session.selected_range();
+                self.act(work, Action::Select(Selection::caret(end)));
             }
             Outcome::Left => self.explain(work, &popup),
             Outcome::Done(backwards) => {

@@ -75,7 +75,10 @@ impl ManuscriptView {
         let view = work.screen.rect.height();
         let line = rect.height();
         let top = rect.top() - work.screen.rect.top() - self.scrolling.left;
-        let (least, most) = (line * 0.5, (view - line * 1.75).max(line * 0.5));
+        // Above the title stands the paper's margin, and below the caret there is room for the candidates.
+        let is_first = self.caret_spot(work).is_some_and(|spot| spot.paragraph == 0);
+        let least = if is_first { line * 4.0 } else { line * 0.5 };
+        let most = (view - line * 3.5).max(least);
         if (least..=most).contains(&top) {
             return;
         }

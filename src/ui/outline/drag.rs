@@ -68,7 +68,7 @@ impl Drag {
         reason = "a few levels, bounded by the screen's width"
     )]
     fn wanted_level(&self, pointer: Pos2) -> isize {
-        let steps = ((pointer.x - self.pressed.x) / (INDENT * 1.5)).round() as isize;
+        let steps = ((pointer.x - self.pressed.x) / (INDENT * 2.5)).round() as isize;
         self.level.cast_signed() + steps
     }
 }
