@@ -1,6 +1,5 @@
 //! `speechwright outline`, `count` and `templates`: what there is, for people and as JSON.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -59,32 +58,19 @@ pub(super) fn outline(wanted: &OutlineArguments) -> Result<(), Failure> {
 
 fn rows_of(speech: &Speech) -> Vec<OutlineRow> {
     let manuscript = Manuscript::compose(speech);
-    let order = speech.sections.reading_order();
-    let mut lengths: HashMap<SectionId, (usize, f32)> = HashMap::with_capacity(order.len());
-    // From the end: a section's children are then summed up before it hands its length on.
-    for &id in order.iter().rev() {
-        let (count, units) = manuscript.own_length(id);
-        let own = lengths.entry(id).or_default();
-        own.0 += count.words;
-        own.1 += units;
-        let whole = *own;
-        if let Some(parent) = speech.sections.parent(id) {
-            let above = lengths.entry(parent).or_default();
-            above.0 += whole.0;
-            above.1 += whole.1;
-        }
-    }
+    let lengths = manuscript.lengths(&speech.sections);
     let rate = SpeakingRate::new(speech.information.rate);
-    let sections = order.into_iter().filter_map(|id| speech.sections.get(id));
+    let order = speech.sections.reading_order().into_iter();
+    let sections = order.filter_map(|id| speech.sections.get(id));
     sections
         .map(|section| {
-            let (characters, units) = lengths.get(&section.id).copied().unwrap_or_default();
+            let (count, units) = lengths.get(&section.id).copied().unwrap_or_default();
             OutlineRow {
                 kind: section.kind.key(),
                 label: label_of(&speech.sections, section.id, speech.language).map(|label| label.number),
                 heading: speech.plain_text(&section.heading),
                 level: speech.sections.level(section.id),
-                characters,
+                characters: count.words,
                 seconds: seconds(units, rate),
                 id: section.id.0,
             }

@@ -1,27 +1,48 @@
 //! The desktop's own file dialogs, off the window's thread.
 //!
 //! `rfd` answers nothing both when the writer cancels and when the desktop has no dialog, so whether there is one is
-//! found out first: the desktop portal's file chooser, or the program `zenity`.
+//! found out first: on Linux the desktop portal's file chooser is. Where it is missing, the program `zenity` is tried.
 
 use crate::ui::surroundings::{FileAnswer, FileQuestion};
 
-/// Asks for a file and hands the answer over, from a thread of its own.
+/// Asks for a file and hands the answer over, from a thread of its own. An answer always comes.
 pub(super) fn ask(question: FileQuestion, answer: impl FnOnce(FileAnswer) + Send + 'static) {
+    let owed = Owed(Some(answer));
     #[cfg(target_os = "macos")]
     {
         // There dialogs are made on the window's thread, and only waited for elsewhere.
         let dialog = shown(&question);
-        wait(move || answer(chosen(pollster::block_on(dialog))));
+        wait(move || owed.pay(chosen(pollster::block_on(dialog))));
     }
     #[cfg(not(target_os = "macos"))]
     wait(move || {
-        let found = if has_dialog() {
-            chosen(pollster::block_on(shown(&question)))
-        } else {
-            FileAnswer::NoDialog
-        };
-        answer(found);
+        #[cfg(target_os = "linux")]
+        if !super::portal::has_file_chooser() {
+            owed.pay(super::zenity::ask(&question));
+            return;
+        }
+        owed.pay(chosen(pollster::block_on(shown(&question))));
     });
+}
+
+/// An answer that is owed: the window waits for it, and asks in its own way when it hears that there is no dialog. So
+/// that is the answer when no thread can be had, or when the dialog's comes to grief.
+struct Owed<F: FnOnce(FileAnswer)>(Option<F>);
+
+impl<F: FnOnce(FileAnswer)> Owed<F> {
+    fn pay(mut self, found: FileAnswer) {
+        if let Some(answer) = self.0.take() {
+            answer(found);
+        }
+    }
+}
+
+impl<F: FnOnce(FileAnswer)> Drop for Owed<F> {
+    fn drop(&mut self) {
+        if let Some(answer) = self.0.take() {
+            answer(FileAnswer::NoDialog);
+        }
+    }
 }
 
 fn wait(work: impl FnOnce() + Send + 'static) {
@@ -51,18 +72,19 @@ fn chosen(file: Option<rfd::FileHandle>) -> FileAnswer {
     })
 }
 
-#[cfg(target_os = "linux")]
-fn has_dialog() -> bool {
-    super::portal::has_file_chooser() || has_zenity()
-}
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
 
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn has_dialog() -> bool {
-    true
-}
+    use super::*;
 
-#[cfg(target_os = "linux")]
-fn has_zenity() -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
+    #[test]
+    fn a_question_that_nobody_can_ask_is_answered_all_the_same() {
+        let (sender, receiver) = channel();
+        let send = sender.clone();
+        drop(Owed(Some(move |answer| send.send(answer).unwrap())));
+        assert_eq!(receiver.try_iter().collect::<Vec<_>>(), [FileAnswer::NoDialog]);
+        Owed(Some(move |answer| sender.send(answer).unwrap())).pay(FileAnswer::Cancelled);
+        assert_eq!(receiver.try_iter().collect::<Vec<_>>(), [FileAnswer::Cancelled]);
+    }
 }

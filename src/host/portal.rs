@@ -35,51 +35,69 @@ fn follow(sender: &Sender<DesktopWishes>, wake: &Wake) -> Option<()> {
     let connection = Connection::session().ok()?;
     let proxy = Proxy::new(&connection, PORTAL, PATH, SETTINGS).ok()?;
     let changes = proxy.receive_signal("SettingChanged").ok()?;
-    let mut wishes = DesktopWishes::default();
+    let mut heard = Heard::default();
     let known: HashMap<String, HashMap<String, OwnedValue>> =
         proxy.call("ReadAll", &(vec![APPEARANCE, INTERFACE],)).ok()?;
     for (namespace, values) in &known {
         for (key, value) in values {
-            take(&mut wishes, namespace, key, value);
+            heard.take(namespace, key, value);
         }
     }
-    sender.send(wishes).ok()?;
+    sender.send(heard.wishes()).ok()?;
     wake();
     for change in changes {
         let body = change.body();
         let Ok((namespace, key, value)) = body.deserialize::<(String, String, Value<'_>)>() else {
             continue;
         };
-        let before = wishes;
-        take(&mut wishes, &namespace, &key, &value);
-        if wishes != before {
-            sender.send(wishes).ok()?;
+        let before = heard.wishes();
+        heard.take(&namespace, &key, &value);
+        if heard.wishes() != before {
+            sender.send(heard.wishes()).ok()?;
             wake();
         }
     }
     Some(())
 }
 
-fn take(wishes: &mut DesktopWishes, namespace: &str, key: &str, value: &Value<'_>) {
-    // Some portals wrap a value twice.
-    let value = match value {
-        Value::Value(inner) => inner,
-        other => other,
-    };
-    match (namespace, key, value) {
-        (APPEARANCE, "color-scheme", Value::U32(scheme)) => {
-            wishes.theme = match scheme {
-                1 => Some(Theme::Dark),
-                2 => Some(Theme::Light),
-                _ => None,
-            };
+/// What was heard of the desktop's settings.
+#[derive(Debug, Clone, Copy, Default)]
+struct Heard {
+    wishes: DesktopWishes,
+    /// Desktops tell in two ways that they want less motion, and come in any order: either one is enough.
+    reduces_motion: bool,
+    stops_animations: bool,
+}
+
+impl Heard {
+    fn wishes(&self) -> DesktopWishes {
+        DesktopWishes {
+            reduced_motion: self.reduces_motion || self.stops_animations,
+            ..self.wishes
         }
-        (APPEARANCE, "reduced-motion", Value::U32(reduced)) => wishes.reduced_motion = *reduced == 1,
-        (INTERFACE, "text-scaling-factor", Value::F64(scale)) if scale.is_finite() => {
-            wishes.text_scale = narrowed(*scale);
+    }
+
+    fn take(&mut self, namespace: &str, key: &str, value: &Value<'_>) {
+        // Some portals wrap a value twice.
+        let value = match value {
+            Value::Value(inner) => inner,
+            other => other,
+        };
+        match (namespace, key, value) {
+            (APPEARANCE, "color-scheme", Value::U32(scheme)) => {
+                self.wishes.theme = match scheme {
+                    1 => Some(Theme::Dark),
+                    2 => Some(Theme::Light),
+                    _ => None,
+                };
+            }
+            (APPEARANCE, "reduced-motion", Value::U32(reduced)) => self.reduces_motion = *reduced == 1,
+            (INTERFACE, "text-scaling-factor", Value::F64(scale)) if scale.is_finite() => {
+                self.wishes.text_scale = narrowed(*scale);
+            }
+            (INTERFACE, "enable-animations", Value::Bool(enabled)) => self.stops_animations = !enabled,
+            _ => {}
         }
-        (INTERFACE, "enable-animations", Value::Bool(enabled)) => wishes.reduced_motion = !enabled,
-        _ => {}
     }
 }
 
@@ -107,26 +125,34 @@ mod tests {
 
     #[test]
     fn what_the_desktop_wishes_is_understood() {
-        let mut wishes = DesktopWishes::default();
-        take(&mut wishes, APPEARANCE, "color-scheme", &Value::U32(1));
-        take(&mut wishes, INTERFACE, "text-scaling-factor", &Value::F64(1.25));
-        take(&mut wishes, INTERFACE, "enable-animations", &Value::Bool(false));
+        let mut heard = Heard::default();
+        heard.take(APPEARANCE, "color-scheme", &Value::U32(1));
+        heard.take(INTERFACE, "text-scaling-factor", &Value::F64(1.25));
+        heard.take(INTERFACE, "enable-animations", &Value::Bool(false));
         let wanted = DesktopWishes {
             theme: Some(Theme::Dark),
             text_scale: 1.25,
             reduced_motion: true,
         };
-        assert_eq!(wishes, wanted);
+        assert_eq!(heard.wishes(), wanted);
         let wrapped = Value::Value(Box::new(Value::U32(0)));
-        take(&mut wishes, APPEARANCE, "color-scheme", &wrapped);
-        assert_eq!(wishes.theme, None);
-        take(
-            &mut wishes,
-            INTERFACE,
-            "text-scaling-factor",
-            &Value::F64(f64::NAN),
-        );
-        take(&mut wishes, INTERFACE, "text-scaling-factor", &Value::U32(3));
-        assert!((wishes.text_scale - 1.25).abs() < f32::EPSILON);
+        heard.take(APPEARANCE, "color-scheme", &wrapped);
+        assert_eq!(heard.wishes().theme, None);
+        heard.take(INTERFACE, "text-scaling-factor", &Value::F64(f64::NAN));
+        heard.take(INTERFACE, "text-scaling-factor", &Value::U32(3));
+        assert!((heard.wishes().text_scale - 1.25).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn motion_is_reduced_where_either_setting_says_so() {
+        let reduced = (APPEARANCE, "reduced-motion", Value::U32(1));
+        let animated = (INTERFACE, "enable-animations", Value::Bool(true));
+        for order in [[&reduced, &animated], [&animated, &reduced]] {
+            let mut heard = Heard::default();
+            for (namespace, key, value) in order {
+                heard.take(namespace, key, value);
+            }
+            assert!(heard.wishes().reduced_motion);
+        }
     }
 }

@@ -15,6 +15,7 @@ use super::information::InformationItem;
 use super::inline::FieldRef;
 use super::speech::Speech;
 use super::touched::Touched;
+use super::tree::SectionTree;
 use crate::text::counting::Count;
 use crate::text::offsets::ByteIndex;
 
@@ -268,6 +269,37 @@ impl Manuscript {
     pub fn own_length(&self, id: SectionId) -> (Count, f32) {
         self.span(id)
             .map_or((Count::default(), 0.0), |span| self.length_of(span))
+    }
+
+    /// Length of a section with all under it.
+    #[must_use]
+    pub fn length_with_children(&self, tree: &SectionTree, id: SectionId) -> (Count, f32) {
+        let children = tree.children(Some(id)).iter();
+        children.fold(self.own_length(id), |(count, units), &child| {
+            let (more, spoken) = self.length_with_children(tree, child);
+            (count + more, units + spoken)
+        })
+    }
+
+    /// Length of every section with all under it, found in one pass.
+    #[must_use]
+    pub fn lengths(&self, tree: &SectionTree) -> HashMap<SectionId, (Count, f32)> {
+        let order = tree.reading_order();
+        let mut lengths: HashMap<SectionId, (Count, f32)> = HashMap::with_capacity(order.len());
+        // From the end: what stands under a section is then summed up before it hands its length on.
+        for id in order.into_iter().rev() {
+            let (count, units) = self.own_length(id);
+            let own = lengths.entry(id).or_default();
+            own.0 += count;
+            own.1 += units;
+            let (count, units) = *own;
+            if let Some(parent) = tree.parent(id) {
+                let above = lengths.entry(parent).or_default();
+                above.0 += count;
+                above.1 += units;
+            }
+        }
+        lengths
     }
 
     /// Length of the speech without title and byline.

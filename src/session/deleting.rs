@@ -5,9 +5,7 @@
 use super::Session;
 use super::action::{Direction, Unit};
 use super::editing::Editing;
-use crate::model::{
-    Edit, EditError, Inline, SectionId, Selection, TextPlace, TextPosition, TransactionName, stop_after,
-};
+use crate::model::{Edit, EditError, Inline, SectionId, Selection, TextPlace, TextPosition, TransactionName};
 use crate::text::offsets::ByteIndex;
 
 impl Session {
@@ -113,32 +111,24 @@ impl Editing<'_> {
     /// The text that remains of a section behind a position, as paragraphs of which the first is to be joined.
     fn tail_of(&self, id: SectionId, from: TextPosition) -> Result<Vec<Inline>, EditError> {
         let section = self.section(id)?;
-        let mut tail = match from.place {
-            TextPlace::Body(_, index) => {
-                let line = section.body.get(index).ok_or(EditError::UnknownPlace)?;
-                let mut tail = vec![line.slice(from.offset..line.end())];
-                tail.extend_from_slice(&section.body[index + 1..]);
-                return Ok(tail);
-            }
-            _ => vec![section.heading.slice(from.offset..section.heading.end())],
-        };
+        if let TextPlace::Body(_, index) = from.place {
+            let line = section.body.get(index).ok_or(EditError::UnknownPlace)?;
+            let mut tail = vec![line.slice(from.offset..line.end())];
+            tail.extend_from_slice(&section.body[index + 1..]);
+            return Ok(tail);
+        }
+        let heading = section.heading.slice(from.offset..section.heading.end());
         let bodies = if section.has_empty_body() {
             &[][..]
         } else {
             &section.body[..]
         };
-        if section.runs_in() {
-            if let Some((first, rest)) = bodies.split_first() {
-                if !tail[0].is_empty() {
-                    let heading = self.speech.plain_text(&tail[0]);
-                    tail[0].push_text(stop_after(&heading, self.speech.language));
-                }
-                tail[0].append(first);
-                tail.extend_from_slice(rest);
-            }
-        } else {
-            tail.extend_from_slice(bodies);
-        }
+        let (first, rest) = match bodies.split_first() {
+            Some((first, rest)) if section.runs_in() => (self.written_behind(heading, first), rest),
+            _ => (heading, bodies),
+        };
+        let mut tail = vec![first];
+        tail.extend_from_slice(rest);
         Ok(tail)
     }
 

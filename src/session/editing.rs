@@ -5,7 +5,7 @@ use super::Session;
 use crate::convert::txt::split_paragraphs;
 use crate::model::{
     Edit, EditError, IdSource, Inline, Manuscript, Section, SectionId, SectionKind, SectionProperty,
-    Selection, Speech, Subtree, TextPlace, TextPosition, Touched, TransactionName,
+    Selection, Speech, Subtree, TextPlace, TextPosition, Touched, TransactionName, stop_after,
 };
 use crate::text::offsets::ByteIndex;
 
@@ -172,12 +172,14 @@ impl<'a> Editing<'a> {
         let mut paragraphs = rest.to_vec();
         let last = paragraphs.len() - 1;
         let end = paragraphs[last].end();
-        paragraphs[last].append(&tail);
         let lone_empty = body.len() == 1 && body[0].is_empty();
         let replaced = usize::from(runs_in || lone_empty);
-        if runs_in {
-            paragraphs[last].append(&body[0]);
-        }
+        let tail = if runs_in {
+            self.written_behind(tail, &body[0])
+        } else {
+            tail
+        };
+        paragraphs[last].append(&tail);
         self.set_line(TextPlace::Heading(id), kept)?;
         self.splice(id, 0, replaced, paragraphs)?;
         Ok(TextPosition::new(TextPlace::Body(id, last), end))
@@ -203,6 +205,16 @@ impl<'a> Editing<'a> {
         Ok(TextPosition::new(TextPlace::Body(id, index + last), end))
     }
 
+    /// A run-in paragraph behind the rest of its heading: the stop that was generated between them becomes text.
+    pub(super) fn written_behind(&self, mut heading: Inline, paragraph: &Inline) -> Inline {
+        if !heading.is_empty() && !paragraph.is_empty() {
+            let words = self.speech.plain_text(&heading);
+            heading.push_text(stop_after(&words, self.speech.language));
+        }
+        heading.append(paragraph);
+        heading
+    }
+
     /// The end of a line.
     pub(super) fn end_of(&self, place: TextPlace) -> Result<TextPosition, EditError> {
         Ok(TextPosition::new(place, self.line(place)?.end()))
@@ -220,9 +232,9 @@ impl Session {
         self.transact(TransactionName::Type, |editing| {
             let at = editing.delete_range(start, end)?;
             let at = editing.insert_lines(at, &lines)?;
+            let at = editing.drop_double_label(at)?;
             Ok(Some(Selection::caret(at)))
         })?;
-        self.drop_double_label()?;
         self.offer_typed_section();
         Ok(())
     }
@@ -256,8 +268,7 @@ impl Editing<'_> {
         let heading_end = section.heading.end();
         let body_is_empty = section.body.len() == 1 && section.body[0].is_empty();
         if section.runs_in() {
-            let mut next = tail;
-            next.append(&section.body[0]);
+            let next = self.written_behind(tail, &section.body[0]);
             self.replace(TextPlace::Heading(id), offset..heading_end, Inline::new())?;
             self.splice(id, 0, 1, vec![Inline::new(), next])?;
             return Ok(TextPosition::start_of(TextPlace::Body(id, 1)));

@@ -1,5 +1,6 @@
 //! File work off the window's thread: one ordered worker for documents and conversion, another for the state folder
-//! and the settings, so that neither waits for the other's disk. What comes of a job is fetched later.
+//! and the settings, and one that looks around in folders, which may hang where a disk is far away; so none waits for
+//! another's disk. What comes of a job is fetched later.
 
 mod opening;
 mod work;
@@ -99,8 +100,13 @@ pub enum Job {
     },
     /// Looks for the structure of a text to be pasted.
     FindFragment(String),
-    /// Saves the settings.
-    SaveSettings(Box<Settings>),
+    /// Saves what was changed in the settings; the rest stays as another window may have left it in the file.
+    SaveSettings {
+        /// The settings as they were handed over last.
+        before: Box<Settings>,
+        /// The settings as they are now.
+        after: Box<Settings>,
+    },
 }
 
 /// A speech from a file.

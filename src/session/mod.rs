@@ -2,7 +2,7 @@
 //!
 //! [`Session::perform`] is the one way to change anything, for the window, the command line and the tests alike.
 //! It answers with [`Effect`]s: what the surroundings are to do (put text on the clipboard, show a notice).
-//! Files are read and written by workers (`files`), whose results come back as actions.
+//! Files are read and written by workers (`files`), whose results come back as outcomes.
 
 mod action;
 mod caret;

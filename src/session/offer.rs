@@ -100,33 +100,6 @@ impl Session {
                 .is_some_and(|line| line.text().starts_with(&offer.label))
     }
 
-    /// Drops a label typed where the section's own label stands already.
-    pub(super) fn drop_double_label(&mut self) -> Result<(), EditError> {
-        let place = self.selection.head.place;
-        let Some(section) = place.section().and_then(|id| self.speech.sections.get(id)) else {
-            return Ok(());
-        };
-        let stands_behind_label = match place {
-            TextPlace::Heading(_) => true,
-            TextPlace::Body(_, index) => index == 0 && section.runs_in() && section.heading.is_empty(),
-            TextPlace::Title => false,
-        };
-        let Some(line) = self.speech.line(place).filter(|_| stands_behind_label) else {
-            return Ok(());
-        };
-        let Some(label) = leading_label(line.text()) else {
-            return Ok(());
-        };
-        if !scheme_of(label.style).is_like(&section.scheme) || self.selection.head.offset < label.length {
-            return Ok(());
-        }
-        let after = ByteIndex(self.selection.head.offset.0 - label.length.0);
-        self.transact(TransactionName::Type, |editing| {
-            editing.replace(place, ByteIndex(0)..label.length, Inline::new())?;
-            Ok(Some(Selection::caret(TextPosition::new(place, after))))
-        })
-    }
-
     pub(super) fn accept_offer(&mut self) -> Result<(), EditError> {
         let Some(offer) = self.offer.take() else {
             return Ok(());
@@ -134,30 +107,42 @@ impl Session {
         let TextPlace::Body(id, index) = offer.place else {
             return Ok(());
         };
-        let mut made = None;
         self.transact(TransactionName::MakeSection, |editing| {
-            made = Some(editing.make_section(id, index, &offer)?);
-            Ok(None)
-        })?;
-        let Some(made) = made else { return Ok(()) };
-        let place = if self
-            .speech
-            .sections
-            .get(made)
-            .is_some_and(|section| section.heading.is_empty())
-        {
-            TextPlace::Heading(made)
-        } else {
-            TextPlace::Body(made, 0)
-        };
-        let end = self.speech.line(place).map_or(ByteIndex(0), Inline::end);
-        self.selection = Selection::caret(TextPosition::new(place, end));
-        self.mend_selection();
-        Ok(())
+            let made = editing.make_section(id, index, &offer)?;
+            let place = if editing.section(made)?.heading.is_empty() {
+                TextPlace::Heading(made)
+            } else {
+                TextPlace::Body(made, 0)
+            };
+            Ok(Some(Selection::caret(editing.end_of(place)?)))
+        })
     }
 }
 
 impl Editing<'_> {
+    /// Drops a label typed where the section's own label stands already. Returns where the caret then stands.
+    pub(super) fn drop_double_label(&mut self, caret: TextPosition) -> Result<TextPosition, EditError> {
+        let place = caret.place;
+        let Some(section) = place.section().and_then(|id| self.speech.sections.get(id)) else {
+            return Ok(caret);
+        };
+        let stands_behind_label = match place {
+            TextPlace::Heading(_) => true,
+            TextPlace::Body(_, index) => index == 0 && section.runs_in() && section.heading.is_empty(),
+            TextPlace::Title => false,
+        };
+        let line = self.speech.line(place).filter(|_| stands_behind_label);
+        let Some(label) = line.and_then(|line| leading_label(line.text())) else {
+            return Ok(caret);
+        };
+        if !scheme_of(label.style).is_like(&section.scheme) || caret.offset < label.length {
+            return Ok(caret);
+        }
+        let after = ByteIndex(caret.offset.0 - label.length.0);
+        self.replace(place, ByteIndex(0)..label.length, Inline::new())?;
+        Ok(TextPosition::new(place, after))
+    }
+
     /// Makes a section of a paragraph that begins with a label, and of those behind it in the same body.
     fn make_section(
         &mut self,

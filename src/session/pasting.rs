@@ -26,9 +26,9 @@ impl Session {
             let at = editing.delete_range(start, end)?;
             first = Some(at);
             let end = editing.insert_fragment(at, fragment)?;
+            let end = editing.drop_double_label(end)?;
             Ok(Some(Selection::caret(end)))
         })?;
-        self.drop_double_label()?;
         if let Some(first) = first.filter(|first| !is_structured && first.offset == ByteIndex(0)) {
             self.offer_section_at(first.place);
         }
@@ -69,18 +69,22 @@ impl Editing<'_> {
             }
         }
         let mut end = self.insert_lines(at, &leading)?;
+        // Sections follow one another at the level of the first; lines join what was last read.
         let mut behind = at.place.section();
+        let mut last_read = behind;
         for piece in rest {
             match piece {
                 Piece::Section(subtree) => {
                     let subtree = self.renewed(subtree, &fields);
                     let id = self.insert_behind(behind, subtree)?;
                     behind = Some(id);
-                    let last = self.section(id)?.body.len() - 1;
-                    end = self.end_of(TextPlace::Body(id, last))?;
+                    let deepest = self.last_within(id);
+                    last_read = Some(deepest);
+                    let last = self.section(deepest)?.body.len() - 1;
+                    end = self.end_of(TextPlace::Body(deepest, last))?;
                 }
                 Piece::Line(line) => {
-                    let Some(id) = behind else { continue };
+                    let Some(id) = last_read else { continue };
                     let place = TextPlace::Body(id, 0);
                     let body = self.section(id)?.body.len();
                     self.splice(id, body, 0, vec![mapped(&line, &fields, place)])?;
@@ -89,6 +93,15 @@ impl Editing<'_> {
             }
         }
         Ok(end)
+    }
+
+    /// The section that is read last of a section and all under it.
+    fn last_within(&self, id: SectionId) -> SectionId {
+        let mut last = id;
+        while let Some(&child) = self.speech.sections.children(Some(last)).last() {
+            last = child;
+        }
+        last
     }
 
     /// Puts a subtree behind a section, at the deepest level around it that may hold it.

@@ -35,12 +35,8 @@ impl Session {
         let id = section.id;
         self.transact(TransactionName::AddSection, |editing| {
             editing.insert_leaf(parent, index, section)?;
-            Ok(None)
-        })?;
-        if let Some(start) = self.start_of_section(id) {
-            self.selection = Selection::caret(start);
-        }
-        Ok(())
+            Ok(Some(at_start_of(id)))
+        })
     }
 
     pub(super) fn add_sibling(&mut self, id: SectionId) -> Result<(), EditError> {
@@ -96,21 +92,16 @@ impl Session {
             .iter()
             .map(|field| (field.id, field.id))
             .collect();
-        let mut copy_id = id;
         self.transact(TransactionName::DuplicateSection, |editing| {
             let copy = editing.renewed(subtree, &fields);
-            copy_id = copy.section.id;
+            let copy_id = copy.section.id;
             editing.edit(Edit::InsertSection {
                 parent,
                 index: index + 1,
                 subtree: Box::new(copy),
             })?;
-            Ok(None)
-        })?;
-        if let Some(start) = self.start_of_section(copy_id) {
-            self.selection = Selection::caret(start);
-        }
-        Ok(())
+            Ok(Some(at_start_of(copy_id)))
+        })
     }
 
     pub(super) fn delete_section(&mut self, id: SectionId) -> Result<Vec<Effect>, EditError> {
@@ -260,6 +251,7 @@ impl Session {
         })
     }
 
+    /// A connective without words takes each member's own, else those usual at its place.
     pub(super) fn set_group_scheme(&mut self, id: SectionId, scheme: &Scheme) -> Result<(), EditError> {
         let tree = &self.speech.sections;
         let section = tree.get(id).ok_or(EditError::UnknownSection(id))?;
@@ -282,11 +274,18 @@ impl Session {
         let schemes: Vec<Scheme> = group
             .iter()
             .zip(1..)
-            .map(|(&member, position)| match scheme {
-                Scheme::Connective(words) if member == id => Scheme::Connective(words.clone()),
-                Scheme::Connective(_) => Scheme::Connective(connective_words(position, total, language)),
-                other => other.clone(),
-            })
+            .map(
+                |(&member, position)| match (scheme, tree.get(member).map(|member| &member.scheme)) {
+                    (Scheme::Connective(words), _) if member == id && !words.is_empty() => scheme.clone(),
+                    (Scheme::Connective(_), Some(Scheme::Connective(own))) if !own.is_empty() => {
+                        Scheme::Connective(own.clone())
+                    }
+                    (Scheme::Connective(_), _) => {
+                        Scheme::Connective(connective_words(position, total, language))
+                    }
+                    (other, _) => other.clone(),
+                },
+            )
             .collect();
         self.transact(TransactionName::ChangeScheme, |editing| {
             for (member, scheme) in group.into_iter().zip(schemes) {
@@ -296,7 +295,7 @@ impl Session {
         })
     }
 
-    /// What a section would be called after a move, for the tip of a drag.
+    /// Whether a section may be moved under `parent`, for the outline to show while a row is dragged.
     ///
     /// # Errors
     /// Says why the section cannot stand there.
@@ -338,6 +337,11 @@ impl Editing<'_> {
         self.set(id, SectionProperty::Scheme(scheme))?;
         self.set(id, SectionProperty::Layout(layout))
     }
+}
+
+/// The caret at a section's start; where its heading is not shown, that is its first paragraph.
+fn at_start_of(id: SectionId) -> Selection {
+    Selection::caret(TextPosition::start_of(TextPlace::Heading(id)))
 }
 
 /// The scheme of one more item: a connective's words are the former item's own.

@@ -1,5 +1,8 @@
 //! What the session promises, told with speeches small enough to read.
 
+mod joining;
+mod steps;
+
 use std::time::Duration;
 
 use super::{Action, Direction, Effect, Motion, Notice, Session, Unit};

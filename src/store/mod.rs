@@ -32,7 +32,7 @@ pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin,
 pub use reading::{SIZE_LIMIT, read_bounded};
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
-    load_settings, save_settings,
+    load_settings, save_changed_settings, save_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
 pub use speech_file::{SPEECH_EXTENSION, load_speech, read_speech, save_speech, write_speech};

@@ -151,6 +151,42 @@ impl Settings {
         self.recent.retain(|known| known != path);
     }
 
+    /// These settings, as a file holds them, with what differs between `before` and `after`: two windows that write
+    /// the same file do not take back each other's changes.
+    #[must_use]
+    pub fn with_changes(&self, before: &Self, after: &Self) -> Self {
+        fn changed<T: Clone + PartialEq>(kept: &mut T, before: &T, after: &T) {
+            if before != after {
+                kept.clone_from(after);
+            }
+        }
+        let mut merged = self.clone();
+        changed(&mut merged.window, &before.window, &after.window);
+        let (panes, old, new) = (&mut merged.panes, &before.panes, &after.panes);
+        changed(&mut panes.outline, &old.outline, &new.outline);
+        changed(&mut panes.outline_width, &old.outline_width, &new.outline_width);
+        changed(&mut panes.helper, &old.helper, &new.helper);
+        changed(&mut panes.helper_width, &old.helper_width, &new.helper_width);
+        changed(&mut merged.zoom, &before.zoom, &after.zoom);
+        changed(&mut merged.language, &before.language, &after.language);
+        changed(&mut merged.theme, &before.theme, &after.theme);
+        changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
+        // What stands behind the drafts that were opened or saved since then is in its former order.
+        let mut former = before.recent.iter().rev();
+        let unmoved = after.recent.iter().rev();
+        let unmoved = unmoved
+            .take_while(|path| former.any(|known| known == *path))
+            .count();
+        let newest = &after.recent[..after.recent.len() - unmoved];
+        let forgotten = |path: &PathBuf| before.recent.contains(path) && !after.recent.contains(path);
+        merged
+            .recent
+            .retain(|path| !newest.contains(path) && !forgotten(path));
+        merged.recent.splice(0..0, newest.iter().cloned());
+        merged.recent.truncate(RECENT);
+        merged
+    }
+
     /// Brings every figure within reason, whatever a file said.
     fn within_reason(mut self) -> Self {
         let usual = Self::default();
@@ -206,6 +242,21 @@ pub fn load_settings(path: &Path) -> (Settings, Option<SettingsNote>) {
             (Settings::default(), Some(SettingsNote { error, kept }))
         }
     }
+}
+
+/// Writes what differs between `before` and `after` into the settings that the file holds now. A file that cannot
+/// be read is written anew.
+///
+/// # Errors
+/// When the disk refuses; the old settings then stay.
+pub fn save_changed_settings(
+    disk: &dyn Disk,
+    path: &Path,
+    before: &Settings,
+    after: &Settings,
+) -> Result<(), StoreError> {
+    let in_file = read(path).unwrap_or_else(|_| before.clone());
+    save_settings(disk, path, &in_file.with_changes(before, after))
 }
 
 fn read(path: &Path) -> Result<Settings, StoreError> {
@@ -268,6 +319,63 @@ mod tests {
         assert!(note.is_none());
         assert_eq!(read, settings);
         assert_eq!(read.last_folder, Some(PathBuf::from("/home/甲")));
+    }
+
+    #[test]
+    fn two_windows_keep_each_others_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let mut start = Settings::default();
+        for name in ["a", "b", "c"] {
+            start.remember(Path::new(name));
+        }
+        save_settings(&SystemDisk, &path, &start).unwrap();
+        let mut one = start.clone();
+        one.theme = ThemeChoice::Dark;
+        one.panes.outline_width = 400.0;
+        one.remember(Path::new("b"));
+        one.remember(Path::new("d"));
+        one.forget(Path::new("c"));
+        save_changed_settings(&SystemDisk, &path, &start, &one).unwrap();
+        assert_eq!(load_settings(&path).0, one);
+        let mut other = start.clone();
+        other.zoom = 1.5;
+        other.panes.helper = false;
+        other.remember(Path::new("e"));
+        save_changed_settings(&SystemDisk, &path, &start, &other).unwrap();
+        let both = Settings {
+            theme: ThemeChoice::Dark,
+            zoom: 1.5,
+            panes: Panes {
+                outline_width: 400.0,
+                helper: false,
+                ..Panes::default()
+            },
+            recent: ["e", "d", "b", "a"].map(PathBuf::from).to_vec(),
+            ..other
+        };
+        assert_eq!(load_settings(&path).0, both);
+    }
+
+    #[test]
+    fn a_settings_file_that_is_missing_or_damaged_is_written_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let before = Settings {
+            theme: ThemeChoice::Dark,
+            ..Settings::default()
+        };
+        let after = Settings {
+            zoom: 1.5,
+            ..before.clone()
+        };
+        for damage in [None, Some("(zoom: ")] {
+            if let Some(damage) = damage {
+                std::fs::write(&path, damage).unwrap();
+            }
+            save_changed_settings(&SystemDisk, &path, &before, &after).unwrap();
+            assert_eq!(load_settings(&path).0, after);
+        }
     }
 
     #[test]

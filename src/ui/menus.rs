@@ -167,8 +167,8 @@ pub(super) fn kind_key(kind: SectionKind) -> &'static str {
     }
 }
 
-/// Shows the menu bar and returns what was chosen.
-pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts) -> Option<Choice> {
+/// Shows the menu bar and returns what was chosen. `focus` gives the first menu the keyboard; arrows and Enter lead on.
+pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Option<Choice> {
     let mut choice = None;
     MenuBar::new().ui(ui, |ui| {
         let name = RichText::new(texts.get("app-name"))
@@ -176,14 +176,17 @@ pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts) -> Option<Choice> 
             .color(Tokens::of(ui).accent);
         ui.label(name);
         ui.add_space(space::SMALL);
-        for (key, items) in MENUS {
-            ui.menu_button(texts.get(key), |ui| {
+        for (place, (key, items)) in MENUS.into_iter().enumerate() {
+            let menu = ui.menu_button(texts.get(key), |ui| {
                 ui.set_min_width(240.0);
                 for item in items {
                     let chosen = line(ui, item, situation, texts);
                     choice = choice.take().or(chosen);
                 }
             });
+            if focus && place == 0 {
+                menu.response.request_focus();
+            }
         }
     });
     choice
@@ -215,7 +218,8 @@ fn line(ui: &mut Ui, item: &Item, situation: &Situation, texts: &Texts) -> Optio
         Item::Schemes => of_section(ui, "menu-numbering", situation, texts, |ui, section| {
             let schemes = SCHEMES.iter().map(|(scheme, key)| {
                 let on = section.scheme.is_like(scheme);
-                radio(ui, texts.get(key), on).then(|| Choice::Scheme(scheme.clone()))
+                // A connective that is chosen already has words of its own.
+                (radio(ui, texts.get(key), on) && !on).then(|| Choice::Scheme(scheme.clone()))
             });
             schemes.fold(None, Option::or)
         }),

@@ -30,6 +30,18 @@ impl FileUse {
         matches!(self, Self::SaveSpeech | Self::SaveTemplate | Self::ExportText)
     }
 
+    /// The key of what a dialog that asks for such a file is called.
+    #[must_use]
+    pub fn title_key(self) -> &'static str {
+        match self {
+            Self::OpenSpeech => "dialog-path-open-speech",
+            Self::SaveSpeech => "dialog-path-save-speech",
+            Self::OpenTemplate => "dialog-path-open-template",
+            Self::SaveTemplate => "dialog-path-save-template",
+            Self::ExportText => "dialog-path-export-text",
+        }
+    }
+
     /// The ending that files of this use have, without a dot.
     #[must_use]
     pub fn extension(self) -> &'static str {

@@ -258,11 +258,46 @@ impl Tokens {
     }
 
     /// A button for the one thing a region is for, on a ground of the accent.
-    pub fn primary_button(&self, text: &str) -> egui::Button<'static> {
-        egui::Button::new(egui::RichText::new(text).color(self.on_accent))
+    pub fn primary_button(&self, text: &str) -> PrimaryButton {
+        let button = egui::Button::new(egui::RichText::new(text).color(self.on_accent))
             .fill(self.accent)
             .stroke(Stroke::NONE)
-            .corner_radius(corner::SMALL)
+            .corner_radius(corner::SMALL);
+        PrimaryButton {
+            button,
+            ring: self.on_accent,
+        }
+    }
+}
+
+/// A button on a ground of the accent. The border by which other buttons show the keyboard's focus would be lost on
+/// that ground, so it has a ring of its own.
+pub struct PrimaryButton {
+    button: egui::Button<'static>,
+    ring: Color32,
+}
+
+impl PrimaryButton {
+    /// At least this large.
+    #[must_use]
+    pub fn min_size(mut self, size: Vec2) -> Self {
+        self.button = self.button.min_size(size);
+        self
+    }
+}
+
+impl egui::Widget for PrimaryButton {
+    fn ui(self, ui: &mut Ui) -> egui::Response {
+        let response = ui.add(self.button);
+        if response.has_focus() {
+            ui.painter().rect_stroke(
+                response.rect.shrink(2.0),
+                corner::SMALL / 2,
+                Stroke::new(1.5, self.ring),
+                egui::StrokeKind::Inside,
+            );
+        }
+        response
     }
 }
 

@@ -8,6 +8,8 @@
 //! desk.keys("ctrl+s");
 //! ```
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::thread::sleep;
@@ -119,6 +121,13 @@ impl Desktop {
     /// The path of a document of the test's, whether it exists or not.
     pub fn document(&self, name: &str) -> PathBuf {
         self.session.documents().join(name)
+    }
+
+    /// Puts a shell script where the program looks for other programs.
+    pub fn add_program(&self, name: &str, script: &str) {
+        let path = self.session.path("bin").join(name);
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("a script is written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a script can be run");
     }
 
     /// Makes a document from a template, through the command line.

@@ -41,6 +41,20 @@ fn a_path_that_cannot_be_opened_is_refused_in_words() {
     assert!(desk.runs(), "the program goes on");
 }
 
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn a_dialog_program_that_fails_leaves_the_window_to_ask() {
+    let mut desk = Desktop::start("files-dialog-fails");
+    desk.add_program("zenity", "exit 255");
+    desk.run(&[]);
+    desk.press("空白讲稿");
+    desk.wait_for_text("讲稿正文");
+    desk.keys("ctrl+s");
+    let path = desk.document("typed.speech");
+    type_path(&mut desk, &path.to_string_lossy());
+    desk.wait_for_title("with the file's name", |title| title.contains("typed"));
+}
+
 fn type_path(desk: &mut Desktop, path: &str) {
     desk.wait_for("the field for a path", |node| {
         node.focused && node.says("文件路径")

@@ -24,7 +24,9 @@ pub struct Around {
     pub wishes: DesktopWishes,
     /// The steady clock.
     pub now: Duration,
-    waiting: Vec<(u64, FileAnswer)>,
+    /// Whether the writer has not decided yet.
+    pub undecided: bool,
+    waiting: VecDeque<(u64, FileAnswer)>,
 }
 
 /// The surroundings as the window asks them.
@@ -34,12 +36,16 @@ impl Surroundings for Shared {
     fn ask_for_file(&mut self, question: FileQuestion) {
         let mut around = self.0.borrow_mut();
         let answer = around.file_answers.pop_front().unwrap_or(FileAnswer::NoDialog);
-        around.waiting.push((question.serial, answer));
+        around.waiting.push_back((question.serial, answer));
         around.questions.push(question);
     }
 
     fn file_answer(&mut self) -> Option<(u64, FileAnswer)> {
-        self.0.borrow_mut().waiting.pop()
+        let mut around = self.0.borrow_mut();
+        if around.undecided {
+            return None;
+        }
+        around.waiting.pop_front()
     }
 
     fn desktop_wishes(&mut self) -> DesktopWishes {

@@ -131,6 +131,31 @@ fn every_command_can_be_given_in_both_languages() {
 }
 
 #[test]
+fn whoever_clicks_a_menu_or_the_toolbar_can_write_on() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    desk.write("甲");
+    desk.choose("menu-edit", "command-undo");
+    desk.write("乙");
+    assert!(desk.manuscript().contains("，乙为的是"), "{}", desk.manuscript());
+    let edit = desk.texts().get("menu-edit").to_owned();
+    desk.press(&edit);
+    desk.key(Key::Escape);
+    desk.write("丙");
+    assert!(desk.manuscript().contains("，乙丙为的是"));
+}
+
+#[test]
+fn the_menus_are_reached_by_a_key() {
+    let mut desk = Desk::with_review();
+    desk.key(Key::F10);
+    desk.key(Key::Enter);
+    let open = desk.texts().get("command-open").to_owned();
+    assert!(desk.sees(&open));
+    desk.key(Key::Escape);
+}
+
+#[test]
 fn input_methods_keep_their_keys() {
     let mut desk = Desk::with_review();
     desk.put_caret_before("为的是办三件事");

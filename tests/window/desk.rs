@@ -265,6 +265,12 @@ impl Desk {
         self.settle();
     }
 
+    /// Several events within one frame, as on a slow machine.
+    pub fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.settle();
+    }
+
     /// Whether something is called so.
     pub fn sees(&self, name: &str) -> bool {
         self.harness.query_all_by_label_contains(name).next().is_some()
@@ -441,10 +447,31 @@ impl Desk {
         self.settle();
     }
 
+    /// Tells the window how large the screen and the window itself are.
+    pub fn put_on_screen(&mut self, screen: [f32; 2], window: [f32; 2]) {
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default();
+        viewport.monitor_size = Some(Vec2::from(screen));
+        let size = Vec2::from(window);
+        viewport.inner_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size));
+        self.settle();
+    }
+
     /// Lets a file fall on the window.
     pub fn drop_file(&mut self, path: &Path) {
-        let dropped: egui::DroppedFileHandle = Arc::new(Dropped(path.to_owned()));
-        self.harness.input_mut().dropped_files.push(dropped);
+        self.drop_files(&[path]);
+    }
+
+    /// Lets several files fall on the window at once.
+    pub fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            let dropped: egui::DroppedFileHandle = Arc::new(Dropped((*path).to_owned()));
+            self.harness.input_mut().dropped_files.push(dropped);
+        }
         self.settle();
     }
 }

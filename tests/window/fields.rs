@@ -126,3 +126,28 @@ fn the_next_unfilled_field_is_asked_for_until_none_is_left() {
     desk.choose("menu-edit", "command-undo");
     assert!(!speechwright::model::unfilled(desk.session().speech()).is_empty());
 }
+
+#[test]
+fn what_is_typed_beside_a_field_is_kept_by_the_next_blank_and_by_saving() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("开这次");
+    desk.key(Key::Tab);
+    desk.write("总结会议");
+    desk.key(Key::F11);
+    assert!(
+        desk.manuscript().contains("开这次总结会议，"),
+        "{}",
+        desk.manuscript()
+    );
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("开这次");
+    desk.key(Key::Tab);
+    desk.write("总结会议");
+    desk.keys(CTRL, Key::S);
+    assert!(
+        desk.manuscript().contains("开这次总结会议，"),
+        "{}",
+        desk.manuscript()
+    );
+    assert!(!desk.session().is_unsaved(), "it is in the file");
+}

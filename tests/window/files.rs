@@ -260,3 +260,46 @@ fn the_template_folder_is_made_and_shown() {
     assert!(folder.is_dir());
     assert_eq!(desk.around.borrow().folders, [folder]);
 }
+
+#[test]
+fn a_file_that_opens_late_does_not_take_the_place_of_what_is_written() {
+    let mut desk = Desk::start();
+    let (first, second) = (desk.path("a.txt"), desk.path("b.txt"));
+    std::fs::write(&first, "甲").expect("a text");
+    std::fs::write(&second, "乙").expect("a text");
+    desk.drop_files(&[&first, &second]);
+    assert!(desk.manuscript().contains('甲'));
+    assert_eq!(desk.around.borrow().windows, [Some(second)]);
+}
+
+#[test]
+fn a_second_question_for_a_file_leaves_the_first_its_answer() {
+    let mut desk = blank();
+    desk.around.borrow_mut().undecided = true;
+    answer(&desk, FileAnswer::Chosen(desk.path("a.speech")));
+    desk.keys(CTRL, Key::S);
+    answer(&desk, FileAnswer::Cancelled);
+    desk.keys(CTRL, Key::O);
+    desk.around.borrow_mut().undecided = false;
+    desk.settle();
+    assert!(load_speech(&desk.path("a.speech")).is_ok());
+    assert!(!desk.session().is_unsaved());
+}
+
+#[test]
+fn a_save_that_arrives_when_the_speech_was_left_names_no_other_speech() {
+    let mut desk = blank();
+    desk.around.borrow_mut().undecided = true;
+    answer(&desk, FileAnswer::Chosen(desk.path("old.speech")));
+    desk.keys(CTRL, Key::S);
+    desk.keys(CTRL, Key::W);
+    let discard = desk.texts().get("button-discard").to_owned();
+    desk.press(&discard);
+    let blank = desk.texts().get("start-blank").to_owned();
+    desk.press_starting_with(&blank);
+    desk.around.borrow_mut().undecided = false;
+    desk.settle();
+    desk.write("新稿");
+    assert!(!desk.title().contains("old"), "{}", desk.title());
+    assert!(!desk.path("old.speech").exists());
+}

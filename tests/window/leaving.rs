@@ -91,3 +91,13 @@ fn asking_twice_shows_one_question() {
     desk.press(&cancel);
     assert!(!desk.sees("要保存对"));
 }
+
+#[test]
+fn a_window_that_is_too_large_for_the_screen_fills_it() {
+    for (screen, fills) in [([1280.0, 720.0], true), ([1920.0, 1080.0], false)] {
+        let mut desk = Desk::with_review();
+        desk.asked.clear();
+        desk.put_on_screen(screen, [1280.0, 720.0]);
+        assert_eq!(desk.asked.contains(&ViewportCommand::Maximized(true)), fills);
+    }
+}

@@ -100,7 +100,7 @@ fn enter_in_a_run_in_heading_ends_it() {
     desk.put_caret_behind("敢碰");
     desk.key(Key::Enter);
     let place = desk.caret().place;
-    assert!(desk.line(place).starts_with("硬硬骨头"), "{}", desk.line(place));
+    assert!(desk.line(place).starts_with("硬。硬骨头"), "{}", desk.line(place));
     assert!(desk.outline().contains(&"二是敢碰".to_owned()));
 }
 
@@ -314,4 +314,27 @@ fn a_click_that_is_over_within_a_frame_puts_the_caret_there() {
     assert!(matches!(place, TextPlace::Body(_, 0)), "{place:?}");
     desk.write("好");
     assert!(desk.line(place).contains('好'));
+}
+
+#[test]
+fn undo_does_not_overtake_what_was_typed_or_pasted_before_it() {
+    let mut desk = Desk::with_review();
+    let before = desk.manuscript();
+    desk.put_caret_before("为的是办三件事");
+    for earlier in [
+        egui::Event::Text("今天".to_owned()),
+        egui::Event::Paste("今天".to_owned()),
+    ] {
+        desk.at_once([
+            earlier,
+            egui::Event::Key {
+                key: Key::Z,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: CTRL,
+            },
+        ]);
+        assert_eq!(desk.manuscript(), before);
+    }
 }

@@ -30,7 +30,7 @@ guide-connective = Opening words
 
 layout-auto = As its numbering has it
 layout-own-line = On its own line
-layout-run-in = Before the text
+layout-run-in = Run into the text
 
 information-byline = Show speaker and date under the title
 information-takes = The speech takes about { $time }

@@ -23,8 +23,8 @@ guide-layout = 标题位置
 guide-connective = 起句词
 
 layout-auto = 随编号方式
-layout-own-line = 单独成行
-layout-run-in = 接正文
+layout-own-line = 独占一行
+layout-run-in = 接排正文
 
 information-byline = 标题下显示讲话人和日期
 information-takes = 全文约 { $time }

@@ -1,5 +1,8 @@
 //! What the workers promise.
 
+mod looking;
+mod settings;
+
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -29,6 +32,13 @@ fn save(path: &Path, title: &str, state: u64, replacing: Replacing) -> Job {
         speech: speech(title),
         state,
         replacing,
+    }
+}
+
+fn settings(after: Settings) -> Job {
+    Job::SaveSettings {
+        before: Box::default(),
+        after: Box::new(after),
     }
 }
 
@@ -175,18 +185,15 @@ fn documents_do_not_wait_for_the_settings() {
     let root = tempdir().unwrap();
     let (passes, gate) = Gate::new();
     let mut workers = Workers::with_disk(Some(Folders::below(root.path())), quiet(), gate);
-    workers.start(Job::SaveSettings(Box::default()));
-    workers.start(Job::ListFolder {
-        folder: root.path().to_owned(),
-        extensions: &["speech"],
-    });
-    // The settings have not been let through, and the folder is listed all the same.
+    workers.start(settings(Settings::default()));
+    workers.start(Job::Open(root.path().join("a.speech")));
+    // The settings have not been let through, and the file is looked for all the same.
     let first = loop {
         if let Some(outcome) = workers.outcome() {
             break outcome;
         }
     };
-    assert!(matches!(first, Outcome::FolderListed { .. }));
+    assert!(matches!(first, Outcome::Opened { .. }));
     passes.send(true).unwrap();
     assert!(matches!(
         workers.finish().as_slice(),
@@ -201,11 +208,10 @@ fn settings_that_wait_are_saved_once_and_all_are_counted() {
     let (passes, gate) = Gate::new();
     let mut workers = Workers::with_disk(Some(folders.clone()), quiet(), gate);
     for zoom in [1.0, 1.1, 1.2, 1.3, 1.5] {
-        let settings = Settings {
+        workers.start(settings(Settings {
             zoom,
             ..Settings::default()
-        };
-        workers.start(Job::SaveSettings(Box::new(settings)));
+        }));
     }
     workers.start(Job::FindFragment("甲".to_owned()));
     // At most the first and the last are written: a third would find no pass and fail.
@@ -257,7 +263,7 @@ fn a_fault_of_the_program_is_an_outcome_and_ends_no_worker() {
     let mut workers = Workers::with_disk(Some(folders), quiet(), Arc::new(Fault));
     let path = root.path().join("a.speech");
     workers.start(save(&path, "甲", 3, Replacing::Anything));
-    workers.start(Job::SaveSettings(Box::default()));
+    workers.start(settings(Settings::default()));
     workers.start(Job::Export {
         path,
         text: "甲".to_owned(),
@@ -374,7 +380,6 @@ fn templates_are_saved_in_a_folder_made_for_them_and_listed() {
         replacing: Replacing::Nothing,
     });
     workers.start(Job::LoadTemplate(path));
-    workers.start(Job::ListTemplates);
     match workers.finish().as_slice() {
         [
             Outcome::FolderMade { result: Ok(()), .. },
@@ -382,11 +387,11 @@ fn templates_are_saved_in_a_folder_made_for_them_and_listed() {
             Outcome::TemplateLoaded {
                 result: Ok(loaded), ..
             },
-            Outcome::Templates(listing),
-        ] => {
-            assert_eq!(**loaded, template);
-            assert_eq!(listing.entries.len(), 19);
-        }
+        ] => assert_eq!(**loaded, template),
+        other => panic!("{other:?}"),
+    }
+    match only(&mut workers, Job::ListTemplates) {
+        Outcome::Templates(listing) => assert_eq!(listing.entries.len(), 19),
         other => panic!("{other:?}"),
     }
 }

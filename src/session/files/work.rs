@@ -9,7 +9,7 @@ use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{Fragment, Speech, Template};
 use crate::store::{
     Disk, Folders, Library, Listing, Problem, SaveStep, Settings, StoreError, find_fragment, load_template,
-    save_settings, store_fragment, write_speech, write_template,
+    save_changed_settings, store_fragment, write_speech, write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -69,7 +69,9 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             fragment: kept(folders, &text),
             text,
         },
-        Job::SaveSettings(settings) => Outcome::SettingsSaved(remember(disk, folders, &settings)),
+        Job::SaveSettings { before, after } => {
+            Outcome::SettingsSaved(remember(disk, folders, &before, &after))
+        }
     }
 }
 
@@ -119,8 +121,15 @@ fn kept(folders: Option<&Folders>, text: &str) -> Option<Box<Fragment>> {
     find_fragment(&folders?.state, text).map(Box::new)
 }
 
-fn remember(disk: &dyn Disk, folders: Option<&Folders>, settings: &Settings) -> Result<(), StoreError> {
-    folders.map_or(Ok(()), |folders| save_settings(disk, &folders.settings, settings))
+fn remember(
+    disk: &dyn Disk,
+    folders: Option<&Folders>,
+    before: &Settings,
+    after: &Settings,
+) -> Result<(), StoreError> {
+    folders.map_or(Ok(()), |folders| {
+        save_changed_settings(disk, &folders.settings, before, after)
+    })
 }
 
 /// The folders, and the files of those endings: in order, without hidden ones, and not more than are of use.
@@ -182,7 +191,7 @@ impl Awaited {
             Job::MakeFolder(folder) => Self::FolderMade(folder.clone()),
             Job::StoreFragment { .. } => Self::FragmentStored,
             Job::FindFragment(text) => Self::FragmentFound(text.clone()),
-            Job::SaveSettings(_) => Self::SettingsSaved,
+            Job::SaveSettings { .. } => Self::SettingsSaved,
         }
     }
 

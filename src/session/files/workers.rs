@@ -1,4 +1,4 @@
-//! The two threads that do jobs in order. A job at which the program fails ends neither its thread nor the count:
+//! The three threads that do jobs in order. A job at which the program fails ends neither its thread nor the count:
 //! its outcome then says so.
 
 use std::collections::VecDeque;
@@ -10,7 +10,7 @@ use std::thread;
 
 use super::work::{Awaited, done};
 use super::{Job, Outcome, Wake};
-use crate::store::{Disk, Folders, SystemDisk};
+use crate::store::{Disk, Folders, Settings, SystemDisk};
 
 /// An outcome, and how many jobs it stands for: settings that wait are saved once.
 struct Finished {
@@ -22,10 +22,13 @@ struct Finished {
 pub struct Workers {
     documents: Worker,
     state: Worker,
+    looking: Worker,
     results: Receiver<Finished>,
     /// What was done here because a thread could not be had.
     done_here: VecDeque<Finished>,
     unfinished: usize,
+    /// How many of them only look around.
+    unfinished_looks: usize,
 }
 
 impl fmt::Debug for Workers {
@@ -57,10 +60,12 @@ impl Workers {
         };
         Self {
             documents: Worker::start("documents", shared.clone()),
-            state: Worker::start("state", shared),
+            state: Worker::start("state", shared.clone()),
+            looking: Worker::start("looking", shared),
             results,
             done_here: VecDeque::new(),
             unfinished: 0,
+            unfinished_looks: 0,
         }
     }
 
@@ -68,7 +73,11 @@ impl Workers {
     pub fn start(&mut self, job: Job) {
         self.unfinished += 1;
         let worker = match job {
-            Job::StoreFragment { .. } | Job::FindFragment(_) | Job::SaveSettings(_) => &self.state,
+            Job::StoreFragment { .. } | Job::FindFragment(_) | Job::SaveSettings { .. } => &self.state,
+            Job::ListFolder { .. } | Job::ListTemplates => {
+                self.unfinished_looks += 1;
+                &self.looking
+            }
             _ => &self.documents,
         };
         self.done_here.extend(worker.take(job));
@@ -87,13 +96,23 @@ impl Workers {
         self.unfinished
     }
 
-    /// Waits for all outcomes and returns them: for the program's end, and for tests.
+    /// Waits for all outcomes and returns them.
     pub fn finish(&mut self) -> Vec<Outcome> {
+        self.finish_but(|_| 0)
+    }
+
+    /// Waits for what is read and written, and returns the outcomes that have come: for the program's end, which no
+    /// folder that hangs may hold up.
+    pub fn finish_files(&mut self) -> Vec<Outcome> {
+        self.finish_but(|workers| workers.unfinished_looks)
+    }
+
+    fn finish_but(&mut self, left: impl Fn(&Self) -> usize) -> Vec<Outcome> {
         let mut outcomes = Vec::new();
         while let Some(finished) = self.done_here.pop_front() {
             outcomes.push(self.count(finished));
         }
-        while self.unfinished > 0
+        while self.unfinished > left(self)
             && let Ok(finished) = self.results.recv()
         {
             outcomes.push(self.count(finished));
@@ -103,6 +122,11 @@ impl Workers {
 
     fn count(&mut self, finished: Finished) -> Outcome {
         self.unfinished = self.unfinished.saturating_sub(finished.jobs);
+        let looked = matches!(
+            finished.outcome,
+            Outcome::FolderListed { .. } | Outcome::Templates(_)
+        );
+        self.unfinished_looks -= usize::from(looked).min(self.unfinished_looks);
         finished.outcome
     }
 }
@@ -130,6 +154,8 @@ impl Desk {
         let mut waiting = VecDeque::new();
         // Settings that were passed over; they are counted with the later ones that stand for them.
         let mut passed = 0;
+        // The settings before the first change that is not in the file yet.
+        let mut unsaved: Option<Box<Settings>> = None;
         loop {
             if waiting.is_empty() {
                 let Ok(job) = jobs.recv() else { return };
@@ -138,14 +164,23 @@ impl Desk {
             waiting.extend(jobs.try_iter());
             let Some(job) = waiting.pop_front() else { continue };
             let mut stands_for = 1;
-            if is_settings(&job) {
-                if waiting.iter().any(is_settings) {
-                    passed += 1;
-                    continue;
+            let job = match job {
+                Job::SaveSettings { before, after } => {
+                    let before = unsaved.get_or_insert(before).clone();
+                    if waiting.iter().any(is_settings) {
+                        passed += 1;
+                        continue;
+                    }
+                    stands_for += std::mem::take(&mut passed);
+                    Job::SaveSettings { before, after }
                 }
-                stands_for += std::mem::take(&mut passed);
+                other => other,
+            };
+            let finished = self.finished(job, stands_for);
+            if matches!(finished.outcome, Outcome::SettingsSaved(Ok(()))) {
+                unsaved = None;
             }
-            if self.results.send(self.finished(job, stands_for)).is_ok() {
+            if self.results.send(finished).is_ok() {
                 // A window that fails when woken must not take the jobs that wait with it.
                 let _ = catch_unwind(AssertUnwindSafe(|| (self.wake)()));
             }
@@ -154,7 +189,7 @@ impl Desk {
 }
 
 fn is_settings(job: &Job) -> bool {
-    matches!(job, Job::SaveSettings(_))
+    matches!(job, Job::SaveSettings { .. })
 }
 
 /// A thread with its queue.

@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{About, App, Next, Waiting};
+use super::{About, App, Next, Payload};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, FieldUse, Selection, Template, TextPosition};
 use crate::session::Action;
@@ -38,8 +38,8 @@ impl App {
         match answer {
             Answer::Command(command) => self.carry_out(command, ctx),
             Answer::Path(path) => {
-                if let Dialog::Path(entry) = dialog {
-                    self.take_path(entry.purpose(), &path);
+                if let (Dialog::Path(entry), About::Typing(payload)) = (dialog, about) {
+                    self.take_path(entry.purpose(), &path, payload);
                 }
             }
             Answer::Act(action) => self.act(*action, ctx),
@@ -58,13 +58,15 @@ impl App {
 
     fn accepted(&mut self, about: About, ctx: &Context) {
         match about {
-            About::Itself => {}
+            About::Itself | About::Typing(_) => {}
             About::Leaving(next) => {
                 self.leaving = Some(next);
                 self.save();
             }
-            About::Replacing(purpose, path) => self.replace(purpose, path),
-            About::SaveFailed(_) => self.ask_for_file(FileUse::SaveSpeech),
+            About::Replacing(purpose, path, payload) => {
+                self.use_path(purpose, path, Replacing::Anything, payload);
+            }
+            About::SaveFailed(_) => self.ask_for_file(FileUse::SaveSpeech, None),
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: true }, ctx),
             About::Beginning(speech) => self.leave(Next::Begin(speech)),
         }
@@ -73,7 +75,7 @@ impl App {
     fn alternative(&mut self, about: About, ctx: &Context) {
         match about {
             About::Leaving(next) => self.go_on(next),
-            About::Replacing(..) => self.ask_for_file(FileUse::SaveSpeech),
+            About::Replacing(..) => self.ask_for_file(FileUse::SaveSpeech, None),
             About::SaveFailed(path) => {
                 let own = self.document.as_ref().and_then(|document| document.file.as_ref());
                 if own.is_some_and(|file| file.path == path) {
@@ -83,21 +85,19 @@ impl App {
                 }
             }
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: false }, ctx),
-            About::Itself | About::Beginning(_) => {}
+            About::Itself | About::Typing(_) | About::Beginning(_) => {}
         }
     }
 
-    /// Whoever goes back to the speech does not leave it, and what was to be written waits no longer.
+    /// Whoever goes back to the speech does not leave it.
     fn dismissed(&mut self, dialog: &Dialog) {
         if matches!(dialog, Dialog::Question(_) | Dialog::Path(_)) {
             self.leaving = None;
-            self.waiting = None;
         }
     }
 
     fn export(&mut self, text: String, options: ExportOptions) {
-        self.waiting = Some(Waiting::Text { text, options });
-        self.ask_for_file(FileUse::ExportText);
+        self.ask_for_file(FileUse::ExportText, Some(Payload::Text { text, options }));
     }
 
     fn save_template(&mut self, id: &str, name: &str, summary: &str) {
@@ -105,12 +105,12 @@ impl App {
             return;
         };
         let template = Template::from_speech(document.session.speech(), id, name, summary);
-        self.waiting = Some(Waiting::Template(Box::new(template)));
         if let Some(folders) = &self.folders {
             // So that the dialog can begin there.
             self.workers.start(Job::MakeFolder(folders.templates.clone()));
         }
-        self.ask_for_file(FileUse::SaveTemplate);
+        let payload = Payload::Template(Box::new(template));
+        self.ask_for_file(FileUse::SaveTemplate, Some(payload));
     }
 
     /// Shows the first use of a field in the text and asks for its value; one of the byline is asked for there.

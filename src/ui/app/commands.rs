@@ -35,12 +35,14 @@ impl App {
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) {
         let situation = self.situation();
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
+        let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
         let mut pressed: Vec<Command> = Vec::new();
         ctx.input_mut(|input| {
             for shift in [true, false] {
                 for &command in Command::ALL {
                     if command.is_for_the_focused_text()
                         || (outline_has_keyboard && command.is_for_the_focused_row())
+                        || (manuscript_has_keyboard && matches!(command, Command::Undo | Command::Redo))
                     {
                         continue;
                     }
@@ -134,11 +136,14 @@ impl App {
                     }
                 }
             }
-            Command::Open => self.ask_for_file(FileUse::OpenSpeech),
-            Command::OpenPath => self.ask_for_path(FileUse::OpenSpeech),
-            Command::Save => self.save(),
-            Command::SaveAs => self.ask_for_file(FileUse::SaveSpeech),
-            Command::SaveAsPath => self.ask_for_path(FileUse::SaveSpeech),
+            Command::Open => self.ask_for_file(FileUse::OpenSpeech, None),
+            Command::OpenPath => self.ask_for_path(FileUse::OpenSpeech, None),
+            Command::Save => {
+                self.leaving = None;
+                self.save();
+            }
+            Command::SaveAs => self.ask_for_file(FileUse::SaveSpeech, None),
+            Command::SaveAsPath => self.ask_for_path(FileUse::SaveSpeech, None),
             Command::ExportText => {
                 if let Some(document) = &self.document {
                     let dialog = ExportDialog::new(&document.session, &self.texts);
@@ -172,8 +177,8 @@ impl App {
 
     fn template_command(&mut self, command: Command) {
         match command {
-            Command::LoadTemplate => self.ask_for_file(FileUse::OpenTemplate),
-            Command::LoadTemplatePath => self.ask_for_path(FileUse::OpenTemplate),
+            Command::LoadTemplate => self.ask_for_file(FileUse::OpenTemplate, None),
+            Command::LoadTemplatePath => self.ask_for_path(FileUse::OpenTemplate, None),
             Command::SaveAsTemplate => {
                 if let Some(document) = &self.document {
                     let dialog = SaveTemplate::new(&document.session, &self.texts);

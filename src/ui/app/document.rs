@@ -25,8 +25,8 @@ pub(super) struct Document {
     pub session: Session,
     /// Where it stands; none for a speech that was never saved.
     pub file: Option<DraftFile>,
-    /// The state that is being written.
-    pub saving: Option<u64>,
+    /// The file and the state that are being written.
+    pub saving: Option<(PathBuf, u64)>,
     /// Whether to save once more when what is being written has arrived.
     pub save_again: bool,
     /// When it was last saved.

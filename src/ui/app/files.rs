@@ -5,51 +5,48 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::{About, App, Next, Waiting};
+use super::{About, App, Asked, Next, Payload};
 use crate::model::Speech;
 use crate::session::Session;
 use crate::session::files::{Job, Replacing};
 use crate::store::SPEECH_EXTENSION;
-use crate::ui::dialogs::{Dialog, PathEntry, Question};
+use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
 
 /// As many characters of a title as a file's name takes.
 const LONGEST_NAME: usize = 60;
 
 impl App {
-    /// Asks for a file in the desktop's own dialog.
-    pub(super) fn ask_for_file(&mut self, purpose: FileUse) {
+    /// Asks for a file in the desktop's own dialog; `payload` is what is to be written there if it is not the speech.
+    pub(super) fn ask_for_file(&mut self, purpose: FileUse, payload: Option<Payload>) {
         self.serial += 1;
-        self.asked = Some((self.serial, purpose));
         let kind = match purpose {
             FileUse::OpenSpeech | FileUse::SaveSpeech => "file-kind-speech",
             FileUse::OpenTemplate | FileUse::SaveTemplate => "file-kind-template",
             FileUse::ExportText => "file-kind-text",
         };
-        let title = match purpose {
-            FileUse::OpenSpeech => "dialog-path-open-speech",
-            FileUse::SaveSpeech => "dialog-path-save-speech",
-            FileUse::OpenTemplate => "dialog-path-open-template",
-            FileUse::SaveTemplate => "dialog-path-save-template",
-            FileUse::ExportText => "dialog-path-export-text",
-        };
         let question = FileQuestion {
             serial: self.serial,
             purpose,
-            title: self.texts.get(title).to_owned(),
+            title: self.texts.get(purpose.title_key()).to_owned(),
             kind: self.texts.get(kind).to_owned(),
-            folder: self.folder_for(purpose),
-            name: self.proposed_name(purpose),
+            folder: self.folder_for(purpose).or_else(usual_folder),
+            name: self.proposed_name(purpose, payload.as_ref()),
         };
+        self.asked.push(Asked {
+            serial: self.serial,
+            purpose,
+            payload,
+        });
         self.surroundings.ask_for_file(question);
     }
 
     /// Asks for a path to be typed.
-    pub(super) fn ask_for_path(&mut self, purpose: FileUse) {
+    pub(super) fn ask_for_path(&mut self, purpose: FileUse, payload: Option<Payload>) {
         let folder = self.folder_for(purpose);
-        let name = self.proposed_name(purpose);
+        let name = self.proposed_name(purpose, payload.as_ref());
         let entry = PathEntry::new(purpose, folder.as_deref(), &name);
-        self.show(Dialog::Path(entry), About::Itself);
+        self.show(Dialog::Path(entry), About::Typing(payload));
     }
 
     fn folder_for(&self, purpose: FileUse) -> Option<PathBuf> {
@@ -68,9 +65,9 @@ impl App {
         }
     }
 
-    fn proposed_name(&self, purpose: FileUse) -> String {
-        let stem = match (purpose, &self.waiting) {
-            (FileUse::SaveTemplate, Some(Waiting::Template(template))) => template.id.clone(),
+    fn proposed_name(&self, purpose: FileUse, payload: Option<&Payload>) -> String {
+        let stem = match (purpose, payload) {
+            (FileUse::SaveTemplate, Some(Payload::Template(template))) => template.id.clone(),
             (FileUse::SaveSpeech | FileUse::ExportText, _) => self
                 .document
                 .as_ref()
@@ -80,7 +77,8 @@ impl App {
         format!("{}.{}", file_name(&stem), purpose.extension())
     }
 
-    pub(super) fn take_file_answer(&mut self, purpose: FileUse, answer: FileAnswer) {
+    pub(super) fn take_file_answer(&mut self, asked: Asked, answer: FileAnswer) {
+        let Asked { purpose, payload, .. } = asked;
         match answer {
             FileAnswer::Chosen(path) => {
                 let named = with_extension(&path, purpose);
@@ -90,48 +88,50 @@ impl App {
                 } else {
                     Replacing::Nothing
                 };
-                self.use_path(purpose, named, replacing);
+                self.use_path(purpose, named, replacing, payload);
             }
             FileAnswer::Cancelled => {
                 if purpose == FileUse::SaveSpeech {
                     self.leaving = None;
                 }
-                self.waiting = None;
             }
-            FileAnswer::NoDialog => self.ask_for_path(purpose),
+            FileAnswer::NoDialog => self.ask_for_path(purpose, payload),
         }
     }
 
     /// Takes a typed path.
-    pub(super) fn take_path(&mut self, purpose: FileUse, path: &Path) {
-        self.use_path(purpose, with_extension(path, purpose), Replacing::Nothing);
+    pub(super) fn take_path(&mut self, purpose: FileUse, path: &Path, payload: Option<Payload>) {
+        let path = with_extension(path, purpose);
+        self.use_path(purpose, path, Replacing::Nothing, payload);
     }
 
-    pub(super) fn use_path(&mut self, purpose: FileUse, path: PathBuf, replacing: Replacing) {
-        match purpose {
-            FileUse::OpenSpeech => self.open(path),
-            FileUse::SaveSpeech => self.save_to(path, replacing),
-            FileUse::OpenTemplate => self.workers.start(Job::LoadTemplate(path)),
-            FileUse::SaveTemplate => {
-                if let Some(Waiting::Template(template)) = &self.waiting {
-                    let template = template.clone();
-                    self.workers.start(Job::SaveTemplate {
+    pub(super) fn use_path(
+        &mut self,
+        purpose: FileUse,
+        path: PathBuf,
+        replacing: Replacing,
+        payload: Option<Payload>,
+    ) {
+        match (purpose, payload) {
+            (FileUse::OpenSpeech, _) => self.open(path),
+            (FileUse::SaveSpeech, _) => self.save_to(path, replacing),
+            (FileUse::OpenTemplate, _) => self.workers.start(Job::LoadTemplate(path)),
+            (FileUse::SaveTemplate | FileUse::ExportText, None) => {}
+            (FileUse::SaveTemplate | FileUse::ExportText, Some(payload)) => {
+                self.writing.push((path.clone(), payload.clone()));
+                self.workers.start(match payload {
+                    Payload::Template(template) => Job::SaveTemplate {
                         path,
                         template,
                         replacing,
-                    });
-                }
-            }
-            FileUse::ExportText => {
-                if let Some(Waiting::Text { text, options }) = &self.waiting {
-                    let (text, options) = (text.clone(), *options);
-                    self.workers.start(Job::Export {
+                    },
+                    Payload::Text { text, options } => Job::Export {
                         path,
                         text,
                         options,
                         replacing,
-                    });
-                }
+                    },
+                });
             }
         }
     }
@@ -156,7 +156,7 @@ impl App {
                 let (path, stamp) = (file.path.clone(), file.stamp);
                 self.save_to(path, Replacing::Only(stamp));
             }
-            None => self.ask_for_file(FileUse::SaveSpeech),
+            None => self.ask_for_file(FileUse::SaveSpeech, None),
         }
     }
 
@@ -165,7 +165,7 @@ impl App {
             return;
         };
         let state = document.session.state();
-        document.saving = Some(state);
+        document.saving = Some((path.clone(), state));
         self.workers.start(Job::Save {
             path,
             speech: Box::new(document.session.speech().clone()),
@@ -274,7 +274,7 @@ fn with_extension(path: &Path, purpose: FileUse) -> PathBuf {
         || path.extension().is_some_and(|found| {
             // A title such as “第1.5稿” has a dot, but no ending.
             found.eq_ignore_ascii_case(purpose.extension())
-                || (purpose == FileUse::ExportText && found.len() <= 4 && found.is_ascii())
+                || (purpose == FileUse::ExportText && is_ending(found))
         });
     if keeps {
         return path.to_owned();
@@ -283,6 +283,13 @@ fn with_extension(path: &Path, purpose: FileUse) -> PathBuf {
     name.push(".");
     name.push(purpose.extension());
     PathBuf::from(name)
+}
+
+/// Whether what stands behind a dot is an ending such as `md`, and not a number such as that of a third draft.
+fn is_ending(found: &std::ffi::OsStr) -> bool {
+    found.to_str().is_some_and(|found| {
+        (1..=4).contains(&found.len()) && found.chars().all(|letter| letter.is_ascii_alphabetic())
+    })
 }
 
 /// A title as a file's name: without the characters that some system forbids, and not too long.
@@ -345,6 +352,7 @@ mod tests {
             Path::new("/a/b.SPEECH")
         );
         assert_eq!(named("/a/b.md", FileUse::ExportText), Path::new("/a/b.md"));
+        assert_eq!(named("/a/v1.5", FileUse::ExportText), Path::new("/a/v1.5.txt"));
         assert_eq!(named("/a/b", FileUse::OpenSpeech), Path::new("/a/b"));
     }
 }

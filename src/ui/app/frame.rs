@@ -4,8 +4,9 @@
 use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Panel, Rect, Ui, Vec2, vec2};
 
 use super::App;
-use crate::ui::manuscript::SurfaceInput;
+use crate::ui::manuscript::{SurfaceInput, SurfaceOutput};
 use crate::ui::request::Request;
+use crate::ui::situation::Situation;
 use crate::ui::start_page::StartChoice;
 use crate::ui::theme::Tokens;
 use crate::ui::{menus, status_bar, toolbar};
@@ -25,7 +26,13 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.panels.width = ctx.content_rect().width();
-        if self.dialogs.is_empty() {
+        let is_modal = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        // Whoever leaves a field by Escape does not mean the drawer that it stands in.
+        self.panels.escape_is_for_a_field = self.panels.outline.has_keyboard(&ctx)
+            || ctx
+                .memory(egui::Memory::focused)
+                .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
+        if self.dialogs.is_empty() && !is_modal {
             self.take_shortcuts(&ctx);
             self.take_zoom(&ctx);
         }
@@ -40,18 +47,37 @@ impl App {
         if let Some(command) = self.toasts.ui(&ctx, &self.texts, now) {
             self.carry_out(command, &ctx);
         }
+        self.give_keyboard_back(&ctx);
+    }
+
+    /// What nobody else wants to have typed is for the manuscript, as after a click in a menu or on the toolbar.
+    fn give_keyboard_back(&mut self, ctx: &Context) {
+        let is_free = ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        let is_pressed = ctx.input(|input| input.pointer.any_down());
+        if self.document.is_some()
+            && self.dialogs.is_empty()
+            && is_free
+            && !is_pressed
+            && !egui::Popup::is_any_open(ctx)
+        {
+            self.panels.manuscript.take_focus();
+            ctx.request_repaint();
+        }
     }
 
     fn take_zoom(&mut self, ctx: &Context) {
         let factor = ctx.input(egui::InputState::zoom_delta);
         if self.document.is_some() && (factor - 1.0).abs() > f32::EPSILON {
-            self.zoom_times(factor);
+            // egui counts a notch of the wheel as half as large again, which is made for maps.
+            self.zoom_times(factor.powf(0.25));
         }
     }
 
     fn bars(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
+        let focus_menus =
+            self.dialogs.is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10));
         let tokens = Tokens::of(ui);
         let bar = |name: &'static str, height: f32, top: bool| {
             let panel = if top {
@@ -67,7 +93,7 @@ impl App {
         };
         let choice = bar("menu-bar", MENU_HEIGHT, true)
             .show_separator_line(false)
-            .show(ui, |ui| menus::bar(ui, &situation, &self.texts))
+            .show(ui, |ui| menus::bar(ui, &situation, &self.texts, focus_menus))
             .inner;
         let command = bar("toolbar", TOOLBAR_HEIGHT, true)
             .show(ui, |ui| toolbar::bar(ui, &situation, &self.texts))
@@ -142,33 +168,7 @@ impl App {
             self.settings.panes.helper_width = shown.response.rect.width().round();
             requests.extend(shown.inner);
         }
-        let now = self.surroundings.now();
-        let hold = self.paste.is_some();
-        let zoom = self.settings.zoom;
-        let central = egui::CentralPanel::default()
-            .frame(Frame::new().fill(tokens.canvas))
-            .show(ui, |ui| {
-                let area = ui.max_rect();
-                let Some(document) = &mut self.document else {
-                    return (area, None);
-                };
-                let before = document.session.state();
-                let input = SurfaceInput {
-                    session: &mut document.session,
-                    texts: &self.texts,
-                    situation: &situation,
-                    now,
-                    zoom,
-                    hold,
-                };
-                let output = self.panels.manuscript.ui(ui, input);
-                if document.session.state() != before {
-                    self.toasts.withdraw_undo();
-                }
-                (area, Some(output))
-            })
-            .inner;
-        let (area, output) = central;
+        let (area, output) = self.paper(ui, &situation);
         requests.extend(self.drawers(&ctx, area));
         if let Some(output) = output {
             self.take_effects(output.effects, &ctx);
@@ -180,6 +180,37 @@ impl App {
         for request in requests {
             self.take_request(request, &ctx);
         }
+    }
+
+    /// The manuscript on its canvas, with the area it takes.
+    fn paper(&mut self, ui: &mut Ui, situation: &Situation) -> (Rect, Option<SurfaceOutput>) {
+        let now = self.surroundings.now();
+        let hold = self.paste.is_some();
+        let zoom = self.settings.zoom;
+        let canvas = Tokens::of(ui).canvas;
+        egui::CentralPanel::default()
+            .frame(Frame::new().fill(canvas))
+            .show(ui, |ui| {
+                let area = ui.max_rect();
+                let Some(document) = &mut self.document else {
+                    return (area, None);
+                };
+                let before = document.session.state();
+                let input = SurfaceInput {
+                    session: &mut document.session,
+                    texts: &self.texts,
+                    situation,
+                    now,
+                    zoom,
+                    hold,
+                };
+                let output = self.panels.manuscript.ui(ui, input);
+                if document.session.state() != before {
+                    self.toasts.withdraw_undo();
+                }
+                (area, Some(output))
+            })
+            .inner
     }
 
     fn outline(&mut self, ui: &mut Ui) -> Vec<Request> {
@@ -232,6 +263,7 @@ impl App {
             || (self.panels.width < WIDE && self.panels.helper_drawer);
         let escaped = open
             && self.dialogs.is_empty()
+            && !self.panels.escape_is_for_a_field
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if escaped {
             self.panels.outline_drawer = false;

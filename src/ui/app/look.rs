@@ -13,6 +13,9 @@ use crate::ui::{fonts, theme};
 
 /// How long settings wait for further changes before they are written.
 const SETTLING: Duration = Duration::from_secs(1);
+/// What a window's frame and the desktop's own bars take of the screen, in points.
+const TITLE_BAR: f32 = 64.0;
+const FRAME: f32 = 4.0;
 /// The least and the largest zoom.
 const ZOOMS: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
@@ -124,9 +127,34 @@ impl App {
             return;
         }
         self.settings_changed_at = None;
-        self.settings_in_file = self.settings.clone();
-        self.workers
-            .start(Job::SaveSettings(Box::new(self.settings.clone())));
+        self.save_settings();
+    }
+
+    /// Hands over what was changed since the settings were handed over last.
+    pub(super) fn save_settings(&mut self) {
+        let after = self.settings.clone();
+        let before = std::mem::replace(&mut self.settings_in_file, after.clone());
+        self.workers.start(Job::SaveSettings {
+            before: Box::new(before),
+            after: Box::new(after),
+        });
+    }
+
+    /// Fills a screen that is too small for the window with its frame: window systems cut off what lies beyond.
+    pub(super) fn fit_to_screen(&mut self, ctx: &Context) {
+        if self.fitted {
+            return;
+        }
+        let (screen, window) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.monitor_size, viewport.inner_rect.map(|rect| rect.size()))
+        });
+        if let Some((screen, window)) = screen.zip(window) {
+            self.fitted = true;
+            if window.x > screen.x - 2.0 * FRAME || window.y > screen.y - TITLE_BAR {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+            }
+        }
     }
 
     fn remember_window(&mut self, ctx: &Context) {

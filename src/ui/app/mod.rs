@@ -57,7 +57,7 @@ pub struct App {
     workers: Workers,
     folders: Option<Folders>,
     settings: Settings,
-    /// The settings as the file holds them.
+    /// The settings as they were handed over last, to be saved.
     settings_in_file: Settings,
     settings_changed_at: Option<Duration>,
     texts: Texts,
@@ -67,13 +67,16 @@ pub struct App {
     panels: Panels,
     dialogs: Vec<Shown>,
     toasts: Toasts,
-    /// A question for a file that was asked: its serial and what it is for.
-    asked: Option<(u64, FileUse)>,
+    /// The questions for files that are not answered yet.
+    asked: Vec<Asked>,
     serial: u64,
-    waiting: Option<Waiting>,
+    /// What is being exported or saved as a template, for the case that the writer has to be asked once more.
+    writing: Vec<(PathBuf, Payload)>,
     /// What to do once the speech is saved.
     leaving: Option<Next>,
     may_close: bool,
+    /// Whether the window was fitted to the screen.
+    fitted: bool,
     /// Whether to show the folder that is being made.
     shows_folder: bool,
     paste: Option<PendingPaste>,
@@ -93,6 +96,8 @@ struct Panels {
     outline_drawer: bool,
     /// Whether the helper is open while it is a drawer.
     helper_drawer: bool,
+    /// Whether Escape belongs to whatever has the keyboard.
+    escape_is_for_a_field: bool,
     /// How wide the window was in the last frame, which decides what is a drawer.
     width: f32,
 }
@@ -110,8 +115,10 @@ enum About {
     Itself,
     /// Leaving an unsaved speech.
     Leaving(Next),
+    /// A path that is typed, with what is to be written there if it is not the speech.
+    Typing(Option<Payload>),
     /// Writing over a file that stands there.
-    Replacing(FileUse, PathBuf),
+    Replacing(FileUse, PathBuf, Option<Payload>),
     /// Saving that was refused by the disk.
     SaveFailed(PathBuf),
     /// Deleting a field that is in use.
@@ -120,9 +127,17 @@ enum About {
     Beginning(Box<Speech>),
 }
 
-/// What a path is asked for.
+/// A question for a file that was asked.
 #[derive(Debug)]
-enum Waiting {
+struct Asked {
+    serial: u64,
+    purpose: FileUse,
+    payload: Option<Payload>,
+}
+
+/// What is to be written where it is not the speech as a draft.
+#[derive(Debug, Clone)]
+enum Payload {
     Template(Box<Template>),
     Text { text: String, options: ExportOptions },
 }
@@ -176,11 +191,12 @@ impl App {
             panels: Panels::default(),
             dialogs: Vec::new(),
             toasts: Toasts::default(),
-            asked: None,
+            asked: Vec::new(),
             serial: 0,
-            waiting: None,
+            writing: Vec::new(),
             leaving: None,
             may_close: false,
+            fitted: false,
             shows_folder: false,
             paste: None,
             copied: None,
@@ -207,24 +223,25 @@ impl App {
             self.take_outcome(outcome, ctx);
         }
         while let Some((serial, answer)) = self.surroundings.file_answer() {
-            if let Some((_, purpose)) = self.asked.take_if(|asked| asked.0 == serial) {
-                self.take_file_answer(purpose, answer);
+            if let Some(at) = self.asked.iter().position(|asked| asked.serial == serial) {
+                let asked = self.asked.remove(at);
+                self.take_file_answer(asked, answer);
             }
         }
         self.let_paste_wait_no_longer(ctx);
         self.take_close_request(ctx);
         self.take_dropped_files(ctx);
         self.set_title(ctx);
+        self.fit_to_screen(ctx);
         self.keep_settings(ctx);
     }
 
     /// Writes what is still to be written: settings, and saves that were begun.
     pub fn shut_down(&mut self) {
         if self.settings != self.settings_in_file {
-            let settings = Box::new(self.settings.clone());
-            self.workers.start(Job::SaveSettings(settings));
+            self.save_settings();
         }
-        self.workers.finish();
+        self.workers.finish_files();
     }
 
     /// The open speech.
@@ -279,6 +296,8 @@ impl App {
     }
 
     fn begin(&mut self, session: Session, file: Option<document::DraftFile>) {
+        self.asked.clear();
+        self.paste = None;
         self.document = Some(Document::new(session, file));
         self.panels.manuscript = ManuscriptView::default();
         self.panels.outline = OutlinePanel::default();

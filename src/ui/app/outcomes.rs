@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::document::DraftFile;
-use super::{About, App, PendingPaste};
+use super::{About, App, Payload, PendingPaste};
 use crate::convert::txt::TextEncoding;
-use crate::session::files::{Job, OpenError, Opened, Outcome, Replacing, WriteError};
+use crate::model::Template;
+use crate::session::files::{FileStamp, Job, OpenError, Opened, Outcome, WriteError};
 use crate::session::{Action, Session};
+use crate::store::{Problem, StoreError};
 use crate::ui::dialogs::{Dialog, Message, Question, template_report};
 use crate::ui::errors;
 use crate::ui::surroundings::FileUse;
@@ -17,38 +19,12 @@ impl App {
     pub(super) fn take_outcome(&mut self, outcome: Outcome, ctx: &Context) {
         match outcome {
             Outcome::Opened { path, result } => self.opened(&path, result),
-            Outcome::Saved { path, state, result } => match result {
-                Ok(stamp) => self.saved(DraftFile { path, stamp }, state),
-                Err(error) => {
-                    if let Some(document) = &mut self.document {
-                        document.saving = None;
-                        document.save_again = false;
-                    }
-                    self.refused(FileUse::SaveSpeech, path, &error);
-                }
-            },
+            Outcome::Saved { path, state, result } => self.saved(path, state, result),
             Outcome::Exported { path, result } => {
                 self.written(FileUse::ExportText, path, result, "notice-exported");
             }
             Outcome::Templates(listing) => self.listing = Some(listing),
-            Outcome::TemplateLoaded { path, result } => match result {
-                Ok(template) => {
-                    let report = template_report(&template, &path, &self.texts);
-                    let question = Question {
-                        title: report.title,
-                        text: report.text,
-                        path: report.path,
-                        accept: self.texts.get("start-use-template").to_owned(),
-                        alternative: None,
-                    };
-                    let speech = Box::new(template.instantiate(None));
-                    self.show(Dialog::Question(question), About::Beginning(speech));
-                }
-                Err(error) => {
-                    let text = errors::store_error(&error, &self.texts);
-                    self.show_message("error-template-title", path, text);
-                }
-            },
+            Outcome::TemplateLoaded { path, result } => self.template_loaded(path, result),
             Outcome::TemplateSaved { path, result } => {
                 self.written(FileUse::SaveTemplate, path, result, "notice-template-saved");
                 self.workers.start(Job::ListTemplates);
@@ -58,20 +34,7 @@ impl App {
                     entry.take_listing(folder, names);
                 }
             }
-            Outcome::FolderMade { folder, result } => {
-                if !std::mem::take(&mut self.shows_folder) {
-                    return;
-                }
-                let shown = result
-                    .map_err(|error| error.to_string())
-                    .and_then(|()| self.surroundings.show_folder(&folder));
-                if let Err(reason) = shown {
-                    let text = self
-                        .texts
-                        .with("notice-folder-not-shown", &[("reason", reason.into())]);
-                    self.show_message("command-template-folder", folder, text);
-                }
-            }
+            Outcome::FolderMade { folder, result } => self.folder_made(folder, result),
             // Without its structure a copied text is still pasted as text.
             Outcome::FragmentStored(_) => {}
             Outcome::FragmentFound { text, fragment } => self.fragment_found(&text, fragment, ctx),
@@ -87,7 +50,48 @@ impl App {
         }
     }
 
+    fn template_loaded(&mut self, path: PathBuf, result: Result<Box<Template>, StoreError>) {
+        match result {
+            Ok(template) => {
+                let report = template_report(&template, &path, &self.texts);
+                let question = Question {
+                    title: report.title,
+                    text: report.text,
+                    path: report.path,
+                    accept: self.texts.get("start-use-template").to_owned(),
+                    alternative: None,
+                };
+                let speech = Box::new(template.instantiate(None));
+                self.show(Dialog::Question(question), About::Beginning(speech));
+            }
+            Err(error) => {
+                let text = errors::store_error(&error, &self.texts);
+                self.show_message("error-template-title", path, text);
+            }
+        }
+    }
+
+    fn folder_made(&mut self, folder: PathBuf, result: std::io::Result<()>) {
+        if !std::mem::take(&mut self.shows_folder) {
+            return;
+        }
+        let shown = result
+            .map_err(|error| error.to_string())
+            .and_then(|()| self.surroundings.show_folder(&folder));
+        if let Err(reason) = shown {
+            let text = self
+                .texts
+                .with("notice-folder-not-shown", &[("reason", reason.into())]);
+            self.show_message("command-template-folder", folder, text);
+        }
+    }
+
     fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
+        if result.is_ok() && self.document.is_some() {
+            // Something was begun while the file was being read: that stays.
+            self.open(path.to_owned());
+            return;
+        }
         match result {
             Ok(Opened::Draft { speech, stamp }) => {
                 self.settings.remember(path);
@@ -114,7 +118,9 @@ impl App {
                 self.tell(text);
             }
             Err(error) => {
-                self.settings.forget(path);
+                if is_gone(&error) {
+                    self.settings.forget(path);
+                }
                 let text = errors::open_error(&error, &self.texts);
                 self.show_message("error-open-title", path.to_owned(), text);
                 if self.document.is_none() && self.listing.is_none() {
@@ -124,40 +130,53 @@ impl App {
         }
     }
 
-    fn saved(&mut self, file: DraftFile, state: u64) {
-        self.settings.remember(&file.path);
-        let time = self.surroundings.time_of_day();
-        let Some(document) = &mut self.document else {
+    fn saved(&mut self, path: PathBuf, state: u64, result: Result<FileStamp, WriteError>) {
+        let saving = (path, state);
+        // A speech that was left meanwhile is no longer concerned.
+        let Some(document) = self
+            .document
+            .as_mut()
+            .filter(|document| document.saving.as_ref() == Some(&saving))
+        else {
             return;
         };
-        document.file = Some(file);
+        let (path, state) = saving;
         document.saving = None;
-        document.saved_at = Some(time);
-        document.session.mark_saved(state);
-        if std::mem::take(&mut document.save_again) && document.session.is_unsaved() {
-            self.save();
-        } else if let Some(next) = self.leaving.take() {
-            // What was typed meanwhile is asked about once more.
-            self.leave(next);
+        let again = std::mem::take(&mut document.save_again);
+        match result {
+            Ok(stamp) => {
+                self.settings.remember(&path);
+                document.file = Some(DraftFile { path, stamp });
+                document.saved_at = Some(self.surroundings.time_of_day());
+                document.session.mark_saved(state);
+                if again && document.session.is_unsaved() {
+                    self.save();
+                } else if let Some(next) = self.leaving.take() {
+                    // What was typed meanwhile is asked about once more.
+                    self.leave(next);
+                }
+            }
+            Err(error) => self.refused(FileUse::SaveSpeech, path, &error, None),
         }
     }
 
     fn written(&mut self, purpose: FileUse, path: PathBuf, result: Result<(), WriteError>, notice: &str) {
+        let at = self.writing.iter().position(|(written, _)| *written == path);
+        let payload = at.map(|at| self.writing.remove(at).1);
         match result {
             Ok(()) => {
-                self.waiting = None;
                 if let Some(folder) = path.parent().filter(|_| purpose == FileUse::ExportText) {
                     self.settings.last_folder = Some(folder.to_owned());
                 }
                 let text = self.texts.with(notice, &[("name", name_of(&path).into())]);
                 self.tell(text);
             }
-            Err(error) => self.refused(purpose, path, &error),
+            Err(error) => self.refused(purpose, path, &error, payload),
         }
     }
 
     /// A file was not written: asks whether to replace what stands there, or says why and what else can be done.
-    fn refused(&mut self, purpose: FileUse, path: PathBuf, error: &WriteError) {
+    fn refused(&mut self, purpose: FileUse, path: PathBuf, error: &WriteError, payload: Option<Payload>) {
         let name = name_of(&path);
         let get = |key: &'static str| self.texts.get(key).to_owned();
         let with_name = |key: &str| self.texts.with(key, &[("name", name.as_str().into())]);
@@ -182,13 +201,14 @@ impl App {
             ),
             WriteError::Encode { .. } | WriteError::Store(_) => {
                 let text = errors::write_error(error, &self.texts);
-                self.waiting = None;
                 self.show_message("error-export-title", path, text);
                 return;
             }
         };
         let about = match error {
-            WriteError::Exists(_) | WriteError::Changed(_) => About::Replacing(purpose, path.clone()),
+            WriteError::Exists(_) | WriteError::Changed(_) => {
+                About::Replacing(purpose, path.clone(), payload)
+            }
             WriteError::Encode { .. } | WriteError::Store(_) => About::SaveFailed(path.clone()),
         };
         let question = Question {
@@ -231,11 +251,17 @@ impl App {
             self.act(action, ctx);
         }
     }
+}
 
-    /// What may be replaced once the writer was asked.
-    pub(super) fn replace(&mut self, purpose: FileUse, path: PathBuf) {
-        self.use_path(purpose, path, Replacing::Anything);
-    }
+/// Whether a file is no longer there, rather than out of reach for the moment.
+fn is_gone(error: &OpenError) -> bool {
+    matches!(
+        error,
+        OpenError::Store(StoreError {
+            problem: Problem::NotFound,
+            ..
+        })
+    )
 }
 
 fn name_of(path: &Path) -> String {

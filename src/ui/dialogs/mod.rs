@@ -24,7 +24,7 @@ pub use commands::FindCommand;
 pub use export::ExportDialog;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
-pub use path::{PathEntry, shortened};
+pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
 pub use templates::{SaveTemplate, template_report};
 
@@ -72,7 +72,7 @@ pub enum Answer {
     Accepted,
     /// The question's second answer, where it has one beside cancelling.
     Alternative,
-    /// A path was typed, with what it is for.
+    /// A path was typed; what it is for, [`PathEntry::purpose`] tells.
     Path(PathBuf),
     /// A command was found.
     Command(Command),
@@ -154,15 +154,17 @@ fn buttons(ui: &mut Ui, choices: &[(&str, Answer)]) -> Option<Answer> {
 /// [`buttons`], of which the first can be pressed only if what it does can be done.
 fn buttons_if(ui: &mut Ui, possible: bool, choices: &[(&str, Answer)]) -> Option<Answer> {
     ui.add_space(space::LARGE);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    // A layout of its own would take all the height that the dialog ever had.
+    let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = None;
         for (place, (text, answer)) in choices.iter().enumerate() {
-            let button = if place == 0 {
-                Tokens::of(ui).primary_button(text)
+            let response = if place == 0 {
+                ui.add_enabled(possible, Tokens::of(ui).primary_button(text))
             } else {
-                Button::new(*text)
+                ui.add(Button::new(*text))
             };
-            if ui.add_enabled(possible || place > 0, button).clicked() {
+            if response.clicked() {
                 chosen = Some(answer.clone());
             }
         }

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Context, Key, RichText, ScrollArea, TextEdit};
+use egui::{Button, Context, Id, RichText, ScrollArea};
 
 use super::{Answer, buttons, modal};
 use crate::ui::i18n::Texts;
 use crate::ui::surroundings::FileUse;
+use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
 
 /// A path that is typed.
@@ -28,10 +29,11 @@ struct Listed {
 }
 
 impl PathEntry {
-    /// Asks for a path, beginning with `folder` and a proposed name.
+    /// Asks for a path, beginning with `folder`, or with the usual one, and a proposed name.
     #[must_use]
     pub fn new(purpose: FileUse, folder: Option<&Path>, name: &str) -> Self {
-        let mut text = folder.map_or_else(String::new, |folder| shortened(folder).display().to_string());
+        let folder = folder.map(Path::to_owned).or_else(usual_folder);
+        let mut text = folder.map_or_else(String::new, |folder| shortened(&folder).display().to_string());
         if !text.is_empty() && !text.ends_with(std::path::MAIN_SEPARATOR) {
             text.push(std::path::MAIN_SEPARATOR);
         }
@@ -73,16 +75,22 @@ impl PathEntry {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get(title_key(self.purpose)).to_owned();
         modal(ctx, "path", &title, 520.0, |ui| {
-            let enter = ui.input(|input| input.key_pressed(Key::Enter));
-            let label = ui.label(texts.get("dialog-path-label"));
-            let field = TextEdit::singleline(&mut self.text)
-                .desired_width(f32::INFINITY)
-                .hint_text(texts.get("dialog-path-hint"));
-            let response = ui.add(field).labelled_by(label.id);
+            let name = texts.get("dialog-path-label");
+            let label = ui.label(name);
+            let field = TextInput {
+                id: Id::unique("dialog-path"),
+                name,
+                hint: texts.get("dialog-path-hint"),
+                rows: 1,
+                blank: false,
+            }
+            .show(ui, &self.text);
+            let response = field.response.labelled_by(label.id);
             if !std::mem::replace(&mut self.has_focus, true) {
                 response.request_focus();
             }
-            if response.changed() {
+            if let Some(text) = field.changed {
+                self.text = text;
                 self.error = None;
             }
             if let Some(error) = &self.error {
@@ -104,7 +112,7 @@ impl PathEntry {
                     (texts.get("button-cancel"), Answer::Dismissed),
                 ],
             );
-            let accepted = answer == Some(Answer::Accepted) || (enter && response.lost_focus());
+            let accepted = answer == Some(Answer::Accepted) || field.entered;
             if accepted {
                 return self.accept(texts);
             }
@@ -191,6 +199,13 @@ fn home() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned())
 }
 
+/// Where files are kept by someone who has not said so: in the documents, or at home.
+#[must_use]
+pub fn usual_folder() -> Option<PathBuf> {
+    let documents = directories::UserDirs::new().and_then(|folders| Some(folders.document_dir()?.to_owned()));
+    documents.filter(|folder| folder.is_dir()).or_else(home)
+}
+
 /// The path with `~` put in the place of the home folder.
 #[must_use]
 pub fn shortened(path: &Path) -> PathBuf {
@@ -236,9 +251,18 @@ mod tests {
     }
 
     #[test]
+    fn a_proposed_name_stands_in_a_folder_even_before_any_was_used() {
+        let texts = Texts::new(crate::ui::i18n::Language::English);
+        let mut entry = PathEntry::new(FileUse::SaveSpeech, None, "draft.speech");
+        let path = usual_folder().unwrap().join("draft.speech");
+        assert_eq!(entry.accept(&texts), Some(Answer::Path(path)));
+    }
+
+    #[test]
     fn an_empty_path_is_refused_in_words() {
         let texts = Texts::new(crate::ui::i18n::Language::English);
         let mut entry = PathEntry::new(FileUse::OpenSpeech, None, "");
+        entry.text.clear();
         assert_eq!(entry.accept(&texts), None);
         assert_eq!(entry.error.as_deref(), Some(texts.get("dialog-path-empty")));
     }

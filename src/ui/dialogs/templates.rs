@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
-use egui::{Context, Id, Key, Label, RichText, TextEdit, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
 use super::{Answer, Message, buttons_if, modal};
 use crate::model::{Section, Speech, Template};
 use crate::session::Session;
 use crate::store::is_template_id;
 use crate::ui::i18n::Texts;
+use crate::ui::text_input::{TextInput, TextInputOutput};
 use crate::ui::theme::{Tokens, space, text_size};
 
 /// Asks what to call a template that is made of the speech.
@@ -79,31 +80,33 @@ impl SaveTemplate {
 
     /// Shows the inputs and returns whether Enter was pressed in one.
     fn inputs(&mut self, ui: &mut Ui, texts: &Texts) -> bool {
-        let name = input(ui, "name", texts.get("template-name"), "", &mut self.name);
+        let name = input(ui, "name", texts.get("template-name"), "", &self.name);
         if !std::mem::replace(&mut self.has_focus, true) {
-            name.request_focus();
+            name.response.request_focus();
         }
-        if name.changed() && !self.id_typed {
-            self.id = proposed_id(&self.name, &self.date);
+        if let Some(name) = name.changed {
+            self.name = name;
+            if !self.id_typed {
+                self.id = proposed_id(&self.name, &self.date);
+            }
         }
         let hint = texts.get("template-summary-hint");
-        let summary = input(
-            ui,
-            "summary",
-            texts.get("template-summary"),
-            hint,
-            &mut self.summary,
-        );
-        let id = input(ui, "id", texts.get("template-id"), "", &mut self.id);
-        self.id_typed |= id.changed();
+        let summary = input(ui, "summary", texts.get("template-summary"), hint, &self.summary);
+        if let Some(summary) = summary.changed {
+            self.summary = summary;
+        }
+        let id = input(ui, "id", texts.get("template-id"), "", &self.id);
+        if let Some(id) = id.changed {
+            self.id = id;
+            self.id_typed = true;
+        }
         let tokens = Tokens::of(ui);
         let (words, color) = match self.fault(texts) {
             Some(fault) => (fault, tokens.error),
             None => (texts.get("template-id-rule"), tokens.dim),
         };
         ui.add(Label::new(RichText::new(words).size(text_size::SMALL).color(color)).wrap());
-        ui.input(|input| input.key_pressed(Key::Enter))
-            && [name, summary, id].iter().any(egui::Response::lost_focus)
+        name.entered || summary.entered || id.entered
     }
 
     /// Why it cannot be saved like this.
@@ -133,15 +136,19 @@ impl SaveTemplate {
     }
 }
 
-fn input(ui: &mut Ui, id: &str, name: &str, hint: &str, text: &mut String) -> egui::Response {
+fn input(ui: &mut Ui, id: &str, name: &str, hint: &str, text: &str) -> TextInputOutput {
     let label = ui.label(name);
-    let field = TextEdit::singleline(text)
-        .id(Id::unique(("save-template", id)))
-        .hint_text(hint)
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field).labelled_by(label.id);
+    let mut output = TextInput {
+        id: Id::unique(("save-template", id)),
+        name,
+        hint,
+        rows: 1,
+        blank: false,
+    }
+    .show(ui, text);
+    output.response = output.response.labelled_by(label.id);
     ui.add_space(space::TIGHT);
-    response
+    output
 }
 
 /// An id made of a name's Latin letters and digits; where it has none, of the speech's date.

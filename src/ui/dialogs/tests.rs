@@ -10,6 +10,7 @@ use crate::session::Session;
 use crate::store::built_in;
 use crate::text::language::Language as SpeechLanguage;
 use crate::ui::i18n::Language;
+use crate::ui::surroundings::FileUse;
 use crate::ui::theme;
 
 struct Shown {
@@ -268,4 +269,94 @@ fn a_loaded_template_is_reported_in_both_languages() {
         assert!(english.text.contains(words), "{words} in {}", english.text);
     }
     assert_eq!(english.path.as_deref(), Some(path));
+}
+
+fn compose(harness: &mut Harness<'_, Shown>, letters: &str) {
+    harness.event(egui::Event::Ime(egui::ImeEvent::Preedit {
+        text: letters.to_owned(),
+        active_range_chars: None,
+    }));
+    harness.run();
+}
+
+#[test]
+fn letters_still_being_composed_do_not_get_into_a_template() {
+    let mut harness = save_template(&flagship(), Language::Chinese);
+    compose(&mut harness, "pin");
+    click(&mut harness, "button-save");
+    match &harness.state().answers[..] {
+        [Answer::SaveTemplate { name, .. }] => assert_eq!(name, "在单位会议名称上的讲话"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn letters_still_being_composed_do_not_get_into_a_path() {
+    let path = std::env::temp_dir().join("讲稿.speech");
+    let folder = path.parent().expect("a folder");
+    let entry = PathEntry::new(FileUse::SaveSpeech, Some(folder), "讲稿.speech");
+    let mut harness = show(Dialog::Path(entry), Language::Chinese);
+    compose(&mut harness, "pin");
+    click(&mut harness, "button-save");
+    assert_eq!(harness.state().answers, [Answer::Path(path)]);
+}
+
+fn find(sought: &str, language: Language) -> Harness<'static, Shown> {
+    let mut harness = show(Dialog::FindCommand(FindCommand::default()), language);
+    harness.event(egui::Event::Text(sought.to_owned()));
+    harness.run();
+    harness
+}
+
+#[test]
+fn a_command_is_found_by_either_languages_words_or_by_its_shortcut() {
+    for language in Language::ALL {
+        for sought in ["输入路径打开", "by typing a path", "ctrl+o"] {
+            let mut harness = find(sought, language);
+            harness.key_press(Key::Enter);
+            harness.run();
+            let expected = if sought == "ctrl+o" {
+                Command::Open
+            } else {
+                Command::OpenPath
+            };
+            assert_eq!(harness.state().answers, [Answer::Command(expected)], "{sought}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_chosen_while_the_sought_word_is_being_composed() {
+    let mut harness = show(Dialog::FindCommand(FindCommand::default()), Language::Chinese);
+    compose(&mut harness, "guan");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(harness.state().answers.is_empty());
+}
+
+#[test]
+fn a_dialog_that_has_less_to_show_shrinks() {
+    let entry = PathEntry::new(FileUse::OpenSpeech, Some(Path::new("/somewhere")), "");
+    let mut harness = show(Dialog::Path(entry), Language::English);
+    let bottom = |harness: &Harness<'_, Shown>| {
+        let cancel = harness.state().texts.get("button-cancel").to_owned();
+        harness.get_by_label(&cancel).rect().bottom()
+    };
+    let list = |harness: &mut Harness<'_, Shown>, count: usize| {
+        let names = (0..count).map(|number| format!("{number}.speech")).collect();
+        if let Some(Dialog::Path(entry)) = &mut harness.state_mut().dialog {
+            entry.take_listing(std::path::PathBuf::from("/somewhere/"), names);
+        }
+        harness.run();
+    };
+    list(&mut harness, 1);
+    let small = bottom(&harness);
+    list(&mut harness, 40);
+    assert!(bottom(&harness) > small, "a longer list makes a taller dialog");
+    list(&mut harness, 1);
+    assert!(
+        (bottom(&harness) - small).abs() < 1.0,
+        "{} {small}",
+        bottom(&harness)
+    );
 }

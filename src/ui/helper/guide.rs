@@ -4,7 +4,6 @@
 use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 
 use super::siblings::{self, Heading};
-use super::uses::Stamp;
 use super::values::{self, Refusal};
 use super::widgets::{caption, card, dim, ends, link};
 use super::{Page, Shown, length, progress};
@@ -12,6 +11,7 @@ use crate::model::{FieldRef, Section, SectionId, SectionProperty, Selection, lab
 use crate::session::Action;
 use crate::ui::fonts;
 use crate::ui::request::Request;
+use crate::ui::stamp::Stamp;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
 

@@ -13,13 +13,8 @@ use crate::ui::theme::Tokens;
 /// A section's length with all under it: by Word's rule, and as it is spoken.
 pub(super) fn of_section(session: &Session, id: SectionId) -> (usize, f32) {
     let tree = &session.speech().sections;
-    let (count, units) = session.manuscript().own_length(id);
-    tree.children(Some(id))
-        .iter()
-        .fold((count.words, units), |(length, spoken), &child| {
-            let (more, units) = of_section(session, child);
-            (length + more, spoken + units)
-        })
+    let (count, units) = session.manuscript().length_with_children(tree, id);
+    (count.words, units)
 }
 
 /// The rate at which the speech is given.

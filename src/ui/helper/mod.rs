@@ -24,6 +24,7 @@ use super::theme::{Tokens, space, text_size};
 use crate::session::Session;
 
 pub(super) use uses::count_of_uses;
+pub(super) use values::accepted;
 
 /// The helper's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,6 +101,14 @@ impl HelperPanel {
                 });
             });
         requests
+    }
+
+    /// Forgets what belongs to the speech that was shown: forms, refusals and what was filled in. The page stays.
+    pub fn forget_speech(&mut self) {
+        *self = Self {
+            page: self.page,
+            ..Self::default()
+        };
     }
 
     /// Turns to a page.

@@ -4,12 +4,13 @@ use egui::{Button, Id, RichText, Ui};
 
 use super::Shown;
 use super::length;
-use super::values::{Refusal, digits_of};
+use super::values::Refusal;
 use super::widgets::{caption, card, choice, list, named};
 use crate::model::{HeadingLayout, Scheme, Section, SectionKind, SectionProperty, Status, Target};
 use crate::session::Action;
 use crate::text::language::Language;
 use crate::ui::menus::{SCHEMES, kind_key};
+use crate::ui::properties::{layout_key, may_be, plain_figures, status_key};
 use crate::ui::request::Request;
 use crate::ui::text_input::{TextInput, TextInputOutput};
 use crate::ui::theme::{space, text_size};
@@ -59,14 +60,6 @@ fn status_choice(ui: &mut Ui, shown: Shown<'_>, current: Status) -> Option<Statu
         }
     });
     chosen
-}
-
-fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::ToWrite => "status-to-write",
-        Status::Draft => "status-draft",
-        Status::Done => "status-done",
-    }
 }
 
 /// What a target is given in.
@@ -157,7 +150,7 @@ fn number_input(ui: &mut Ui, id: Id, name: &str, value: &str) -> TextInputOutput
 }
 
 fn parsed(text: &str, measure: Measure) -> Option<Target> {
-    let digits = digits_of(text);
+    let digits = plain_figures(text);
     let target = match measure {
         Measure::None => return None,
         Measure::Characters => Target::Characters(digits.parse().ok()?),
@@ -218,10 +211,9 @@ fn more(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Vec<Req
 /// Kinds that the section cannot have where it stands are left out.
 fn kind_choice(ui: &mut Ui, shown: Shown<'_>, section: &Section) -> Option<SectionKind> {
     let tree = &shown.session.speech().sections;
-    let nested = tree.parent(section.id).is_some() || !tree.children(Some(section.id)).is_empty();
     let kinds: Vec<(SectionKind, &str)> = SectionKind::ALL
         .into_iter()
-        .filter(|kind| !nested || kind.holds_children() || *kind == section.kind)
+        .filter(|&kind| may_be(tree, section, kind))
         .map(|kind| (kind, shown.texts.get(kind_key(kind))))
         .collect();
     let id = Id::unique(("kind", section.id));
@@ -244,10 +236,7 @@ fn numbering(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Ve
     if let Some(scheme) = choice(ui, id, texts.get("menu-numbering"), &current, &schemes) {
         requests.push(Request::Act(Action::SetGroupScheme {
             id: section.id,
-            scheme: match scheme {
-                Scheme::Connective(_) => Scheme::Connective(first_words(shown).to_owned()),
-                other => other,
-            },
+            scheme,
         }));
     }
     if let Some(words) = connective {
@@ -264,21 +253,5 @@ fn numbering(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Ve
                 property: SectionProperty::Scheme(Scheme::Connective(words)),
             }));
         }
-    }
-}
-
-/// What a connective says until its writer says something else.
-fn first_words(shown: Shown<'_>) -> &'static str {
-    match shown.session.speech().language {
-        Language::Chinese => "首先",
-        Language::English => "First",
-    }
-}
-
-fn layout_key(layout: HeadingLayout) -> &'static str {
-    match layout {
-        HeadingLayout::Auto => "layout-auto",
-        HeadingLayout::OwnLine => "layout-own-line",
-        HeadingLayout::RunIn => "layout-run-in",
     }
 }

@@ -20,6 +20,8 @@ use crate::ui::i18n::{self, Texts};
 use crate::ui::request::Request;
 use crate::ui::theme;
 
+mod speech_and_section;
+
 const UNIT: FieldRef = FieldRef::Named(FieldId(1));
 const DEADLINE: FieldRef = FieldRef::Named(FieldId(2));
 
@@ -282,20 +284,6 @@ fn a_click_on_a_siblings_heading_shows_it() {
     click(&mut harness, "（二）要做改进作风的带头人");
     let start = TextPosition::start_of(TextPlace::Heading(SectionId(4)));
     assert_eq!(harness.state().asked, [Request::Show(Selection::caret(start))]);
-}
-
-#[test]
-fn kind_numbering_and_layout_stand_under_more() {
-    let mut harness = desk(Page::Guide);
-    go_to(&mut harness, 3);
-    click(&mut harness, "更多设置");
-    choose(&mut harness, "编号方式", "一是、二是、三是");
-    assert_eq!(its_section(&harness, 4).scheme, Scheme::ItemIs);
-    choose(&mut harness, "段落类型", "印象");
-    assert_eq!(its_section(&harness, 3).kind, SectionKind::Impression);
-    harness.get_by_role_and_label(Role::ComboBox, "段落类型").click();
-    harness.run();
-    assert!(harness.query_by_role_and_label(Role::Button, "称谓").is_none());
 }
 
 #[test]

@@ -1,39 +1,10 @@
 //! Where fields are used. Looking through a whole speech for them is not for every frame, so what was found is kept
 //! until the manuscript changes.
 
-use std::sync::Arc;
-
-use crate::model::{FIELD_MARK, FieldRef, FieldUse, Part, Selection, TextPlace, TextPosition, ViewParagraph};
+use crate::model::{FIELD_MARK, FieldRef, FieldUse, Part, Selection, TextPlace, TextPosition};
 use crate::session::Session;
 use crate::text::offsets::ByteIndex;
-
-/// Tells one state of a manuscript from every other, of other speeches too.
-#[derive(Debug, Clone)]
-pub(super) struct Stamp {
-    revision: u64,
-    /// Held, so that no other paragraph can come to lie where it lies.
-    first: Option<Arc<ViewParagraph>>,
-}
-
-impl Stamp {
-    pub(super) fn of(session: &Session) -> Self {
-        let manuscript = session.manuscript();
-        Self {
-            revision: manuscript.revision(),
-            first: manuscript.paragraphs().first().cloned(),
-        }
-    }
-}
-
-impl PartialEq for Stamp {
-    fn eq(&self, other: &Self) -> bool {
-        let same_first = match (&self.first, &other.first) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        self.revision == other.revision && same_first
-    }
-}
+use crate::ui::stamp::Stamp;
 
 /// The uses of every field.
 #[derive(Debug, Default)]

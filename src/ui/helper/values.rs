@@ -8,6 +8,7 @@ use crate::model::{FieldKind, FieldRef, InformationItem};
 use crate::session::Action;
 use crate::text::speaking_time::SpeakingRate;
 use crate::ui::i18n::Texts;
+use crate::ui::properties::plain_figures;
 use crate::ui::request::Request;
 use crate::ui::text_input::{TextInput, TextInputOutput};
 
@@ -58,13 +59,13 @@ pub(super) fn filled_in(shown: Shown<'_>, field: FieldRef) -> String {
 }
 
 /// The value as it can be kept: figures in their usual form. Otherwise says what is wanted.
-pub(super) fn accepted(field: FieldRef, text: &str, texts: &Texts) -> Result<String, String> {
+pub(in crate::ui) fn accepted(field: FieldRef, text: &str, texts: &Texts) -> Result<String, String> {
     let (least, most, may_be_empty) = match field {
         FieldRef::Information(InformationItem::Minutes) => (1, LONGEST_MINUTES, true),
         FieldRef::Information(InformationItem::Rate) => (SpeakingRate::SLOWEST, SpeakingRate::FASTEST, false),
         _ => return Ok(text.to_owned()),
     };
-    let digits = digits_of(text);
+    let digits = plain_figures(text);
     let fits = digits
         .parse::<u32>()
         .is_ok_and(|number| (least..=most).contains(&number));
@@ -75,20 +76,6 @@ pub(super) fn accepted(field: FieldRef, text: &str, texts: &Texts) -> Result<Str
         "fields-number-range",
         &[("least", least.into()), ("most", most.into())],
     ))
-}
-
-/// A number as it was typed, with figures of full width made plain ones.
-pub(super) fn digits_of(text: &str) -> String {
-    text.trim()
-        .chars()
-        .map(
-            |character| match u32::from(character).checked_sub(u32::from('０')) {
-                Some(digit @ 0..=9) => char::from_digit(digit, 10).unwrap_or(character),
-                _ if character == '．' || character == '。' => '.',
-                _ => character,
-            },
-        )
-        .collect()
 }
 
 /// The input for a field's value. What is typed goes into the speech as it is typed.

@@ -90,8 +90,7 @@ impl ManuscriptView {
     }
 
     fn paste(&mut self, work: &mut Work<'_>, text: String) {
-        let shift = work.ui.input(|input| input.modifiers.shift);
-        let plain = std::mem::take(&mut self.plain_next) || shift;
+        let plain = self.plain_until.take().is_some_and(|until| work.now <= until);
         work.output.paste = Some(Paste { text, plain });
         self.pasting = true;
         self.scrolling.follow();
@@ -130,8 +129,17 @@ impl ManuscriptView {
                 self.act(work, Action::SelectAll);
                 self.scrolling = scrolling;
             }
+            Key::Z if command && !shift => self.step_in_history(work, Action::Undo),
+            Key::Z if command => self.step_in_history(work, Action::Redo),
+            Key::Y if command && !shift => self.step_in_history(work, Action::Redo),
             _ => {}
         }
+    }
+
+    /// Takes a step back or forth, and shows what it brought back.
+    fn step_in_history(&mut self, work: &mut Work<'_>, action: Action) {
+        self.act(work, action);
+        self.reveal();
     }
 
     fn tab(&mut self, work: &mut Work<'_>, backwards: bool) {

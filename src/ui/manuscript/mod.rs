@@ -16,6 +16,7 @@ mod paint;
 mod place;
 mod pointer;
 mod popups;
+mod primary;
 mod rows;
 mod scroll;
 mod scroll_bar;
@@ -27,13 +28,13 @@ mod tests;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use egui::{Event, Id, Rect, Response, Sense, Ui};
+use egui::{Context, Event, Id, Rect, Response, Sense, Ui};
 
 use super::fonts::Marks;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::FieldRef;
+use crate::model::{FieldRef, TextPosition};
 use crate::session::{Action, Effect, Session};
 
 use caret::Caret;
@@ -42,6 +43,9 @@ use overlay::Overlay;
 use place::Screen;
 use popups::Popup;
 use sheet::Sheet;
+
+/// How long the wish for plain text waits for the clipboard.
+const PLAIN_PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the surface works with in one frame.
 pub struct SurfaceInput<'a> {
@@ -82,6 +86,8 @@ pub struct SurfaceOutput {
 /// The manuscript surface.
 #[derive(Debug, Default)]
 pub struct ManuscriptView {
+    /// Its identity, known once it was shown.
+    id: Option<Id>,
     sheet: Sheet,
     caret: Caret,
     /// What an input method is composing.
@@ -91,10 +97,16 @@ pub struct ManuscriptView {
     held: VecDeque<Event>,
     /// Whether a paste was given to the window in this frame.
     pasting: bool,
+    /// Whether plain text was asked for since the last frame.
     plain_next: bool,
+    /// Until when a paste is taken as plain text. An empty clipboard brings no paste, and the wish must not wait for
+    /// the next one.
+    plain_until: Option<Duration>,
     focus_next: bool,
     scrolling: scroll::Scrolling,
     runs: access::Runs,
+    /// The selection that was last given to the PRIMARY selection.
+    told: Option<(TextPosition, TextPosition)>,
     /// When something was last typed or clicked, by egui's clock.
     active_at: f64,
 }
@@ -125,6 +137,7 @@ impl ManuscriptView {
         } = input;
         let rect = ui.available_rect_before_wrap();
         let id = ui.scope_id().with("manuscript");
+        self.id = Some(id);
         ui.allocate_rect(rect, Sense::hover());
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let width = scroll_bar::track(ui, rect).left() - rect.left();
@@ -162,6 +175,14 @@ impl ManuscriptView {
         self.focus_next = true;
     }
 
+    /// Whether the text has the keyboard. The window then leaves it undo and redo, which must keep their place among
+    /// what is typed and pasted.
+    #[must_use]
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.id
+            .is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
+    }
+
     /// Asks for the value of the selected unfilled field, beside it.
     pub fn ask_field(&mut self, field: FieldRef) {
         self.popup = Some(Popup::asking(field));
@@ -180,14 +201,10 @@ impl ManuscriptView {
         if !work.has_focus() {
             self.composition = None;
         }
-        let had_speech = self.sheet.len() > 0;
+        if std::mem::take(&mut self.plain_next) {
+            self.plain_until = Some(work.now + PLAIN_PATIENCE);
+        }
         if self.refresh(work, metrics) {
-            // What the window asked for before the first frame still stands.
-            if had_speech {
-                self.popup = None;
-                self.held.clear();
-            }
-            self.composition = None;
             self.sheet.scroll_to(0.0);
             self.scrolling.reveal();
         }
@@ -199,7 +216,7 @@ impl ManuscriptView {
         self.active_at = work.ui.input(|input| input.time);
     }
 
-    /// Brings the sheet up to date with the session. Returns whether it shows another speech now.
+    /// Brings the sheet up to date with the session. Returns whether it shows its first speech now.
     fn refresh(&mut self, work: &Work<'_>, metrics: Metrics) -> bool {
         let manuscript = work.session.manuscript();
         if let Some(composition) = &mut self.composition {
@@ -231,6 +248,7 @@ impl ManuscriptView {
 
     fn take_in(&mut self, work: &mut Work<'_>, response: &Response) {
         self.take_pointer(work, response);
+        self.take_middle_click(work, response);
         self.take_held(work);
         if work.has_focus() {
             self.take_events(work);
@@ -254,6 +272,7 @@ impl ManuscriptView {
         self.show_offer(work);
         self.show_menu(work, response);
         self.show_popup(work);
+        self.tell_selection(work);
         self.tell_input_method(work);
         self.tell_screen_readers(work, response);
     }

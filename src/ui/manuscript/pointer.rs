@@ -58,7 +58,7 @@ impl ManuscriptView {
         self.scrolling = scrolled;
     }
 
-    fn put_caret(&mut self, work: &mut Work<'_>, hit: &Hit, extend: bool) {
+    pub(super) fn put_caret(&mut self, work: &mut Work<'_>, hit: &Hit, extend: bool) {
         if self.go_to(work, hit.spot, extend) {
             return;
         }
@@ -157,7 +157,7 @@ impl ManuscriptView {
         };
         let section = work.session.speech().sections.get(id);
         self.popup = section.map(|section| match &section.scheme {
-            Scheme::Connective(words) => Popup::connective(id, words.clone()),
+            Scheme::Connective(_) => Popup::connective(id),
             _ => Popup::schemes(id),
         });
     }

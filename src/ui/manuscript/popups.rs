@@ -12,6 +12,7 @@ use crate::model::{FieldRef, Scheme, SectionId, SectionProperty, SegmentKind};
 use crate::session::Action;
 use crate::ui::command::Command;
 use crate::ui::fonts;
+use crate::ui::helper::accepted;
 use crate::ui::menus::SCHEMES;
 use crate::ui::request::Request;
 use crate::ui::text_input::{TextInput, TextInputOutput};
@@ -23,8 +24,10 @@ const POPUP_WIDTH: f32 = 260.0;
 #[derive(Debug, Clone)]
 pub(super) struct Popup {
     subject: Subject,
-    /// What is being typed; none until it was shown once.
-    value: Option<String>,
+    /// What stood there before, which Escape brings back; none until it was shown once.
+    former: Option<String>,
+    /// What was typed, though the speech may not hold it just so.
+    typed: Option<String>,
     /// Whether the keyboard was given to it.
     focused: bool,
 }
@@ -39,23 +42,24 @@ enum Subject {
 impl Popup {
     /// Asks for a field's value.
     pub(super) fn asking(field: FieldRef) -> Self {
-        Self::about(Subject::Field(field), None)
+        Self::about(Subject::Field(field))
     }
 
     /// Asks for a connective's words.
-    pub(super) fn connective(section: SectionId, words: String) -> Self {
-        Self::about(Subject::Connective(section), Some(words))
+    pub(super) fn connective(section: SectionId) -> Self {
+        Self::about(Subject::Connective(section))
     }
 
     /// Asks for a section's scheme.
     pub(super) fn schemes(section: SectionId) -> Self {
-        Self::about(Subject::Schemes(section), None)
+        Self::about(Subject::Schemes(section))
     }
 
-    fn about(subject: Subject, value: Option<String>) -> Self {
+    fn about(subject: Subject) -> Self {
         Self {
             subject,
-            value,
+            former: None,
+            typed: None,
             focused: false,
         }
     }
@@ -80,18 +84,28 @@ impl ManuscriptView {
         let Some(anchor) = self.anchor_of(work, &popup.subject) else {
             return;
         };
-        let outcome = match popup.subject {
+        let (changed, outcome) = match popup.subject {
             Subject::Field(field) => ask(work, &mut popup, anchor, Asked::field(work, field)),
-            Subject::Connective(_) => ask(work, &mut popup, anchor, Asked::connective(work)),
-            Subject::Schemes(section) => choose_scheme(work, &mut popup, anchor, section),
+            Subject::Connective(id) => {
+                let asked = Asked::connective(work, id, popup.typed.as_deref());
+                ask(work, &mut popup, anchor, asked)
+            }
+            Subject::Schemes(section) => (None, choose_scheme(work, &mut popup, anchor, section)),
         };
+        if let Some(typed) = changed {
+            self.write(work, &popup.subject, &typed);
+            popup.typed = Some(typed);
+        }
         match outcome {
             Outcome::Open => self.popup = Some(popup),
-            Outcome::Cancelled => self.focus(work),
-            Outcome::Left => self.keep(work, &popup),
+            Outcome::Cancelled => {
+                self.focus(work);
+                self.put_back(work, &popup);
+            }
+            Outcome::Left => self.explain(work, &popup),
             Outcome::Done(backwards) => {
                 self.focus(work);
-                self.keep(work, &popup);
+                self.explain(work, &popup);
                 if matches!(popup.subject, Subject::Field(_)) && has_unfilled(work) {
                     self.act(work, Action::SelectNextUnfilled { backwards });
                 }
@@ -105,31 +119,53 @@ impl ManuscriptView {
         }
     }
 
-    /// Keeps what was typed into a popup, if it says something new.
-    fn keep(&mut self, work: &mut Work<'_>, popup: &Popup) {
-        let Some(value) = popup.value.clone() else { return };
-        match popup.subject {
+    /// Takes what is typed into a popup into the speech at once: whatever closes the popup, nothing is lost.
+    fn write(&mut self, work: &mut Work<'_>, subject: &Subject, typed: &str) {
+        match *subject {
             Subject::Field(field) => {
-                let present = work.session.speech().field_value(field).unwrap_or_default();
-                if present != value {
+                if let Ok(value) = accepted(field, typed, work.texts) {
                     self.act(work, Action::FillField { field, value });
                 }
             }
             Subject::Connective(id) => {
-                let words = value.trim().to_owned();
-                let present = work
-                    .session
-                    .speech()
-                    .sections
-                    .get(id)
-                    .map(|section| &section.scheme);
-                let is_new = present.is_some_and(|present| *present != Scheme::Connective(words.clone()));
-                if !words.is_empty() && is_new {
-                    let property = SectionProperty::Scheme(Scheme::Connective(words));
-                    self.act(work, Action::SetProperty { id, property });
+                let words = typed.trim();
+                if !words.is_empty() && words_of(work, id) != words {
+                    self.set_words(work, id, words.to_owned());
                 }
             }
             Subject::Schemes(_) => {}
+        }
+        // The text was drawn before.
+        work.ui.ctx().request_repaint();
+    }
+
+    fn set_words(&mut self, work: &mut Work<'_>, id: SectionId, words: String) {
+        let property = SectionProperty::Scheme(Scheme::Connective(words));
+        self.act(work, Action::SetProperty { id, property });
+    }
+
+    /// Brings back what stood there before the popup opened.
+    fn put_back(&mut self, work: &mut Work<'_>, popup: &Popup) {
+        let Some(former) = popup.former.clone() else {
+            return;
+        };
+        match popup.subject {
+            Subject::Field(field) if filled_in(work, field) != former => {
+                let value = former;
+                self.act(work, Action::FillField { field, value });
+            }
+            Subject::Connective(id) if words_of(work, id) != former => self.set_words(work, id, former),
+            _ => {}
+        }
+    }
+
+    /// Has the session say why it cannot take what was typed, if it cannot.
+    fn explain(&mut self, work: &mut Work<'_>, popup: &Popup) {
+        if let (Subject::Field(field), Some(typed)) = (&popup.subject, &popup.typed)
+            && accepted(*field, typed, work.texts).is_err()
+        {
+            let (field, value) = (*field, typed.clone());
+            self.act(work, Action::FillField { field, value });
         }
     }
 
@@ -259,9 +295,31 @@ fn over(ui: &Ui, id: Id, at: Pos2) -> Area {
         .constrain_to(ui.ctx().content_rect())
 }
 
+/// What the writer filled in, without defaults.
+fn filled_in(work: &Work<'_>, field: FieldRef) -> String {
+    let speech = work.session.speech();
+    match field {
+        FieldRef::Named(id) => speech
+            .field(id)
+            .map_or_else(String::new, |field| field.value.clone()),
+        FieldRef::Information(_) => speech.field_value(field).unwrap_or_default(),
+    }
+}
+
+/// A connective's words.
+fn words_of<'a>(work: &'a Work<'_>, id: SectionId) -> &'a str {
+    let section = work.session.speech().sections.get(id);
+    match section.map(|section| &section.scheme) {
+        Some(Scheme::Connective(words)) => words,
+        _ => "",
+    }
+}
+
 /// What a popup with a text field asks for.
 struct Asked {
     name: String,
+    explanation: String,
+    /// What stands in the text field while it is empty.
     hint: String,
     value: String,
 }
@@ -269,28 +327,38 @@ struct Asked {
 impl Asked {
     fn field(work: &Work<'_>, field: FieldRef) -> Self {
         let speech = work.session.speech();
-        let hint = match field {
-            FieldRef::Named(id) => speech.field(id).map(|field| field.hint.clone()),
+        let named = match field {
+            FieldRef::Named(id) => speech.field(id),
             FieldRef::Information(_) => None,
         };
+        let default = named.map(|field| field.default.clone());
         Self {
             name: speech.field_name(field),
-            hint: hint.unwrap_or_default(),
-            value: speech.field_value(field).unwrap_or_default(),
+            explanation: named.map(|field| field.hint.clone()).unwrap_or_default(),
+            hint: default
+                .filter(|default| !default.is_empty())
+                .unwrap_or_else(|| work.texts.get("fields-value-hint").to_owned()),
+            value: filled_in(work, field),
         }
     }
 
-    fn connective(work: &Work<'_>) -> Self {
+    fn connective(work: &Work<'_>, id: SectionId, typed: Option<&str>) -> Self {
+        let words = words_of(work, id);
+        // A space that is being typed between two words, or the moment before the first letter.
+        let on_the_way = typed.filter(|typed| typed.trim().is_empty() || typed.trim() == words);
         Self {
             name: work.texts.get("manuscript-connective").to_owned(),
-            hint: work.texts.get("manuscript-connective-hint").to_owned(),
-            value: String::new(),
+            explanation: work.texts.get("manuscript-connective-hint").to_owned(),
+            hint: work.texts.get("fields-value-hint").to_owned(),
+            value: on_the_way.unwrap_or(words).to_owned(),
         }
     }
 }
 
-fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> Outcome {
-    let value = popup.value.take().unwrap_or(asked.value);
+/// Shows a text field and returns what was typed into it and what is to become of it.
+fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> (Option<String>, Outcome) {
+    let value = asked.value;
+    popup.former.get_or_insert_with(|| value.clone());
     let id = work.id.with("asked");
     let tokens = Tokens::of(work.ui);
     let at = anchor.left_bottom() + egui::vec2(0.0, space::TIGHT);
@@ -300,9 +368,9 @@ fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> Ou
             .show(ui, |ui| {
                 ui.set_width(POPUP_WIDTH);
                 ui.label(RichText::new(&asked.name).font(fonts::bold(text_size::BODY)));
-                if !asked.hint.is_empty() {
+                if !asked.explanation.is_empty() {
                     ui.label(
-                        RichText::new(&asked.hint)
+                        RichText::new(&asked.explanation)
                             .size(text_size::SMALL)
                             .color(tokens.dim),
                     );
@@ -310,7 +378,7 @@ fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> Ou
                 let input = TextInput {
                     id,
                     name: &asked.name,
-                    hint: work.texts.get("fields-value-hint"),
+                    hint: &asked.hint,
                     rows: 1,
                     blank: value.is_empty(),
                 };
@@ -319,8 +387,8 @@ fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> Ou
             .inner
     });
     let output = shown.inner;
-    popup.value = Some(output.changed.clone().unwrap_or(value));
-    outcome_of(work, popup, &output)
+    let outcome = outcome_of(work, popup, &output);
+    (output.changed, outcome)
 }
 
 fn outcome_of(work: &Work<'_>, popup: &mut Popup, output: &TextInputOutput) -> Outcome {

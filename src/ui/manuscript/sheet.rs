@@ -57,7 +57,8 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Takes over what changed since the last frame. Returns whether this is another manuscript altogether.
+    /// Takes over what changed since the last frame. Returns whether it shows its first speech now:
+    /// another one gets a sheet of its own.
     pub(super) fn update(
         &mut self,
         manuscript: &Manuscript,
@@ -74,9 +75,10 @@ impl Sheet {
                 slot.height = metrics.estimate(&slot.own);
             }
         }
-        let replaced = self.synchronise(manuscript, &metrics);
-        self.lay_over(overlay);
-        replaced
+        let moved = !self.is_current(manuscript);
+        let is_first = self.synchronise(manuscript, &metrics);
+        self.lay_over(overlay, moved);
+        is_first
     }
 
     fn is_current(&self, manuscript: &Manuscript) -> bool {
@@ -105,7 +107,6 @@ impl Sheet {
         let most = old.min(new) - front;
         let pairs = self.slots.iter().rev().zip(paragraphs.iter().rev());
         let back = pairs.take(most).take_while(same).count();
-        let replaced = front + back == 0;
         let changed_one_by_one = old == new;
         let fresh: Vec<Slot> = paragraphs[front..new - back]
             .iter()
@@ -127,7 +128,7 @@ impl Sheet {
         } else if self.top >= front {
             self.top = self.top.min(new.saturating_sub(1));
         }
-        replaced
+        old == 0
     }
 
     /// A slot that stays, taken out of the list that is about to be replaced.
@@ -136,20 +137,26 @@ impl Sheet {
         Slot {
             own: Arc::clone(&slot.own),
             shown: Arc::clone(&slot.own),
-            layout: slot.layout.clone(),
+            layout: slot
+                .layout
+                .clone()
+                .filter(|_| Arc::ptr_eq(&slot.shown, &slot.own)),
             height: slot.height,
             run: None,
         }
     }
 
-    fn lay_over(&mut self, overlay: Option<&mut Overlay>) {
-        if overlay.as_deref() != self.overlaid.as_ref()
-            && let Some(former) = self.overlaid.take()
-            && let Some(slot) = self.slots.get_mut(former.at.paragraph)
-        {
-            slot.shown = Arc::clone(&slot.own);
-            slot.layout = None;
-            slot.run = None;
+    fn lay_over(&mut self, overlay: Option<&mut Overlay>, moved: bool) {
+        if self.overlaid.is_some() && (moved || overlay.as_deref() != self.overlaid.as_ref()) {
+            self.overlaid = None;
+            // Wherever the paragraph stands by now.
+            for slot in &mut self.slots {
+                if !Arc::ptr_eq(&slot.shown, &slot.own) {
+                    slot.shown = Arc::clone(&slot.own);
+                    slot.layout = None;
+                    slot.run = None;
+                }
+            }
         }
         let Some(overlay) = overlay else { return };
         let Some(slot) = self.slots.get_mut(overlay.at.paragraph) else {

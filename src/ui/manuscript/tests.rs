@@ -1,8 +1,10 @@
 //! What the surface promises, at a desk of its own: a harness with a short speech on it.
 
+mod asking;
 mod composing;
 mod keyboard;
 mod mouse;
+mod primary;
 mod reading;
 mod rows;
 mod scrolling;
@@ -297,6 +299,16 @@ pub(super) fn button(at: Pos2, pressed: bool, modifiers: Modifiers) -> Event {
         pos: at,
         button: egui::PointerButton::Primary,
         pressed,
+        modifiers,
+    }
+}
+
+pub(super) fn pressed(modifiers: Modifiers, key: Key) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
         modifiers,
     }
 }

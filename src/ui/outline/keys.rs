@@ -35,7 +35,7 @@ enum Pressed {
 }
 
 /// Every key of the list. Those with modifiers come first, because a pattern without any matches them, too.
-fn bindings() -> [(Modifiers, Key, Pressed); 21] {
+fn bindings() -> [(Modifiers, Key, Pressed); 22] {
     let act = Pressed::Act;
     let nudge = |direction| Pressed::Act(RowAct::Nudge(direction));
     [
@@ -44,6 +44,7 @@ fn bindings() -> [(Modifiers, Key, Pressed); 21] {
         (ALT_SHIFT, Key::ArrowLeft, nudge(Direction::Out)),
         (ALT_SHIFT, Key::ArrowRight, nudge(Direction::In)),
         (CTRL_SHIFT, Key::Enter, act(RowAct::AddChild)),
+        (CTRL_SHIFT, Key::D, act(RowAct::Duplicate)),
         (Modifiers::COMMAND, Key::Enter, act(RowAct::AddSibling)),
         (Modifiers::SHIFT, Key::F10, Pressed::Menu),
         (Modifiers::NONE, Key::Menu, Pressed::Menu),

@@ -15,6 +15,7 @@ use crate::model::{SectionId, Status};
 use crate::session::{Action, Session};
 use crate::text::language::Language;
 use crate::ui::i18n::Texts;
+use crate::ui::properties::status_key;
 use crate::ui::request::Request;
 
 /// The height of a row in points.
@@ -260,10 +261,8 @@ pub(super) fn description(row: &SectionRow, language: Language, texts: &Texts) -
     ];
     let length = texts.with(key, &values);
     let status = match row.status {
-        Status::ToWrite if row.to_write => "status-to-write",
-        Status::ToWrite => return length,
-        Status::Draft => "status-draft",
-        Status::Done => "status-done",
+        Status::ToWrite if !row.to_write => return length,
+        status => status_key(status),
     };
     format!("{length} · {}", texts.get(status))
 }

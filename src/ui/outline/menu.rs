@@ -9,14 +9,12 @@ use super::OutlinePanel;
 use super::acts::RowAct;
 use super::list::list_id;
 use super::rows::Outline;
-use crate::model::{
-    HeadingLayout, Scheme, Section, SectionId, SectionKind, SectionProperty, SectionTree, Status,
-};
+use crate::model::{HeadingLayout, Section, SectionId, SectionKind, SectionProperty, SectionTree, Status};
 use crate::session::{Direction, Session};
-use crate::text::language::Language;
 use crate::ui::command::Command;
 use crate::ui::i18n::Texts;
 use crate::ui::menus::{SCHEMES, kind_key};
+use crate::ui::properties::{layout_key, may_be, status_key};
 use crate::ui::request::Request;
 
 /// The menu of a row, while it is open.
@@ -168,7 +166,7 @@ impl Lines<'_> {
                 .first()
                 .map(|shortcut| ui.ctx().format_shortcut(shortcut)),
         };
-        if let Some(shortcut) = shortcut.filter(|_| command != Command::DuplicateSection) {
+        if let Some(shortcut) = shortcut {
             button = button.shortcut_text(shortcut);
         }
         let response = ui
@@ -193,7 +191,8 @@ impl Lines<'_> {
             ui.set_min_width(180.0);
             for choice in choices {
                 let button = RadioButton::new(choice.is_on, self.texts.get(choice.key));
-                if ui.add_enabled(choice.enabled, button).clicked() {
+                // What is chosen already stays as it is: a connective has words of its own.
+                if ui.add_enabled(choice.enabled, button).clicked() && !choice.is_on {
                     self.chosen = Some(act(choice.value));
                 }
             }
@@ -201,15 +200,12 @@ impl Lines<'_> {
     }
 
     fn kinds(&mut self, ui: &mut Ui) {
-        let id = self.section.id;
+        let section = self.section;
         let tree = &self.session.speech().sections;
-        let own = self.section.kind;
-        let is_bare = tree.children(Some(id)).is_empty();
-        let nested = tree.parent(id).is_some();
         let choices = SectionKind::ALL.into_iter().map(|kind| Choice {
             key: kind_key(kind),
-            is_on: kind == own,
-            enabled: kind == own || kind.holds_children() || (is_bare && !nested),
+            is_on: kind == section.kind,
+            enabled: may_be(tree, section, kind),
             value: kind,
         });
         let text = self.texts.get("menu-kind");
@@ -218,53 +214,23 @@ impl Lines<'_> {
 
     fn schemes(&mut self, ui: &mut Ui) {
         let own = &self.section.scheme;
-        let words = self.connective_words();
         let choices = SCHEMES.iter().map(|(scheme, key)| Choice {
             key,
             is_on: scheme.is_like(own),
             enabled: true,
-            value: match scheme {
-                Scheme::Connective(_) => Scheme::Connective(words.clone()),
-                other => other.clone(),
-            },
+            value: scheme.clone(),
         });
         self.submenu(ui, self.texts.get("menu-numbering"), choices, RowAct::Number);
     }
 
-    /// The words that a connective begins with: its own, or those usual at its place among its siblings.
-    fn connective_words(&self) -> String {
-        if let Scheme::Connective(words) = &self.section.scheme {
-            return words.clone();
-        }
-        let speech = self.session.speech();
-        let siblings = speech.sections.children(speech.sections.parent(self.section.id));
-        let mut group = siblings
-            .iter()
-            .filter_map(|&id| speech.sections.get(id))
-            .filter(|other| other.kind.holds_children() && other.scheme.is_like(&self.section.scheme));
-        let total = u32::try_from(group.clone().count()).unwrap_or(u32::MAX);
-        let place = group.position(|other| other.id == self.section.id).unwrap_or(0);
-        let place = u32::try_from(place).unwrap_or(u32::MAX - 1);
-        let scheme = match speech.language {
-            Language::Chinese => Scheme::Sequence,
-            Language::English => Scheme::OrdinalEnglish,
-        };
-        let label = scheme.label(place + 1, total.max(place + 1), speech.language);
-        label.map_or_else(String::new, |label| label.number)
-    }
-
     fn layouts(&mut self, ui: &mut Ui) {
         let choices = HeadingLayout::ALL.into_iter().map(|layout| Choice {
-            key: match layout {
-                HeadingLayout::Auto => "outline-layout-auto",
-                HeadingLayout::OwnLine => "outline-layout-own-line",
-                HeadingLayout::RunIn => "outline-layout-run-in",
-            },
+            key: layout_key(layout),
             is_on: layout == self.section.layout,
             enabled: true,
             value: layout,
         });
-        let text = self.texts.get("outline-layout");
+        let text = self.texts.get("guide-layout");
         self.submenu(ui, text, choices, |layout| {
             RowAct::Set(SectionProperty::Layout(layout))
         });
@@ -272,11 +238,7 @@ impl Lines<'_> {
 
     fn states(&mut self, ui: &mut Ui) {
         let choices = Status::ALL.into_iter().map(|status| Choice {
-            key: match status {
-                Status::ToWrite => "status-to-write",
-                Status::Draft => "status-draft",
-                Status::Done => "status-done",
-            },
+            key: status_key(status),
             is_on: status == self.section.status,
             enabled: true,
             value: status,

@@ -27,7 +27,8 @@ use egui::{Context, Rect, Ui, UiBuilder};
 use super::i18n::{Language, Texts};
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::{SectionId, ViewParagraph};
+use super::stamp::Stamp;
+use crate::model::SectionId;
 use crate::session::{Action, Session};
 use crate::ui::theme::{Tokens, space};
 use rename::{Origin, Renaming};
@@ -60,10 +61,8 @@ pub struct OutlinePanel {
 #[derive(Debug)]
 struct Built {
     outline: Arc<Outline>,
-    revision: u64,
+    stamp: Stamp,
     language: Language,
-    /// Kept so that another speech is known by its title's paragraph, which cannot be in the same place meanwhile.
-    title: Option<Arc<ViewParagraph>>,
 }
 
 impl OutlinePanel {
@@ -164,32 +163,27 @@ impl OutlinePanel {
 
     /// The outline of the present speech, built anew only where something changed.
     fn built(&mut self, session: &Session, texts: &Texts) -> Arc<Outline> {
-        let manuscript = session.manuscript();
-        let title = manuscript.paragraphs().first();
+        let stamp = Stamp::of(session);
         if let Some(built) = &self.outline {
-            let same_title = match (&built.title, title) {
-                (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-                (one, other) => one.is_none() && other.is_none(),
-            };
-            if built.revision == manuscript.revision() && built.language == texts.language() && same_title {
+            if built.stamp == stamp && built.language == texts.language() {
                 return Arc::clone(&built.outline);
             }
-            if built.revision >= manuscript.revision() && !same_title {
+            if stamp.is_of_another_speech(&built.stamp) {
                 self.forget_speech();
             }
         }
         let outline = Arc::new(Outline::build(session, &self.folded, &self.filter, texts));
         self.outline = Some(Built {
             outline: Arc::clone(&outline),
-            revision: manuscript.revision(),
+            stamp,
             language: texts.language(),
-            title: title.cloned(),
         });
         outline
     }
 
-    /// Forgets what belongs to the speech that was shown before.
-    fn forget_speech(&mut self) {
+    /// Forgets what belongs to the speech that was shown before. The pane finds out by itself that another one is
+    /// shown, unless that was changed already.
+    pub fn forget_speech(&mut self) {
         *self = Self {
             reveal: self.reveal,
             followed: self.followed,

@@ -7,7 +7,7 @@ use egui::{Id, Key, Modifiers, Rect, Ui, UiBuilder, vec2};
 use super::OutlinePanel;
 use super::list::list_id;
 use super::row::Painted;
-use super::rows::SectionRow;
+use super::rows::{SectionRow, row_text};
 use crate::model::SectionId;
 use crate::session::{Action, Session};
 use crate::ui::i18n::Texts;
@@ -45,6 +45,17 @@ impl Renaming {
             is_drawn: false,
         }
     }
+
+    /// The renaming, if something else was typed than there was and than there is.
+    fn typed(&self, session: &Session) -> Option<Action> {
+        let speech = session.speech();
+        let present = row_text(speech, speech.sections.get(self.id)?);
+        let text = self.text.trim();
+        (text != self.former.trim() && text != present.trim()).then(|| Action::RenameRow {
+            id: self.id,
+            text: self.text.clone(),
+        })
+    }
 }
 
 /// The identity of the field.
@@ -62,6 +73,12 @@ enum End {
 }
 
 impl OutlinePanel {
+    /// The renaming that is being typed in a row just now: whoever saves the speech or leaves it takes it first.
+    #[must_use]
+    pub fn typed(&self, session: &Session) -> Option<Action> {
+        self.renaming.as_ref()?.typed(session)
+    }
+
     /// Shows the field in its row and returns what came of it.
     pub(super) fn rename_field(
         &mut self,
@@ -129,13 +146,9 @@ impl OutlinePanel {
             input.consume_key(Modifiers::NONE, Key::Enter);
             input.consume_key(Modifiers::NONE, Key::Escape);
         });
-        let changed = end != End::Left && renaming.text.trim() != renaming.former.trim();
         let mut requests = Vec::new();
-        if changed && session.speech().sections.contains(renaming.id) {
-            requests.push(Request::Act(Action::RenameRow {
-                id: renaming.id,
-                text: renaming.text,
-            }));
+        if end != End::Left {
+            requests.extend(renaming.typed(session).map(Request::Act));
         }
         match renaming.origin {
             _ if end == End::Abandoned => {}

@@ -10,6 +10,7 @@ use crate::model::{
     Label, Scheme, Section, SectionId, SectionKind, SectionTree, Speech, Status, labels_of_children,
 };
 use crate::session::Session;
+use crate::text::counting::Count;
 use crate::ui::i18n::Texts;
 use crate::ui::menus::kind_key;
 use crate::ui::theme::KindTone;
@@ -141,7 +142,8 @@ impl Outline {
             texts,
             folded,
             filter: filter.trim().to_lowercase(),
-            lengths: HashMap::with_capacity(speech.sections.len()),
+            lengths: session.manuscript().lengths(&speech.sections),
+            written: HashSet::new(),
             outline: Self::default(),
         };
         builder.measure(session);
@@ -182,24 +184,20 @@ impl Outline {
     }
 }
 
-/// A section's length with all under it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Length {
-    count: usize,
-    written: bool,
-}
-
 struct Builder<'a> {
     speech: &'a Speech,
     texts: &'a Texts,
     folded: &'a HashSet<SectionId>,
     filter: String,
-    lengths: HashMap<SectionId, Length>,
+    /// Every section's length with all under it.
+    lengths: HashMap<SectionId, (Count, f32)>,
+    /// The sections where something is written, there or below.
+    written: HashSet<SectionId>,
     outline: Outline,
 }
 
 impl Builder<'_> {
-    /// Adds up lengths, children before parents, and what each tone makes of the whole.
+    /// Finds out what is written, children before parents, and what each tone makes of the whole.
     fn measure(&mut self, session: &Session) {
         let tree = &self.speech.sections;
         let order = tree.reading_order();
@@ -211,17 +209,12 @@ impl Builder<'_> {
             tones.insert(id, tone);
             let (count, spoken_units) = session.manuscript().own_length(id);
             self.add_to_tone(tone, count.words, spoken_units);
-            let length = Length {
-                count: count.words,
-                written: !section.has_empty_body(),
-            };
-            self.lengths.insert(id, length);
         }
         for &id in order.iter().rev() {
-            let own = self.lengths.get(&id).copied().unwrap_or_default();
-            if let Some(parent) = tree.parent(id).and_then(|parent| self.lengths.get_mut(&parent)) {
-                parent.count += own.count;
-                parent.written |= own.written;
+            let has_text = tree.get(id).is_some_and(|section| !section.has_empty_body());
+            if has_text || self.written.contains(&id) {
+                self.written.insert(id);
+                self.written.extend(tree.parent(id));
             }
         }
     }
@@ -300,7 +293,7 @@ impl Builder<'_> {
         above: Option<KindTone>,
         fold: Fold,
     ) -> SectionRow {
-        let length = self.lengths.get(&section.id).copied().unwrap_or_default();
+        let (count, _) = self.lengths.get(&section.id).copied().unwrap_or_default();
         let rate = self.speech.information.rate;
         let target = section.target.map(|target| target.characters(rate) as usize);
         let (text, is_hint) = self.shown_text(section);
@@ -312,9 +305,9 @@ impl Builder<'_> {
             label: label.map(|label| label.number),
             text,
             is_hint,
-            count: length.count,
+            count: count.words,
             target: target.filter(|&target| target > 0),
-            to_write: !length.written && section.status == Status::ToWrite,
+            to_write: !self.written.contains(&section.id) && section.status == Status::ToWrite,
             status: section.status,
             fold,
         }

@@ -8,6 +8,7 @@ use crate::model::{Section, SectionId, SectionProperty, Target};
 use crate::session::Action;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
+use crate::ui::properties::plain_figures;
 use crate::ui::request::Request;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
@@ -48,11 +49,11 @@ impl TargetEntry {
 
     /// The target that is typed, if it is one. Full-width figures count, too.
     fn target(&self) -> Option<Target> {
-        let text: String = self.text.trim().chars().map(narrow).collect();
+        let text = plain_figures(&self.text);
         let target = if self.in_minutes {
             Target::Minutes(text.parse().ok()?)
         } else {
-            Target::Characters(text.replace(',', "").parse().ok()?)
+            Target::Characters(text.parse().ok()?)
         };
         target.is_possible().then_some(target)
     }
@@ -105,18 +106,6 @@ impl TargetEntry {
         })
         .inner
         .or(entered)
-    }
-}
-
-/// A full-width figure or point as an ordinary one.
-fn narrow(character: char) -> char {
-    match character {
-        '０'..='９' => {
-            char::from_u32(u32::from(character) - u32::from('０') + u32::from('0')).unwrap_or(character)
-        }
-        '．' => '.',
-        '，' => ',',
-        other => other,
     }
 }
 

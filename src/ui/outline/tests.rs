@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 
 use super::*;
-use crate::model::{SectionKind, Selection};
+use crate::model::{Scheme, SectionKind, SectionProperty, Selection};
 use crate::session::{Effect, Notice};
 use crate::store::built_in;
 use crate::ui::command::Command;

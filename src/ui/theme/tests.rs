@@ -113,3 +113,18 @@ fn progress_turns_from_green_to_amber_to_red() {
     assert_eq!(LIGHT.progress(1.07), LIGHT.warn);
     assert_eq!(LIGHT.progress(1.25), LIGHT.error);
 }
+
+#[test]
+fn the_keyboards_focus_shows_on_a_primary_button() {
+    let mut harness = egui_kittest::Harness::new_ui(|ui| {
+        crate::ui::fonts::install(ui.ctx(), crate::ui::fonts::Marks::Chinese);
+        apply(ui.ctx(), ThemePreference::Light, true);
+        ui.add(LIGHT.primary_button("OK"));
+    });
+    harness.run();
+    let shapes = |harness: &egui_kittest::Harness<'_>| format!("{:?}", harness.output().shapes);
+    let before = shapes(&harness);
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    assert_ne!(shapes(&harness), before, "focus looks like no focus");
+}

@@ -110,3 +110,20 @@ fn a_composition_between_two_fields_has_a_place() {
     room.send(Event::Ime(ImeEvent::Commit("和".to_owned())));
     assert!(room.text().ends_with("单位和单位"));
 }
+
+#[test]
+fn a_composition_leaves_no_letters_where_paragraphs_moved() {
+    let mut room = room_of(sample());
+    room.caret_at(body(4, 6));
+    room.send(preedit("ni"));
+    let now = room.state().now;
+    let add = Action::AddSibling(SectionId(1));
+    room.state_mut().session.perform(add, now);
+    room.run();
+    room.send(preedit(""));
+    let view = &room.state().view;
+    let shown: Vec<&str> = (0..view.sheet.len())
+        .filter_map(|index| Some(view.sheet.shown(index)?.text.as_str()))
+        .collect();
+    assert!(shown.iter().all(|text| !text.contains("ni")), "{shown:?}");
+}

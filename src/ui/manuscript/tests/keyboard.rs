@@ -212,10 +212,24 @@ fn a_paste_is_plain_when_asked_for() {
     room.state_mut().hold = false;
     room.send(Event::Paste("甲".to_owned()));
     assert!(!room.state_mut().output.paste.take().unwrap().plain);
-    room.state_mut().hold = false;
+}
+
+#[test]
+fn shift_insert_pastes_with_structure() {
+    let mut room = room_of(sample());
     room.event_modifiers(Event::Paste("甲".to_owned()), Modifiers::SHIFT);
     room.run();
-    assert!(room.state_mut().output.paste.take().unwrap().plain);
+    assert!(!room.state_mut().output.paste.take().unwrap().plain);
+}
+
+#[test]
+fn an_empty_clipboard_leaves_no_wish_for_plain_text() {
+    let mut room = room_of(sample());
+    room.state_mut().view.paste_plain_next();
+    room.run();
+    room.state_mut().now += Duration::from_secs(2);
+    room.send(Event::Paste("甲".to_owned()));
+    assert!(!room.state_mut().output.paste.take().unwrap().plain);
 }
 
 #[test]
@@ -257,4 +271,47 @@ fn an_offer_is_taken_by_a_click() {
         room.text().contains('字'),
         "the keyboard is the manuscript's again"
     );
+}
+
+#[test]
+fn undo_and_redo_keep_their_place_among_what_is_typed() {
+    let mut room = room_of(sample());
+    room.caret_at(body(4, 15));
+    let undo = pressed(Modifiers::COMMAND, Key::Z);
+    let events = [Event::Text("甲".to_owned()), undo];
+    room.input_mut().events.extend(events);
+    room.run();
+    assert!(room.text().ends_with("敢打硬仗。"), "{}", room.text());
+    room.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(room.text().ends_with("敢打硬仗。甲"), "{}", room.text());
+    room.press_with(Modifiers::COMMAND, Key::Z);
+    room.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(room.text().ends_with("敢打硬仗。甲"), "{}", room.text());
+}
+
+#[test]
+fn undo_waits_for_a_paste() {
+    let mut room = room_of(sample());
+    room.caret_at(body(4, 15));
+    room.write("甲");
+    room.send(Event::Paste("乙".to_owned()));
+    room.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(room.text().ends_with("敢打硬仗。甲"), "{}", room.text());
+    let paste = Action::Paste {
+        text: "乙".to_owned(),
+        fragment: None,
+    };
+    room.state_mut().session.perform(paste, Duration::ZERO);
+    room.state_mut().hold = false;
+    room.run();
+    assert!(room.text().ends_with("敢打硬仗。甲"), "{}", room.text());
+}
+
+#[test]
+fn the_window_can_ask_who_has_the_keyboard() {
+    let mut room = room_of(sample());
+    assert!(room.state().view.has_keyboard(&room.ctx));
+    room.caret_at(body(1, 0));
+    room.press(Key::Tab);
+    assert!(!room.state().view.has_keyboard(&room.ctx), "a field is asked for");
 }

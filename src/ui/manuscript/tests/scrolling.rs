@@ -152,3 +152,36 @@ fn the_caret_is_in_view_even_where_heights_were_guessed_wrong() {
         }
     }
 }
+
+/// A long speech whose title and last paragraph hold the same field.
+fn held_at_both_ends() -> Room {
+    let paragraph = "全馆同志落到实处。".repeat(20);
+    let lines: Vec<&str> = (0..30).map(|_| paragraph.as_str()).collect();
+    let mut last = section(1, SectionKind::Opening, Scheme::None, "", &lines);
+    last.body.push(Inline::from_field(UNIT));
+    let mut speech = speech_of(Language::Chinese, "在", vec![last]);
+    speech.information.title.push_field(UNIT);
+    room_of(speech)
+}
+
+#[test]
+fn a_field_at_both_ends_is_no_other_speech() {
+    let mut room = held_at_both_ends();
+    room.state_mut().view.sheet.scroll_by(900.0);
+    room.run();
+    room.state_mut().hold = true;
+    room.write("乙");
+    let before = room.state().view.sheet.scrolled();
+    let now = room.state().now;
+    let fill = Action::FillField {
+        field: UNIT,
+        value: "馆里".to_owned(),
+    };
+    room.state_mut().session.perform(fill, now);
+    room.run();
+    let after = room.state().view.sheet.scrolled();
+    assert!((before - after).abs() < 1.0, "the view stays: {before} {after}");
+    room.state_mut().hold = false;
+    room.run();
+    assert!(room.text().contains('乙'), "what waits stays");
+}

@@ -93,6 +93,29 @@ fn f2_renames_and_gives_the_keyboard_back() {
 }
 
 #[test]
+fn what_is_typed_in_a_row_can_be_taken_before_it_is_accepted() {
+    let mut harness = chinese();
+    let typed = |harness: &Harness<'_, Desk>| harness.state().panel.typed(&harness.state().session);
+    focus_row(&mut harness, "敢碰硬");
+    let id = harness.state().id("敢碰硬");
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    assert_eq!(typed(&harness), None, "nothing is typed yet");
+    harness.event(egui::Event::Text("敢担当".to_owned()));
+    harness.run();
+    let text = "敢担当".to_owned();
+    let taken = typed(&harness);
+    assert_eq!(taken, Some(Action::RenameRow { id, text }));
+    harness
+        .state_mut()
+        .session
+        .perform(taken.unwrap(), Duration::ZERO);
+    assert_eq!(typed(&harness), None, "taken already");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.state().requests.is_empty());
+    assert_eq!(harness.state().children(PART)[1], "敢担当");
+}
+
+#[test]
 fn renaming_from_the_text_gives_the_keyboard_back_to_it() {
     let mut harness = chinese();
     let id = harness.state().id("敢碰硬");
@@ -263,4 +286,27 @@ fn renaming_goes_on_when_the_window_comes_back() {
         harness.run();
         harness.get_by_label("重命名段落");
     }
+}
+
+#[test]
+fn every_command_that_the_window_leaves_to_the_row_has_its_keys_here() {
+    let mut harness = chinese();
+    let ctrl_shift = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+    focus_row(&mut harness, "敢碰硬");
+    press(&mut harness, ctrl_shift, Key::D);
+    assert_eq!(harness.state().children(PART)[1..3], ["敢碰硬", "敢碰硬"]);
+    focus_row(&mut harness, "精业务");
+    press(&mut harness, ctrl_shift, Key::Enter);
+    harness.event(egui::Event::Text("新".to_owned()));
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().children("精业务"), ["新"]);
+}
+
+#[test]
+fn the_menu_names_the_keys_of_a_copy() {
+    let mut harness = chinese();
+    focus_row(&mut harness, "敢碰硬");
+    press(&mut harness, Modifiers::NONE, Key::Menu);
+    harness.get_by_label_contains("复制一份 Ctrl+Shift+D");
 }

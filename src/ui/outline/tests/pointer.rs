@@ -156,6 +156,24 @@ fn a_connective_begins_with_the_words_usual_at_its_place() {
 }
 
 #[test]
+fn choosing_a_connective_again_keeps_the_words_of_all() {
+    let mut harness = chinese();
+    choose(&mut harness, "二是 敢碰硬", &["编号方式", "自拟起句词"]);
+    let id = harness.state().id("敢碰硬");
+    let words = Scheme::Connective("再一个".to_owned());
+    let property = SectionProperty::Scheme(words);
+    let action = Action::SetProperty { id, property };
+    harness.state_mut().session.perform(action, Duration::ZERO);
+    harness.run();
+    choose(&mut harness, "首先 顾大局", &["编号方式", "自拟起句词"]);
+    row(&harness, "再一个 敢碰硬");
+    assert!(
+        harness.query_by_label_contains("添加下级段落").is_none(),
+        "closed"
+    );
+}
+
+#[test]
 fn the_menu_asks_for_a_target() {
     let mut harness = chinese();
     choose(&mut harness, "二是 敢碰硬", &["目标…"]);
