@@ -258,6 +258,7 @@ impl Tokens {
     }
 
     /// A button for the one thing a region is for, on a ground of the accent.
+    #[must_use]
     pub fn primary_button(&self, text: &str) -> PrimaryButton {
         let button = egui::Button::new(egui::RichText::new(text).color(self.on_accent))
             .fill(self.accent)
