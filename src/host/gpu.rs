@@ -16,9 +16,9 @@ use crate::ui::surroundings::{Drawing, WhyGpu};
 /// Why the graphics card drew nothing, or not to the end.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum GpuError {
-    /// There is no display.
-    #[error("{0}")]
-    NoDisplay(eframe::Error),
+    /// The window system's own words would name the sources that it was built from.
+    #[error("no display answers")]
+    NoDisplay,
     /// OpenGL is there, but drawn by the processor.
     #[error("OpenGL is drawn by the processor here ({0})")]
     Emulated(String),
@@ -62,7 +62,7 @@ pub(super) fn run(opening: Opening, why: WhyGpu, start: Option<GpuStart>) -> Res
             Ok(emulated) => Err(GpuError::Emulated(emulated.0)),
             Err(error) => Err(GpuError::NotStarted(eframe::Error::AppCreation(error))),
         },
-        Err(error @ eframe::Error::WinitEventLoop(_)) => Err(GpuError::NoDisplay(error)),
+        Err(eframe::Error::WinitEventLoop(_)) => Err(GpuError::NoDisplay),
         Err(error) if reached.get() => Err(GpuError::Broken(error)),
         Err(error) => Err(GpuError::NotStarted(error)),
     }

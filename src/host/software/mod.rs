@@ -35,11 +35,12 @@ const HIDDEN_PACE: Duration = Duration::from_millis(100);
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum SoftwareError {
-    /// There is no display, or it went away.
-    #[error("{0}")]
+    /// There is no display, or it went away. The window system's own words would name the sources that it was built
+    /// from.
+    #[error("no display answers")]
     Display(#[from] EventLoopError),
     /// The display gives no window.
-    #[error("{0}")]
+    #[error("the display gives no window")]
     Window(#[from] OsError),
     /// Nothing can be shown in the window.
     #[error("{0}")]
