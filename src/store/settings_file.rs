@@ -106,7 +106,7 @@ pub struct Settings {
     pub window: WindowSettings,
     /// The panes.
     pub panes: Panes,
-    /// How large everything is; 1 is as the system says.
+    /// How large the manuscript is; 1 is as designed.
     pub zoom: f32,
     /// In which language the window speaks.
     pub language: InterfaceLanguage,
@@ -211,7 +211,7 @@ impl Settings {
             120.0,
             2_000.0,
         );
-        bring(&mut self.zoom, usual.zoom, 0.5, 4.0);
+        bring(&mut self.zoom, usual.zoom, 0.5, 3.0);
         self.recent.truncate(RECENT);
         self
     }
