@@ -150,7 +150,6 @@ mod tests {
 
     #[test]
     fn the_command_line_goes_before_the_settings_and_both_before_what_is_there() {
-        use RendererChoice::{Auto, Gpu, Software};
         let with = |asked, set| {
             choose(&Facts {
                 asked,

@@ -1,7 +1,7 @@
 //! Puts the window on the screen. The application stays free of whatever does that: a host gives it frames, answers
 //! its questions for files, and tells it what the desktop wishes for.
 //!
-//! There are two: [`gpu`] draws with OpenGL, [`software`] with the processor. [`choice`] says which is taken. A
+//! There are two: `gpu` draws with OpenGL, `software` with the processor. `choice` says which is taken. A
 //! process can open the window system only once, so that the program starts itself anew to come from one to the other.
 
 mod anew;

@@ -73,7 +73,7 @@ impl PathEntry {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
-        let title = texts.get(title_key(self.purpose)).to_owned();
+        let title = texts.get(self.purpose.title_key()).to_owned();
         modal(ctx, "path", &title, 520.0, |ui| {
             let name = texts.get("dialog-path-label");
             let label = ui.label(name);
@@ -169,16 +169,6 @@ impl PathEntry {
             self.error = None;
             self.has_focus = false;
         }
-    }
-}
-
-fn title_key(purpose: FileUse) -> &'static str {
-    match purpose {
-        FileUse::OpenSpeech => "dialog-path-open-speech",
-        FileUse::SaveSpeech => "dialog-path-save-speech",
-        FileUse::OpenTemplate => "dialog-path-open-template",
-        FileUse::SaveTemplate => "dialog-path-save-template",
-        FileUse::ExportText => "dialog-path-export-text",
     }
 }
 

@@ -23,7 +23,8 @@ fn is_typed(event: &Event) -> bool {
     }
 }
 
-/// Whether Alt is held as for a menu's letter. With Ctrl it is AltGr, and on macOS it types letters of its own.
+/// Whether Alt is held as for a menu's letter. With Ctrl it is the right Alt of some layouts, and on a Mac it
+/// types letters of its own.
 fn is_menu_key(work: &Work<'_>) -> bool {
     let modifiers = work.ui.input(|input| input.modifiers);
     modifiers.alt && !modifiers.ctrl && !work.ui.ctx().os().is_mac()
@@ -62,10 +63,9 @@ impl ManuscriptView {
 
     fn take_event(&mut self, work: &mut Work<'_>, event: Event) {
         match event {
+            Event::Text(_) if is_menu_key(work) => {}
             Event::Text(text) if !text.is_empty() && text != "\n" && text != "\r" => {
-                if !is_menu_key(work) {
-                    self.act(work, Action::InsertText(text));
-                }
+                self.act(work, Action::InsertText(text));
             }
             Event::Copy => self.act_quietly(work, Action::Copy),
             Event::Cut => self.act(work, Action::Cut),
