@@ -2,8 +2,8 @@
 //!
 //! A widget of our own, because egui's `TextEdit` lays out and copies the whole text in every frame
 //! (`docs/architecture.md` has the figures). This one lays out paragraph by paragraph and only near the view
-//! ([`sheet`]), keeps the selection in the session, in source positions, and lays what an input method composes over
-//! the view ([`overlay`]), so that nothing but committed text ever reaches the speech.
+//! (`sheet`), keeps the selection in the session, in source positions, and lays what an input method composes over
+//! the view (`overlay`), so that nothing but committed text ever reaches the speech.
 
 mod access;
 mod caret;
