@@ -175,6 +175,8 @@ impl App {
         look.apply(ctx);
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
+            // As the desktops have it; egui's own third of a second is short for slow hands and slow machines.
+            options.input_options.max_double_click_delay = 0.5;
             options.quit_shortcuts.clear();
         });
         let mut app = Self {
