@@ -380,3 +380,24 @@ fn escape_from_a_field_leaves_the_caret_behind_it() {
         desk.manuscript()
     );
 }
+
+#[test]
+fn a_click_here_and_a_double_click_there_take_a_word_and_no_paragraph() {
+    let mut desk = Desk::with_review();
+    let button = |x: f32, y: f32, pressed: bool| egui::Event::PointerButton {
+        pos: egui::pos2(x, y),
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    desk.at_once([egui::Event::PointerMoved(egui::pos2(620.0, 330.0))]);
+    let mut events = Vec::new();
+    for (x, y) in [(620.0, 330.0), (720.0, 364.0), (720.0, 364.0)] {
+        events.push(egui::Event::PointerMoved(egui::pos2(x, y)));
+        events.extend([button(x, y, true), button(x, y, false)]);
+    }
+    desk.at_once(events);
+    let (start, end) = desk.session().selected_range();
+    let selected = end.offset - start.offset;
+    assert!((1..=12).contains(&selected), "a word, not {selected} bytes");
+}

@@ -103,6 +103,8 @@ pub struct ManuscriptView {
     /// the next one.
     plain_until: Option<Duration>,
     focus_next: bool,
+    /// Where the pointer was pressed last, newest first.
+    presses: [egui::Pos2; 3],
     scrolling: scroll::Scrolling,
     runs: access::Runs,
     /// The selection that was last given to the PRIMARY selection.

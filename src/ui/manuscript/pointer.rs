@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{CursorIcon, PointerButton, Pos2, Response};
+use egui::{CursorIcon, Event, PointerButton, Pos2, Response};
 
 use super::layout::bytes;
 use super::place::Hit;
@@ -15,6 +15,8 @@ use crate::text::offsets::ByteIndex;
 
 /// How fast a drag beyond the view scrolls: so much of the distance in a frame.
 const DRAG_HASTE: f32 = 0.2;
+/// How far a hand may move between the presses of one double click, in points.
+const ONE_SPOT: f32 = 6.0;
 
 impl ManuscriptView {
     pub(super) fn take_pointer(&mut self, work: &mut Work<'_>, response: &Response) {
@@ -27,9 +29,11 @@ impl ManuscriptView {
         let (pressed, shift) = work
             .ui
             .input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
-        if response.triple_clicked() {
+        self.remember_presses(work);
+        let on_one_spot = self.presses_on_one_spot();
+        if response.triple_clicked() && on_one_spot >= 3 {
             self.select_paragraph(work, point);
-        } else if response.double_clicked() {
+        } else if (response.double_clicked() || response.triple_clicked()) && on_one_spot >= 2 {
             self.double_click(work, point);
         } else if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
             self.press(work, point, shift);
@@ -38,6 +42,33 @@ impl ManuscriptView {
         } else if response.secondary_clicked() {
             self.press_beside(work, point);
         }
+    }
+
+    /// egui counts clicks by time alone: one here and two there would be three.
+    fn remember_presses(&mut self, work: &Work<'_>) {
+        work.ui.input(|input| {
+            for event in &input.events {
+                if let Event::PointerButton {
+                    pos,
+                    button: PointerButton::Primary,
+                    pressed: true,
+                    ..
+                } = event
+                {
+                    self.presses.rotate_right(1);
+                    self.presses[0] = *pos;
+                }
+            }
+        });
+    }
+
+    /// How many of the last presses were on the spot of the very last.
+    fn presses_on_one_spot(&self) -> usize {
+        let last = self.presses[0];
+        self.presses
+            .iter()
+            .take_while(|press| press.distance(last) <= ONE_SPOT)
+            .count()
     }
 
     fn press(&mut self, work: &mut Work<'_>, point: Pos2, extend: bool) {
