@@ -48,10 +48,14 @@ pub fn find_fragment(state: &Path, text: &str) -> Option<Fragment> {
     read_fragment(&bytes, &path).ok()
 }
 
-/// Clipboards may change the ends of lines, so they are left out of the hash.
+/// What two copies of a text have in common: clipboards may change the ends of lines.
+pub fn copied_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\r', '\n']).filter(|line| !line.is_empty())
+}
+
 fn path_of(folder: &Path, text: &str) -> PathBuf {
     let mut hash = Sha256::new();
-    for line in text.split(['\r', '\n']).filter(|line| !line.is_empty()) {
+    for line in copied_lines(text) {
         hash.update(line.as_bytes());
         hash.update(b"\n");
     }

@@ -24,7 +24,7 @@ mod wire_writing;
 mod writer;
 
 pub use atomic::{Disk, SystemDisk, write_atomically};
-pub use clipboard_file::{find_fragment, store_fragment};
+pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
 pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};

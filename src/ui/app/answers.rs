@@ -14,6 +14,9 @@ use crate::ui::surroundings::FileUse;
 impl App {
     /// Shows the newest dialog and acts on what is decided in it.
     pub(super) fn show_dialog(&mut self, ctx: &Context) {
+        if self.dialogs.is_empty() {
+            return;
+        }
         let situation = self.situation();
         let Some(shown) = self.dialogs.last_mut() else {
             return;

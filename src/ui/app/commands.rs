@@ -33,7 +33,6 @@ impl App {
     /// Carries out the commands whose shortcuts were pressed. Those with more modifiers go first, since egui takes
     /// Ctrl+Shift+S for a Ctrl+S, too.
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) {
-        let situation = self.situation();
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
         let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
         let mut pressed: Vec<Command> = Vec::new();
@@ -54,6 +53,10 @@ impl App {
                 }
             }
         });
+        if pressed.is_empty() {
+            return;
+        }
+        let situation = self.situation();
         for command in pressed {
             if situation.allows(command) {
                 self.carry_out(command, ctx);

@@ -157,7 +157,7 @@ impl App {
                 .default_size(self.settings.panes.outline_width)
                 .size_range(OUTLINE_WIDTHS)
                 .frame(pane)
-                .show(ui, |ui| self.outline(ui));
+                .show(ui, |ui| self.outline(ui, &situation));
             self.settings.panes.outline_width = shown.response.rect.width().round();
             requests.extend(shown.inner);
         }
@@ -171,7 +171,7 @@ impl App {
             requests.extend(shown.inner);
         }
         let (area, output) = self.paper(ui, &situation);
-        requests.extend(self.drawers(&ctx, area));
+        requests.extend(self.drawers(&ctx, area, &situation));
         if let Some(output) = output {
             self.take_effects(output.effects, &ctx);
             requests.extend(output.requests);
@@ -216,13 +216,12 @@ impl App {
             .inner
     }
 
-    fn outline(&mut self, ui: &mut Ui) -> Vec<Request> {
-        let situation = self.situation();
+    fn outline(&mut self, ui: &mut Ui, situation: &Situation) -> Vec<Request> {
         match &self.document {
             Some(document) => self
                 .panels
                 .outline
-                .ui(ui, &document.session, &situation, &self.texts),
+                .ui(ui, &document.session, situation, &self.texts),
             None => Vec::new(),
         }
     }
@@ -235,7 +234,7 @@ impl App {
     }
 
     /// The panes that lie over the paper where the window is narrow. Escape closes them.
-    fn drawers(&mut self, ctx: &Context, area: Rect) -> Vec<Request> {
+    fn drawers(&mut self, ctx: &Context, area: Rect, situation: &Situation) -> Vec<Request> {
         let mut requests = Vec::new();
         let (outline, helper) = self.shown_panes();
         if outline && self.panels.width < MIDDLE {
@@ -247,7 +246,7 @@ impl App {
                 area,
                 Align2::LEFT_TOP,
                 size,
-                |ui| self.outline(ui),
+                |ui| self.outline(ui, situation),
             ));
         }
         if helper && self.panels.width < WIDE {

@@ -8,6 +8,7 @@ use super::{About, App, PendingPaste};
 use crate::model::FieldId;
 use crate::session::files::Job;
 use crate::session::{Action, Effect, Notice};
+use crate::store::copied_lines;
 use crate::ui::dialogs::{Dialog, delete_field_question};
 use crate::ui::errors;
 use crate::ui::manuscript::Paste;
@@ -96,7 +97,7 @@ impl App {
         let own = self
             .copied
             .as_ref()
-            .filter(|(copied, _)| is_same_text(copied, &text))
+            .filter(|(copied, _)| copied_lines(copied).eq(copied_lines(&text)))
             .map(|(_, fragment)| fragment.clone());
         if own.is_some() || self.folders.is_none() {
             let action = Action::Paste { text, fragment: own };
@@ -120,15 +121,4 @@ impl App {
             None => self.act(Action::DeleteField { id, keep_text: true }, ctx),
         }
     }
-}
-
-/// Whether both are the same but for the ends of lines, which clipboards may change.
-fn is_same_text(one: &str, other: &str) -> bool {
-    let lines = |text: &str| -> Vec<String> {
-        text.split(['\r', '\n'])
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    one == other || lines(one) == lines(other)
 }
