@@ -4,144 +4,117 @@
 //! steps go through [`Disk`], so that tests can make each of them fail.
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata, Permissions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use tempfile::NamedTempFile;
-
+use super::disk::{Access, Disk, DiskFile, FileFacts};
 use super::error::{Problem, SaveStep, StoreError};
 
 /// How many symbolic links are followed to a file that is not there yet.
 const LINK_LIMIT: usize = 40;
-
-/// The file operations of saving.
-pub trait Disk {
-    /// Makes a temporary file in `folder`, which removes itself unless it is renamed.
-    ///
-    /// # Errors
-    /// As the system says.
-    fn create(&self, folder: &Path) -> io::Result<NamedTempFile>;
-
-    /// Writes all of `bytes`.
-    ///
-    /// # Errors
-    /// As the system says.
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()>;
-
-    /// Waits until the disk holds the file.
-    ///
-    /// # Errors
-    /// As the system says.
-    fn sync(&self, file: &NamedTempFile) -> io::Result<()>;
-
-    /// Puts the file in the place of `target`.
-    ///
-    /// # Errors
-    /// As the system says.
-    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()>;
-}
-
-/// The operations as the system does them.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SystemDisk;
-
-impl Disk for SystemDisk {
-    fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".speechwright-").suffix(".tmp");
-        // As any new file: the system takes away what the user's mask forbids.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        builder.tempfile_in(folder)
-    }
-
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)
-    }
-
-    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
-        file.as_file().sync_all()
-    }
-
-    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
-        file.persist(target).map(drop).map_err(|error| error.error)
-    }
-}
+/// How many names are tried for a temporary file.
+const NAME_LIMIT: u32 = 100;
 
 /// Writes `bytes` to `path`, whole or not at all. A symbolic link is followed; the old file's permissions stay.
 ///
 /// # Errors
 /// Says at which step the disk refused. The old file is then untouched, and no temporary file stays.
 pub fn write_atomically(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write(disk, path, bytes, None).map_err(|problem| StoreError::new(path, problem))
+    write(disk, path, bytes, Access::Usual).map_err(|problem| StoreError::new(path, problem))
 }
 
 /// As [`write_atomically`], and only the user may read the file.
 pub(super) fn write_privately(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write(disk, path, bytes, owner_only().into_iter().next())
-        .map_err(|problem| StoreError::new(path, problem))
+    write(disk, path, bytes, Access::Private).map_err(|problem| StoreError::new(path, problem))
 }
 
-/// Permissions for the user alone, where the system has such.
-#[cfg(unix)]
-fn owner_only() -> [Permissions; 1] {
-    [std::os::unix::fs::PermissionsExt::from_mode(0o600)]
-}
-
-/// Permissions for the user alone, where the system has such.
-#[cfg(not(unix))]
-fn owner_only() -> [Permissions; 0] {
-    []
-}
-
-fn write(
-    disk: &dyn Disk,
-    path: &Path,
-    bytes: &[u8],
-    permissions: Option<Permissions>,
-) -> Result<(), Problem> {
-    let target = resolved(path).map_err(|error| Problem::Unsaved {
+fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], access: Access) -> Result<(), Problem> {
+    let target = resolved(disk, path).map_err(|error| Problem::Unsaved {
         step: SaveStep::Create,
         error,
         keeps_old: false,
     })?;
-    let old = replaceable(&target)?;
-    let keeps_old = old.is_some();
+    let old = replaceable(disk, &target)?;
     let failed = |step| {
         move |error| Problem::Unsaved {
             step,
             error,
-            keeps_old,
+            keeps_old: old.is_some(),
         }
     };
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = disk.create(folder).map_err(failed(SaveStep::Create))?;
-    if let Some(permissions) = permissions.or_else(|| old.map(|old| old.permissions())) {
-        file.as_file()
-            .set_permissions(permissions)
-            .map_err(failed(SaveStep::Create))?;
+    let folder = folder_of(&target);
+    let (temporary, file) = create_beside(disk, folder, access).map_err(failed(SaveStep::Create))?;
+    let written = fill(
+        disk,
+        file,
+        &temporary,
+        &target,
+        bytes,
+        old.is_some() && access == Access::Usual,
+    );
+    if let Err((step, error)) = written {
+        let _ = disk.remove(&temporary);
+        return Err(failed(step)(error));
     }
-    disk.write(&mut file, bytes).map_err(failed(SaveStep::Write))?;
-    disk.sync(&file).map_err(failed(SaveStep::Sync))?;
-    disk.rename(file, &target).map_err(failed(SaveStep::Rename))?;
-    sync_folder(folder);
+    // Failing is no error: the new file stands there whole, and some file systems do not offer this.
+    let _ = disk.sync_folder(folder);
     Ok(())
 }
 
+/// Writes, syncs and renames the temporary file.
+fn fill(
+    disk: &dyn Disk,
+    mut file: Box<dyn DiskFile>,
+    temporary: &Path,
+    target: &Path,
+    bytes: &[u8],
+    like_old: bool,
+) -> Result<(), (SaveStep, io::Error)> {
+    let at = |step| move |error| (step, error);
+    if like_old {
+        disk.copy_attributes(target, temporary)
+            .map_err(at(SaveStep::Create))?;
+    }
+    file.write(bytes).map_err(at(SaveStep::Write))?;
+    file.sync().map_err(at(SaveStep::Sync))?;
+    file.close().map_err(at(SaveStep::Sync))?;
+    disk.rename(temporary, target).map_err(at(SaveStep::Rename))
+}
+
+/// Makes a temporary file under a name that nothing has.
+fn create_beside(disk: &dyn Disk, folder: &Path, access: Access) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    for _ in 0..NAME_LIMIT {
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = folder.join(format!(".speechwright-{}-{number}.tmp", std::process::id()));
+        match disk.create(&path, access) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            other => return other.map(|file| (path, file)),
+        }
+    }
+    Err(io::Error::from(io::ErrorKind::AlreadyExists))
+}
+
+/// The folder in which a file stands.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// The old file, if there is one that may be replaced.
-fn replaceable(target: &Path) -> Result<Option<Metadata>, Problem> {
+fn replaceable(disk: &dyn Disk, target: &Path) -> Result<Option<FileFacts>, Problem> {
     let failed = |error, keeps_old| Problem::Unsaved {
         step: SaveStep::Create,
         error,
         keeps_old,
     };
-    match fs::metadata(target) {
-        Ok(old) if !old.is_file() => Err(Problem::NotAFile),
-        Ok(old) if old.permissions().readonly() => {
+    match disk.facts(target) {
+        Ok(old) if !old.is_file => Err(Problem::NotAFile),
+        Ok(old) if old.read_only => {
             let error = io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only");
             Err(failed(error, true))
         }
@@ -152,10 +125,10 @@ fn replaceable(target: &Path) -> Result<Option<Metadata>, Problem> {
 }
 
 /// Follows symbolic links, also to a file that is not there yet.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
+fn resolved(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..LINK_LIMIT {
-        match fs::read_link(&path) {
+        match disk.link(&path) {
             Ok(link) => {
                 path = path
                     .parent()
@@ -165,14 +138,6 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("the symbolic links lead in a circle"))
-}
-
-/// Makes the renaming last through a power cut. Failing is no error: the new file stands there whole, and some
-/// file systems do not offer this.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
 }
 
 /// Puts a damaged file aside under a name of its own and returns that.
@@ -186,40 +151,28 @@ pub(super) fn put_aside(path: &Path) -> io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::disk::SystemDisk;
+    use super::super::disk::watched::{Operation, Passing, Watched};
     use super::*;
 
     /// Fails at one step and does the others.
+    #[derive(Debug)]
     struct FailingDisk(SaveStep);
 
-    impl FailingDisk {
-        fn pass(&self, step: SaveStep) -> io::Result<()> {
-            if self.0 == step {
-                Err(io::Error::new(io::ErrorKind::StorageFull, "no space"))
-            } else {
-                Ok(())
-            }
-        }
+    fn full() -> io::Error {
+        io::Error::new(io::ErrorKind::StorageFull, "no space")
     }
 
-    impl Disk for FailingDisk {
-        fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
-            self.pass(SaveStep::Create)?;
-            SystemDisk.create(folder)
-        }
-
-        fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-            SystemDisk.write(file, &bytes[..bytes.len() / 2])?;
-            self.pass(SaveStep::Write)?;
-            SystemDisk.write(file, &bytes[bytes.len() / 2..])
-        }
-
-        fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
-            self.pass(SaveStep::Sync).and_then(|()| SystemDisk.sync(file))
-        }
-
-        fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
-            self.pass(SaveStep::Rename)?;
-            SystemDisk.rename(file, target)
+    impl Passing for FailingDisk {
+        fn before(&self, operation: Operation, _path: &Path) -> io::Result<()> {
+            let fails = match operation {
+                Operation::Create => self.0 == SaveStep::Create,
+                Operation::Write => self.0 == SaveStep::Write,
+                Operation::Sync => self.0 == SaveStep::Sync,
+                Operation::Rename => self.0 == SaveStep::Rename,
+                _ => false,
+            };
+            if fails { Err(full()) } else { Ok(()) }
         }
     }
 
@@ -243,7 +196,8 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("a.speech");
             fs::write(&path, "old").unwrap();
-            let error = write_atomically(&FailingDisk(step), &path, b"new text").unwrap_err();
+            let error = write_atomically(&Watched::new(SystemDisk, FailingDisk(step)), &path, b"new text")
+                .unwrap_err();
             assert!(matches!(error.problem, Problem::Unsaved { step: at, .. } if at == step));
             assert_eq!(fs::read_to_string(&path).unwrap(), "old");
             assert_eq!(names(folder.path()), ["a.speech"]);
@@ -260,7 +214,7 @@ mod tests {
         ] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("a.speech");
-            write_atomically(&FailingDisk(step), &path, b"new").unwrap_err();
+            write_atomically(&Watched::new(SystemDisk, FailingDisk(step)), &path, b"new").unwrap_err();
             assert!(names(folder.path()).is_empty());
         }
     }

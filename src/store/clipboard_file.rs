@@ -8,7 +8,8 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-use super::atomic::{SystemDisk, write_privately};
+use super::atomic::write_privately;
+use super::disk::SystemDisk;
 use super::error::{Problem, SaveStep, StoreError};
 use super::fragment_file::{read_fragment, write_fragment};
 use crate::model::Fragment;

@@ -8,6 +8,7 @@
 
 mod atomic;
 mod clipboard_file;
+mod disk;
 mod error;
 mod folders;
 mod fragment_file;
@@ -23,8 +24,11 @@ mod wire;
 mod wire_writing;
 mod writer;
 
-pub use atomic::{Disk, SystemDisk, write_atomically};
+pub use atomic::write_atomically;
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
+#[cfg(test)]
+pub(crate) use disk::watched;
+pub use disk::{Access, Disk, DiskFile, FileFacts, SystemDisk};
 pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};

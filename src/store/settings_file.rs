@@ -7,7 +7,8 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::atomic::{Disk, put_aside, write_atomically};
+use super::atomic::{put_aside, write_atomically};
+use super::disk::Disk;
 use super::error::{Problem, SaveStep, StoreError};
 use super::reading::read_bounded;
 

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::atomic::{Disk, write_atomically};
+use super::atomic::write_atomically;
+use super::disk::Disk;
 use super::error::{Format, Problem, Refusal, StoreError};
 use super::reading::{VERSION, parse, read_bounded, too_large};
 use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};

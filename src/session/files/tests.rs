@@ -11,13 +11,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use tempfile::{NamedTempFile, TempDir, tempdir};
+use tempfile::{TempDir, tempdir};
 
 use super::work::NAMES;
 use super::*;
 use crate::convert::plain_text::ExportEncoding;
 use crate::model::{Inline, Piece};
-use crate::store::{Disk, Folders, Problem, SystemDisk, built_in, load_settings, load_speech};
+use crate::store::watched::{Operation, Passing, Watched};
+use crate::store::{Folders, Problem, SystemDisk, built_in, load_settings, load_speech};
 use crate::text::language::Language;
 
 fn speech(title: &str) -> Box<Speech> {
@@ -66,58 +67,40 @@ fn saved(outcome: Outcome) -> Result<FileStamp, WriteError> {
 }
 
 /// Lets each new file wait until it may be made, or fails.
+#[derive(Debug)]
 struct Gate {
     passes: Mutex<Receiver<bool>>,
 }
 
 impl Gate {
-    fn new() -> (Sender<bool>, Arc<Self>) {
+    fn new() -> (Sender<bool>, Arc<Watched<SystemDisk, Self>>) {
         let (sender, receiver) = channel();
         let passes = Mutex::new(receiver);
-        (sender, Arc::new(Self { passes }))
+        (sender, Arc::new(Watched::new(SystemDisk, Self { passes })))
     }
 }
 
-impl Disk for Gate {
-    fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
+impl Passing for Gate {
+    fn before(&self, operation: Operation, _path: &Path) -> io::Result<()> {
+        if operation != Operation::Create {
+            return Ok(());
+        }
         let pass = self.passes.lock().unwrap().recv();
         if pass == Ok(true) {
-            SystemDisk.create(folder)
+            Ok(())
         } else {
             Err(io::Error::new(io::ErrorKind::StorageFull, "no space"))
         }
     }
-
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        SystemDisk.write(file, bytes)
-    }
-
-    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
-        SystemDisk.sync(file)
-    }
-
-    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
-        SystemDisk.rename(file, target)
-    }
 }
 
 /// A disk at which the program itself fails.
+#[derive(Debug)]
 struct Fault;
 
-impl Disk for Fault {
-    fn create(&self, _folder: &Path) -> io::Result<NamedTempFile> {
-        panic!("a fault for the test")
-    }
-
-    fn write(&self, _file: &mut NamedTempFile, _bytes: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn sync(&self, _file: &NamedTempFile) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn rename(&self, _file: NamedTempFile, _target: &Path) -> io::Result<()> {
+impl Passing for Fault {
+    fn before(&self, operation: Operation, _path: &Path) -> io::Result<()> {
+        assert_ne!(operation, Operation::Create, "a fault for the test");
         Ok(())
     }
 }
@@ -260,7 +243,7 @@ fn a_failing_disk_is_told_and_leaves_the_old_file() {
 fn a_fault_of_the_program_is_an_outcome_and_ends_no_worker() {
     let root = tempdir().unwrap();
     let folders = Folders::below(root.path());
-    let mut workers = Workers::with_disk(Some(folders), quiet(), Arc::new(Fault));
+    let mut workers = Workers::with_disk(Some(folders), quiet(), Arc::new(Watched::new(SystemDisk, Fault)));
     let path = root.path().join("a.speech");
     workers.start(save(&path, "甲", 3, Replacing::Anything));
     workers.start(settings(Settings::default()));

@@ -50,7 +50,7 @@ impl Workers {
 
     /// As [`Workers::new`], writing to a disk that is handed in, so that tests can make it fail.
     #[must_use]
-    pub fn with_disk(folders: Option<Folders>, wake: Wake, disk: Arc<dyn Disk + Send + Sync>) -> Self {
+    pub fn with_disk(folders: Option<Folders>, wake: Wake, disk: Arc<dyn Disk>) -> Self {
         let (sender, results) = channel();
         let shared = Desk {
             folders,
@@ -135,7 +135,7 @@ impl Workers {
 #[derive(Clone)]
 struct Desk {
     folders: Option<Folders>,
-    disk: Arc<dyn Disk + Send + Sync>,
+    disk: Arc<dyn Disk>,
     wake: Wake,
     results: Sender<Finished>,
 }
