@@ -40,6 +40,9 @@ pub enum SpeechFault {
     /// A total length of nothing.
     #[error("the total length must be at least 1 minute, or be left out")]
     Minutes,
+    /// What stands for the draft's identity is none.
+    #[error("the draft's id must have 32 digits from 0 to f, or be left out")]
+    DraftId,
 }
 
 impl Speech {

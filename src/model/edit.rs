@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::check::SpeechFault;
 use super::field::Field;
 use super::ids::{FieldId, SectionId};
 use super::information::InformationItem;
@@ -96,6 +97,8 @@ pub enum Edit {
         /// The field with its new content.
         field: Field,
     },
+    /// Puts another state of the speech in its place, such as one from a backup. Which draft it is stays.
+    Restore(Box<Speech>),
 }
 
 /// Why an edit was refused. The speech is as it was.
@@ -128,6 +131,9 @@ pub enum EditError {
     /// A length that no section can have.
     #[error("a target must be a number above 0")]
     ImpossibleTarget,
+    /// The state to be restored is none that a speech can have.
+    #[error("{0}")]
+    Fault(SpeechFault),
     /// The title would hold itself.
     #[error("the title cannot hold itself as a field")]
     TitleInTitle,
@@ -146,7 +152,8 @@ impl Edit {
             | Self::SetInformation { .. }
             | Self::SetByline(_)
             | Self::SetLanguage(_)
-            | Self::SetField { .. } => Touched::Everything,
+            | Self::SetField { .. }
+            | Self::Restore(_) => Touched::Everything,
             Self::SetProperty { section, property } => match property {
                 SectionProperty::Kind(_) | SectionProperty::Scheme(_) | SectionProperty::Layout(_) => {
                     Touched::Everything
@@ -221,8 +228,17 @@ impl Edit {
             Self::InsertField { index, field } => insert_field(speech, index, field),
             Self::RemoveField { id } => remove_field(speech, id),
             Self::SetField { field } => set_field(speech, field),
+            Self::Restore(other) => restore(speech, *other),
         }
     }
+}
+
+fn restore(speech: &mut Speech, mut other: Speech) -> Result<Edit, EditError> {
+    other.check().map_err(EditError::Fault)?;
+    other.draft = speech.draft;
+    other.leaves_traces = speech.leaves_traces;
+    let former = std::mem::replace(speech, other);
+    Ok(Edit::Restore(Box::new(former)))
 }
 
 /// Values stand within lines, so they hold no line breaks and no field marks.

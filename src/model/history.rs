@@ -73,11 +73,12 @@ pub enum TransactionName {
     MakeSection,
     EditInformation,
     SetLanguage,
+    Restore,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -104,6 +105,7 @@ impl TransactionName {
         Self::MakeSection,
         Self::EditInformation,
         Self::SetLanguage,
+        Self::Restore,
     ];
 
     /// Whether neighbours of this name may become one step.

@@ -2,6 +2,7 @@
 //! draft's file differs only where the speech does.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// Identity of a section within its speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,6 +11,32 @@ pub struct SectionId(pub u32);
 /// Identity of a named field within its speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldId(pub u32);
+
+/// Identity of a draft, wherever its file lies and whatever it is called. Made once, at random, by whoever begins the
+/// draft; written as 32 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId(pub u128);
+
+impl fmt::Display for DraftId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+impl FromStr for DraftId {
+    type Err = NotADraftId;
+
+    fn from_str(text: &str) -> Result<Self, NotADraftId> {
+        let digits = text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let number = digits.then(|| u128::from_str_radix(text, 16).ok()).flatten();
+        number.map(Self).ok_or(NotADraftId)
+    }
+}
+
+/// A text is no draft's identity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a draft's identity has 32 hexadecimal digits in lower case")]
+pub struct NotADraftId;
 
 impl fmt::Display for SectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,6 +66,12 @@ impl IdSource {
             next_section: largest_section.saturating_add(1),
             next_field: largest_field.saturating_add(1),
         }
+    }
+
+    /// Keeps clear of whatever another source has handed out.
+    pub fn skip(&mut self, other: &Self) {
+        self.next_section = self.next_section.max(other.next_section);
+        self.next_field = self.next_field.max(other.next_field);
     }
 
     /// A section identity that was never handed out before.

@@ -26,7 +26,7 @@ pub use edit::{Edit, EditError};
 pub use field::{Field, FieldKind};
 pub use fragment::{Fragment, Piece};
 pub use history::{History, Selection, Transaction, TransactionName};
-pub use ids::{FieldId, IdSource, SectionId};
+pub use ids::{DraftId, FieldId, IdSource, NotADraftId, SectionId};
 pub use information::{Information, InformationItem};
 pub use inline::{FIELD_MARK, FieldRef, Inline, Part};
 pub use manuscript::{

@@ -1,7 +1,7 @@
 //! A speech: language, information, fields and the tree of sections.
 
 use super::field::Field;
-use super::ids::{FieldId, IdSource, SectionId};
+use super::ids::{DraftId, FieldId, IdSource, SectionId};
 use super::information::{Information, InformationItem};
 use super::inline::{FieldRef, Inline, Part};
 use super::manuscript::TextPlace;
@@ -22,6 +22,10 @@ pub struct Speech {
     pub sections: SectionTree,
     /// The id of the template that it began from; empty without one.
     pub template: String,
+    /// Which draft it is; none before it was given one.
+    pub draft: Option<DraftId>,
+    /// Whether journal, backups, the list of recent drafts and a lock may speak of it outside its own file.
+    pub leaves_traces: bool,
 }
 
 impl Speech {
@@ -34,6 +38,8 @@ impl Speech {
             fields: Vec::new(),
             sections: SectionTree::default(),
             template: String::new(),
+            draft: None,
+            leaves_traces: true,
         }
     }
 

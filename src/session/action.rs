@@ -2,7 +2,7 @@
 
 use crate::model::{
     EditError, Field, FieldId, FieldRef, Fragment, InformationItem, Scheme, SectionId, SectionProperty,
-    Selection, TransactionName,
+    Selection, Speech, TransactionName,
 };
 use crate::text::language::Language;
 
@@ -185,6 +185,9 @@ pub enum Action {
     SetByline(bool),
     /// Sets the speech's language.
     SetLanguage(Language),
+    /// Puts another state of the speech in its place, as one step: from a backup, or from a file that was changed by
+    /// someone else.
+    Restore(Box<Speech>),
     /// Takes back the last step.
     Undo,
     /// Repeats the step taken back.

@@ -17,10 +17,11 @@ pub use opening::open;
 pub use workers::Workers;
 pub use writing::{stamp_of, write};
 
+use super::Session;
 use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
-use crate::model::{Fragment, Speech, Template};
-use crate::store::{Listing, Settings, StoreError};
+use crate::model::{DraftId, Fragment, Speech, Template};
+use crate::store::{BackupEntry, Listing, LockState, RecoveryEntry, RecoveryId, Settings, StoreError};
 
 /// What tells whether a file is still the one that was read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +58,34 @@ pub enum Job {
         state: u64,
         /// What may stand there.
         replacing: Replacing,
+        /// How many bytes all backups may take; none to keep no former version.
+        backups: Option<u64>,
     },
+    /// Reads the draft's file without opening it, to compare with it or to take it.
+    LoadOther(PathBuf),
+    /// Takes the lock of a draft over from a process that is gone.
+    TakeOver(PathBuf),
+    /// Lists the former versions of a draft, newest first.
+    ListBackups(DraftId),
+    /// Reads a former version.
+    LoadBackup(BackupEntry),
+    /// Keeps a version that is about to be replaced otherwise than by saving.
+    KeepBackup {
+        /// The draft's file.
+        path: PathBuf,
+        /// What.
+        speech: Box<Speech>,
+        /// How many bytes all backups may take.
+        limit: u64,
+    },
+    /// Removes backups and recoverable journals: of one draft, or all.
+    ClearHistory(Option<DraftId>),
+    /// Lists what can be recovered.
+    ListRecoveries,
+    /// Makes a session of what can be recovered.
+    LoadRecovery(RecoveryId),
+    /// Puts aside what can be recovered; it is kept for 30 days all the same.
+    DiscardRecovery(RecoveryId),
     /// Exports plain text whose lines end in line feeds.
     Export {
         /// Where to.
@@ -118,6 +146,8 @@ pub enum Opened {
         speech: Box<Speech>,
         /// The file it stands in.
         stamp: FileStamp,
+        /// Whose it is to write.
+        lock: LockState,
     },
     /// A new speech made of a plain text file.
     Text {
@@ -128,6 +158,41 @@ pub enum Opened {
         /// How many paragraphs were taken over.
         paragraphs: usize,
     },
+}
+
+/// A session as it was when its window went away.
+#[derive(Debug)]
+pub struct Recovered {
+    /// The session with its history.
+    pub session: Session,
+    /// The draft's file, and what stands there now, where it can be read.
+    pub file: Option<(PathBuf, Option<(Box<Speech>, FileStamp)>)>,
+}
+
+/// What became of an open draft's file, as far as is noticed from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileChange {
+    /// Something else stands there now.
+    Changed(FileStamp),
+    /// Nothing stands there.
+    Gone,
+    /// The folder, or the share it lies on, cannot be reached.
+    Unreachable,
+    /// It is again as it was left.
+    AsBefore,
+}
+
+/// How the journal of the open speech fares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JournalState {
+    /// What was done is written down, but for the last second.
+    Keeping,
+    /// The disk has not answered for some time.
+    Waiting,
+    /// Nothing can be written down; in the system's words.
+    Failing(String),
+    /// None is kept: it is not wanted, or there is no home to keep it in.
+    Off,
 }
 
 /// Why a file was not opened.
@@ -187,6 +252,63 @@ pub enum Outcome {
         /// The file as it now stands.
         result: Result<FileStamp, WriteError>,
     },
+    /// Of [`Job::LoadOther`].
+    OtherLoaded {
+        /// The file.
+        path: PathBuf,
+        /// What stands there.
+        result: Result<(Box<Speech>, FileStamp), StoreError>,
+    },
+    /// Of [`Job::TakeOver`].
+    TakenOver {
+        /// The draft's file.
+        path: PathBuf,
+        /// Whose it is to write now.
+        lock: LockState,
+    },
+    /// Of [`Job::ListBackups`].
+    Backups {
+        /// The draft.
+        draft: DraftId,
+        /// The former versions, newest first.
+        result: Result<Vec<BackupEntry>, StoreError>,
+    },
+    /// Of [`Job::LoadBackup`].
+    BackupLoaded {
+        /// Which.
+        entry: BackupEntry,
+        /// The version.
+        result: Result<Box<Speech>, StoreError>,
+    },
+    /// Of [`Job::KeepBackup`].
+    BackupKept(Result<(), StoreError>),
+    /// Of [`Job::ClearHistory`].
+    HistoryCleared(Result<(), StoreError>),
+    /// Of [`Job::ListRecoveries`]; the newest first.
+    Recoveries(Vec<RecoveryEntry>),
+    /// Of [`Job::LoadRecovery`].
+    RecoveryLoaded {
+        /// Which.
+        id: RecoveryId,
+        /// The session.
+        result: Result<Box<Recovered>, StoreError>,
+    },
+    /// Of [`Job::DiscardRecovery`].
+    RecoveryDiscarded {
+        /// Which.
+        id: RecoveryId,
+        /// Whether it was put aside.
+        result: Result<(), StoreError>,
+    },
+    /// What became of the watched file; comes unasked.
+    FileChanged {
+        /// The file.
+        path: PathBuf,
+        /// What happened.
+        change: FileChange,
+    },
+    /// How the journal fares; comes unasked, whenever it changes.
+    Journal(JournalState),
     /// Of [`Job::Export`].
     Exported {
         /// The file.

@@ -13,6 +13,7 @@ mod fields;
 pub mod files;
 mod offer;
 mod pasting;
+mod record;
 mod structure;
 
 #[cfg(test)]
@@ -23,11 +24,12 @@ use std::time::Duration;
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
 pub use copying::Copied;
 pub use offer::SectionOffer;
+pub use record::{Record, Recorder};
 
 use editing::Editing;
 
 use crate::model::{
-    EditError, FieldRef, History, IdSource, Manuscript, SectionId, Selection, Speech, TextPlace,
+    Edit, EditError, FieldRef, History, IdSource, Manuscript, SectionId, Selection, Speech, TextPlace,
     TextPosition, Touched, Transaction, TransactionName,
 };
 
@@ -180,6 +182,7 @@ impl Session {
             Action::SetInformation { item, value } => self.set_information(item, &value),
             Action::SetByline(shown) => self.set_byline(shown),
             Action::SetLanguage(language) => self.set_language(language),
+            Action::Restore(speech) => self.restore(speech),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Seal => {
@@ -222,6 +225,14 @@ impl Session {
                 Err(error)
             }
         }
+    }
+
+    fn restore(&mut self, speech: Box<Speech>) -> Result<(), EditError> {
+        self.ids.skip(&speech.id_source());
+        self.transact(TransactionName::Restore, |editing| {
+            editing.edit(Edit::Restore(speech))?;
+            Ok(None)
+        })
     }
 
     fn undo(&mut self) -> Result<Vec<Effect>, EditError> {

@@ -7,6 +7,7 @@
 //! What is written is read back first, so that nothing is ever saved that would be refused at opening.
 
 mod atomic;
+mod backups;
 mod clipboard_file;
 mod disk;
 mod error;
@@ -14,8 +15,10 @@ mod folders;
 mod fragment_file;
 mod library;
 mod locate;
+mod lock;
 mod markup;
 mod reading;
+mod recovery;
 mod settings_file;
 mod shape;
 mod speech_file;
@@ -25,6 +28,7 @@ mod wire_writing;
 mod writer;
 
 pub use atomic::write_atomically;
+pub use backups::BackupEntry;
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
 #[cfg(test)]
 pub(crate) use disk::watched;
@@ -33,7 +37,9 @@ pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};
 pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
+pub use lock::{LockHolder, LockState};
 pub use reading::{SIZE_LIMIT, read_bounded};
+pub use recovery::{RecoveredFile, RecoveryEntry, RecoveryId};
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
     load_settings, save_changed_settings, save_settings,

@@ -11,10 +11,14 @@ use super::reading::{VERSION, parse, read_bounded, too_large};
 use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
 use super::wire_writing::{self, Identities};
 use super::writer::Writer;
-use crate::model::Speech;
+use crate::model::{NotADraftId, Speech, SpeechFault};
 
 /// How the names of drafts end.
 pub const SPEECH_EXTENSION: &str = "speech";
+
+fn yes() -> bool {
+    true
+}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +27,10 @@ struct WireDraft {
     _format: String,
     #[serde(rename = "version")]
     _version: u32,
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(default = "yes")]
+    traces: bool,
     #[serde(default)]
     template: String,
     language: WireLanguage,
@@ -43,6 +51,9 @@ pub fn read_speech(bytes: &[u8], path: &Path) -> Result<Speech, StoreError> {
 
 fn read(bytes: &[u8]) -> Result<Speech, Refusal> {
     let (wire, text) = parse::<WireDraft>(bytes, Format::Speech)?;
+    let draft = wire.id.as_deref().map(str::parse).transpose();
+    let draft = draft.map_err(|NotADraftId| Refusal::from(Problem::Fault(SpeechFault::DraftId)))?;
+    let traces = wire.traces;
     let speech = WireSpeech {
         template: wire.template,
         language: wire.language,
@@ -50,7 +61,10 @@ fn read(bytes: &[u8]) -> Result<Speech, Refusal> {
         fields: wire.fields,
         sections: wire.sections,
     };
-    speech.into_speech(text)
+    let mut speech = speech.into_speech(text)?;
+    speech.draft = draft;
+    speech.leaves_traces = traces;
+    Ok(speech)
 }
 
 /// Writes a draft; `path` is for messages only.
@@ -62,6 +76,12 @@ pub fn write_speech(speech: &Speech, path: &Path) -> Result<Vec<u8>, StoreError>
         .check()
         .map_err(|fault| StoreError::new(path, Problem::Fault(fault)))?;
     let mut writer = Writer::new(Format::Speech.key(), VERSION);
+    if let Some(draft) = speech.draft {
+        writer.text("id", &draft.to_string());
+    }
+    if !speech.leaves_traces {
+        writer.value("traces", false);
+    }
     writer.text_if_any("template", &speech.template);
     wire_writing::speech(&mut writer, speech, Identities::Written, None);
     let bytes = writer.finish();

@@ -168,6 +168,8 @@ impl WireSpeech {
             fields,
             sections: SectionTree::from_roots(roots).map_err(duplicate)?,
             template: self.template,
+            draft: None,
+            leaves_traces: true,
         };
         match speech.check() {
             Ok(()) => Ok(speech),
@@ -426,7 +428,7 @@ fn located(fault: SpeechFault, speech: &Speech, text: &str) -> Refusal {
         SpeechFault::TitleInTitle | SpeechFault::UnknownField(None) => {
             locate::within(text, "information", "title")
         }
-        SpeechFault::DuplicateField(_) | SpeechFault::FieldName(_) => None,
+        SpeechFault::DuplicateField(_) | SpeechFault::FieldName(_) | SpeechFault::DraftId => None,
         SpeechFault::UnknownField(Some(id)) | SpeechFault::NoParagraph(id) => section(*id, "body"),
         SpeechFault::Nesting(id, _) => section(*id, "kind"),
         SpeechFault::Target(id) => section(*id, "target"),

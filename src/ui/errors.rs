@@ -122,6 +122,7 @@ pub fn edit_error(error: &EditError, texts: &Texts) -> String {
         EditError::FieldInUse(_) => texts.get("edit-field-in-use").to_owned(),
         EditError::Range => texts.get("edit-range").to_owned(),
         EditError::ImpossibleTarget => texts.get("edit-impossible-target").to_owned(),
+        EditError::Fault(fault) => problem::fault_words(fault, texts),
         EditError::TitleInTitle => texts.get("edit-title-in-title").to_owned(),
     }
 }

@@ -170,6 +170,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::MakeSection => "step-make-section",
         TransactionName::EditInformation => "step-edit-information",
         TransactionName::SetLanguage => "step-set-language",
+        TransactionName::Restore => "step-restore",
     }
 }
 

@@ -96,6 +96,7 @@ fault-no-paragraph = Section { $id } has no paragraph. Give it an empty one.
 fault-target = Section { $id } has an impossible target. Give a number above 0, or remove it.
 fault-rate = The speaking rate must be at least 1 a minute. Mend it.
 fault-minutes = The total length must be at least 1 minute, or be left out. Mend it.
+fault-draft-id = The draft’s id must have 32 digits from 0 to f. Mend it or leave it out.
 
 # What the system says
 

@@ -134,6 +134,7 @@ step-make-field = make field
 step-make-section = make section
 step-edit-information = edit information
 step-set-language = change of language
+step-restore = restoring
 
 # What commands do, shown under the pointer
 

@@ -96,6 +96,7 @@ fault-no-paragraph = 段落 { $id } 一个自然段也没有。请补一个空�
 fault-target = 段落 { $id } 的目标不对。请写大于 0 的数，或删去。
 fault-rate = 语速至少是每分钟 1 字。请改正。
 fault-minutes = 总时长至少是 1 分钟，也可以不写。请改正。
+fault-draft-id = 稿件标识（id）须为 32 位 0 到 f 的字符，请改正或删去。
 
 # 系统拒绝的原因
 

@@ -134,6 +134,7 @@ step-make-field = 设为字段
 step-make-section = 设为段落
 step-edit-information = 编辑信息
 step-set-language = 更改语言
+step-restore = 恢复
 
 # What commands do, shown under the pointer
 

@@ -6,7 +6,9 @@ use std::path::Path;
 use super::{FileStamp, OpenError, Opened, stamp_of};
 use crate::convert::txt::{ImportOptions, PlainText, import};
 use crate::model::{Inline, Section, SectionKind, SectionTree, Speech, Subtree};
-use crate::store::{Problem, SPEECH_EXTENSION, StoreError, read_bounded, read_speech, write_speech};
+use crate::store::{
+    LockState, Problem, SPEECH_EXTENSION, StoreError, read_bounded, read_speech, write_speech,
+};
 use crate::text::east_asian::is_ideograph;
 use crate::text::language::Language;
 
@@ -29,7 +31,11 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     let bytes = read_bounded(path)?;
     if is_draft(path, &bytes) {
         let speech = Box::new(read_speech(&bytes, path)?);
-        return Ok(Opened::Draft { speech, stamp });
+        return Ok(Opened::Draft {
+            speech,
+            stamp,
+            lock: LockState::Unlocked,
+        });
     }
     open_text(path, &bytes)
 }

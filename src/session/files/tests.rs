@@ -33,6 +33,7 @@ fn save(path: &Path, title: &str, state: u64, replacing: Replacing) -> Job {
         speech: speech(title),
         state,
         replacing,
+        backups: None,
     }
 }
 

@@ -4,12 +4,13 @@ use std::any::Any;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::{Job, Outcome, Replacing, WriteError, open, write};
+use super::{FileStamp, Job, Outcome, Replacing, WriteError, open, stamp_of, write};
 use crate::convert::plain_text::{ExportOptions, encode};
-use crate::model::{Fragment, Speech, Template};
+use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
-    Disk, Folders, Library, Listing, Problem, SaveStep, Settings, StoreError, find_fragment, load_template,
-    save_changed_settings, store_fragment, write_speech, write_template,
+    BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
+    StoreError, find_fragment, load_speech, load_template, save_changed_settings, store_fragment,
+    write_speech, write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -29,7 +30,32 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             speech,
             state,
             replacing,
+            backups: _,
         } => save(disk, path, &speech, state, replacing),
+        Job::LoadOther(path) => Outcome::OtherLoaded {
+            result: read_other(&path),
+            path,
+        },
+        Job::TakeOver(path) => Outcome::TakenOver {
+            path,
+            lock: LockState::Unlocked,
+        },
+        Job::ListBackups(draft) => Outcome::Backups {
+            draft,
+            result: Ok(Vec::new()),
+        },
+        Job::LoadBackup(entry) => Outcome::BackupLoaded {
+            result: load_speech(&entry.file).map(Box::new),
+            entry,
+        },
+        Job::KeepBackup { .. } => Outcome::BackupKept(Ok(())),
+        Job::ClearHistory(_) => Outcome::HistoryCleared(Ok(())),
+        Job::ListRecoveries => Outcome::Recoveries(Vec::new()),
+        Job::LoadRecovery(id) => Outcome::RecoveryLoaded {
+            result: Err(unread(Path::new(&id.0), io::ErrorKind::NotFound.into())),
+            id,
+        },
+        Job::DiscardRecovery(id) => Outcome::RecoveryDiscarded { id, result: Ok(()) },
         Job::Export {
             path,
             text,
@@ -69,6 +95,14 @@ fn save(disk: &dyn Disk, path: PathBuf, speech: &Speech, state: u64, replacing: 
     let bytes = write_speech(speech, &path).map_err(WriteError::from);
     let result = bytes.and_then(|bytes| write(disk, &path, &bytes, replacing));
     Outcome::Saved { path, state, result }
+}
+
+fn read_other(path: &Path) -> Result<(Box<Speech>, FileStamp), StoreError> {
+    let stamp = stamp_of(path).unwrap_or(FileStamp {
+        length: 0,
+        modified: None,
+    });
+    load_speech(path).map(|speech| (Box::new(speech), stamp))
 }
 
 fn templates(folders: Option<&Folders>) -> Listing {
@@ -150,6 +184,15 @@ fn shown(path: &Path, extensions: &[&str]) -> Option<(bool, String)> {
 pub(super) enum Awaited {
     Opened(PathBuf),
     Saved(PathBuf, u64),
+    OtherLoaded(PathBuf),
+    TakenOver(PathBuf),
+    Backups(DraftId),
+    BackupLoaded(BackupEntry),
+    BackupKept,
+    HistoryCleared,
+    Recoveries,
+    RecoveryLoaded(RecoveryId),
+    RecoveryDiscarded(RecoveryId),
     Exported(PathBuf),
     Templates,
     TemplateLoaded(PathBuf),
@@ -166,6 +209,15 @@ impl Awaited {
         match job {
             Job::Open(path) => Self::Opened(path.clone()),
             Job::Save { path, state, .. } => Self::Saved(path.clone(), *state),
+            Job::LoadOther(path) => Self::OtherLoaded(path.clone()),
+            Job::TakeOver(path) => Self::TakenOver(path.clone()),
+            Job::ListBackups(draft) => Self::Backups(*draft),
+            Job::LoadBackup(entry) => Self::BackupLoaded(entry.clone()),
+            Job::KeepBackup { .. } => Self::BackupKept,
+            Job::ClearHistory(_) => Self::HistoryCleared,
+            Job::ListRecoveries => Self::Recoveries,
+            Job::LoadRecovery(id) => Self::RecoveryLoaded(id.clone()),
+            Job::DiscardRecovery(id) => Self::RecoveryDiscarded(id.clone()),
             Job::Export { path, .. } => Self::Exported(path.clone()),
             Job::ListTemplates => Self::Templates,
             Job::LoadTemplate(path) => Self::TemplateLoaded(path.clone()),
@@ -190,6 +242,33 @@ impl Awaited {
                 result: Err(unsaved(&path, error).into()),
                 path,
                 state,
+            },
+            Self::OtherLoaded(path) => Outcome::OtherLoaded {
+                result: Err(unread(&path, error)),
+                path,
+            },
+            Self::TakenOver(path) => Outcome::TakenOver {
+                path,
+                lock: LockState::Unlocked,
+            },
+            Self::Backups(draft) => Outcome::Backups {
+                draft,
+                result: Err(unread(Path::new("backups"), error)),
+            },
+            Self::BackupLoaded(entry) => Outcome::BackupLoaded {
+                result: Err(unread(&entry.file, error)),
+                entry,
+            },
+            Self::BackupKept => Outcome::BackupKept(Err(unsaved(Path::new("backups"), error))),
+            Self::HistoryCleared => Outcome::HistoryCleared(Err(unsaved(Path::new("backups"), error))),
+            Self::Recoveries => Outcome::Recoveries(Vec::new()),
+            Self::RecoveryLoaded(id) => Outcome::RecoveryLoaded {
+                result: Err(unread(Path::new(&id.0), error)),
+                id,
+            },
+            Self::RecoveryDiscarded(id) => Outcome::RecoveryDiscarded {
+                result: Err(unsaved(Path::new(&id.0), error)),
+                id,
             },
             Self::Exported(path) => Outcome::Exported {
                 result: Err(unsaved(&path, error).into()),

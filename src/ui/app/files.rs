@@ -171,6 +171,7 @@ impl App {
             speech: Box::new(document.session.speech().clone()),
             state,
             replacing,
+            backups: None,
         });
     }
 

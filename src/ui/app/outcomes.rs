@@ -35,6 +35,17 @@ impl App {
                 }
             }
             Outcome::FolderMade { folder, result } => self.folder_made(folder, result),
+            Outcome::OtherLoaded { .. }
+            | Outcome::TakenOver { .. }
+            | Outcome::Backups { .. }
+            | Outcome::BackupLoaded { .. }
+            | Outcome::BackupKept(_)
+            | Outcome::HistoryCleared(_)
+            | Outcome::Recoveries(_)
+            | Outcome::RecoveryLoaded { .. }
+            | Outcome::RecoveryDiscarded { .. }
+            | Outcome::FileChanged { .. }
+            | Outcome::Journal(_) => {}
             // Without its structure a copied text is still pasted as text.
             Outcome::FragmentStored(_) => {}
             Outcome::FragmentFound { text, fragment } => self.fragment_found(&text, fragment, ctx),
@@ -94,7 +105,11 @@ impl App {
             return;
         }
         match result {
-            Ok(Opened::Draft { speech, stamp }) => {
+            Ok(Opened::Draft {
+                speech,
+                stamp,
+                lock: _,
+            }) => {
                 self.settings.remember(path);
                 let file = DraftFile {
                     path: path.to_owned(),

@@ -180,7 +180,7 @@ fn number_key(what: &str) -> &'static str {
     }
 }
 
-fn fault_words(fault: &SpeechFault, texts: &Texts) -> String {
+pub(super) fn fault_words(fault: &SpeechFault, texts: &Texts) -> String {
     let of = |key: &str, id: String| texts.with(key, &[("id", id.into())]);
     match fault {
         SpeechFault::DuplicateField(id) => of("fault-duplicate-field", id.to_string()),
@@ -199,5 +199,6 @@ fn fault_words(fault: &SpeechFault, texts: &Texts) -> String {
         SpeechFault::Target(id) => of("fault-target", id.to_string()),
         SpeechFault::Rate => texts.get("fault-rate").to_owned(),
         SpeechFault::Minutes => texts.get("fault-minutes").to_owned(),
+        SpeechFault::DraftId => texts.get("fault-draft-id").to_owned(),
     }
 }

@@ -51,12 +51,14 @@ fn faults() -> Vec<SpeechFault> {
             SpeechFault::Target(SectionId(7)),
             SpeechFault::Rate,
             SpeechFault::Minutes,
+            SpeechFault::DraftId,
         ],
         {
             SpeechFault::DuplicateField(_) => 0, SpeechFault::FieldName(_) => 1,
             SpeechFault::UnknownField(Some(_)) => 2, SpeechFault::UnknownField(None) => 3,
             SpeechFault::TitleInTitle => 4, SpeechFault::Nesting(..) => 5, SpeechFault::NoParagraph(_) => 6,
             SpeechFault::Target(_) => 7, SpeechFault::Rate => 8, SpeechFault::Minutes => 9,
+            SpeechFault::DraftId => 10,
         }
     )
 }
@@ -251,11 +253,12 @@ fn edits() -> Vec<EditError> {
         EditError::TitleInTitle,
     ];
     samples.extend(nesting().into_iter().map(EditError::Nesting));
+    samples.extend(faults().into_iter().map(EditError::Fault));
     every_variant!(EditError, samples, {
         EditError::UnknownPlace => 0, EditError::UnknownSection(_) => 1, EditError::UnknownField(_) => 2,
         EditError::Nesting(_) => 3, EditError::DuplicateId(_) => 4, EditError::FieldName(_) => 5,
         EditError::FieldInUse(_) => 6, EditError::Range => 7, EditError::ImpossibleTarget => 8,
-        EditError::TitleInTitle => 9,
+        EditError::TitleInTitle => 9, EditError::Fault(_) => 10,
     })
 }
 
