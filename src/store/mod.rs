@@ -17,6 +17,7 @@ mod library;
 mod locate;
 mod lock;
 mod markup;
+mod process;
 mod reading;
 mod recovery;
 mod settings_file;
@@ -27,12 +28,15 @@ mod wire;
 mod wire_writing;
 mod writer;
 
-pub use atomic::write_atomically;
+#[cfg(test)]
+mod tests;
+
+pub use atomic::{Mended, MendedHow, mend_rescued, write_atomically, write_with_rescue};
 pub use backups::BackupEntry;
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
-#[cfg(test)]
-pub(crate) use disk::watched;
 pub use disk::{Access, Disk, DiskFile, FileFacts, SystemDisk};
+#[cfg(test)]
+pub(crate) use disk::{faults, watched};
 pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};

@@ -239,7 +239,9 @@ pub fn load_settings(path: &Path) -> (Settings, Option<SettingsNote>) {
         Err(error) => {
             // A file that another account owns stays where it is.
             let readable = !matches!(error.problem, Problem::Unreadable(_) | Problem::NotAFile);
-            let kept = readable.then(|| put_aside(path).ok()).flatten();
+            let kept = readable
+                .then(|| put_aside(&super::disk::SystemDisk, path).ok())
+                .flatten();
             (Settings::default(), Some(SettingsNote { error, kept }))
         }
     }

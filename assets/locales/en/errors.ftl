@@ -54,10 +54,14 @@ problem-template-id = “{ $id }” cannot be a template’s id. Use lower-case 
 problem-unknown-template = There is no template with the id “{ $id }”. Choose another on the start page.
 problem-unsaved = It failed while { $step }. { $reason }
 problem-unsaved-old-kept = It failed while { $step }. { $reason } The old file is unchanged.
+problem-torn = Overwriting failed, and the file may be incomplete. { $reason } The whole new text is in { $copy }; the next start puts the file right from it. Save elsewhere now.
 
 save-step-create = making a new file in its folder
+save-step-attributes = giving it the old file’s permissions
 save-step-write = writing
 save-step-sync = waiting for the disk
+save-step-compare = reading it back
+save-step-rescue = keeping a copy in the program’s folder
 save-step-rename = replacing the old file
 
 noun-sections = sections

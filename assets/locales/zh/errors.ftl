@@ -54,10 +54,14 @@ problem-template-id = “{ $id }”不能作模板的 id。只能用小写字母
 problem-unknown-template = 没有 id 为“{ $id }”的模板。请在开始页另选一个。
 problem-unsaved = { $step }时出错。{ $reason }
 problem-unsaved-old-kept = { $step }时出错。{ $reason }原来的文件没有变动。
+problem-torn = 改写文件时出错，文件可能不完整。{ $reason }完整的新稿保存在 { $copy }，下次启动时会据此修复。请先另存到别处。
 
 save-step-create = 新建文件
+save-step-attributes = 沿用原文件的权限
 save-step-write = 写入
 save-step-sync = 等待磁盘写完
+save-step-compare = 读回核对
+save-step-rescue = 在程序文件夹里留副本
 save-step-rename = 替换原文件
 
 noun-sections = 段落

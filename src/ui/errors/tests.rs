@@ -88,8 +88,19 @@ fn store_kinds() -> Vec<store::FileKind> {
 fn steps() -> Vec<SaveStep> {
     every_variant!(
         SaveStep,
-        vec![SaveStep::Create, SaveStep::Write, SaveStep::Sync, SaveStep::Rename],
-        { SaveStep::Create => 0, SaveStep::Write => 1, SaveStep::Sync => 2, SaveStep::Rename => 3 }
+        vec![
+            SaveStep::Create,
+            SaveStep::Attributes,
+            SaveStep::Write,
+            SaveStep::Sync,
+            SaveStep::Compare,
+            SaveStep::Rescue,
+            SaveStep::Rename,
+        ],
+        {
+            SaveStep::Create => 0, SaveStep::Attributes => 1, SaveStep::Write => 2, SaveStep::Sync => 3,
+            SaveStep::Compare => 4, SaveStep::Rescue => 5, SaveStep::Rename => 6,
+        }
     )
 }
 
@@ -172,6 +183,10 @@ fn problems() -> Vec<Problem> {
         error: refused(),
         keeps_old: step == SaveStep::Rename,
     }));
+    samples.push(Problem::Torn {
+        error: refused(),
+        copy: "/x1.speech".into(),
+    });
     for wanted in formats() {
         samples.push(Problem::WrongFormat { wanted, found: None });
         samples.push(Problem::WrongFormat {
@@ -192,7 +207,7 @@ fn problems() -> Vec<Problem> {
         Problem::DuplicateKey(_) => 15, Problem::MissingKey(_) => 16, Problem::Number { .. } => 17,
         Problem::UnknownField(_) => 18, Problem::Brace(_) => 19, Problem::DuplicateId { .. } => 20,
         Problem::TemplateId(_) => 21, Problem::Fault(_) => 22, Problem::UnknownTemplate(_) => 23,
-        Problem::Unsaved { .. } => 24,
+        Problem::Unsaved { .. } => 24, Problem::Torn { .. } => 25,
     })
 }
 

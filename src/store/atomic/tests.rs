@@ -1,0 +1,131 @@
+//! What saving promises, on the system's own disk.
+
+use std::fs;
+
+use super::*;
+use crate::store::disk::SystemDisk;
+use crate::store::disk::watched::{Operation, Passing, Watched};
+
+/// Fails at one step and does the others.
+#[derive(Debug)]
+struct FailingDisk(SaveStep);
+
+fn full() -> io::Error {
+    io::Error::new(io::ErrorKind::StorageFull, "no space")
+}
+
+impl Passing for FailingDisk {
+    fn before(&self, operation: Operation, _path: &Path) -> io::Result<()> {
+        let fails = match operation {
+            Operation::Create => self.0 == SaveStep::Create,
+            Operation::Write => self.0 == SaveStep::Write,
+            Operation::Sync => self.0 == SaveStep::Sync,
+            Operation::Rename => self.0 == SaveStep::Rename,
+            _ => false,
+        };
+        if fails { Err(full()) } else { Ok(()) }
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_failure_at_any_step_leaves_the_old_file_and_nothing_else() {
+    for step in [
+        SaveStep::Create,
+        SaveStep::Write,
+        SaveStep::Sync,
+        SaveStep::Rename,
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.speech");
+        fs::write(&path, "old").unwrap();
+        let error =
+            write_atomically(&Watched::new(SystemDisk, FailingDisk(step)), &path, b"new text").unwrap_err();
+        assert!(matches!(error.problem, Problem::Unsaved { step: at, .. } if at == step));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["a.speech"]);
+    }
+}
+
+#[test]
+fn a_failure_leaves_no_new_file_where_none_was() {
+    for step in [
+        SaveStep::Create,
+        SaveStep::Write,
+        SaveStep::Sync,
+        SaveStep::Rename,
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.speech");
+        write_atomically(&Watched::new(SystemDisk, FailingDisk(step)), &path, b"new").unwrap_err();
+        assert!(names(folder.path()).is_empty());
+    }
+}
+
+#[test]
+fn the_new_file_replaces_the_old_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.speech");
+    write_atomically(&SystemDisk, &path, b"first and longer").unwrap();
+    write_atomically(&SystemDisk, &path, b"second").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"second");
+    assert_eq!(names(folder.path()), ["a.speech"]);
+}
+
+#[test]
+fn folders_are_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = write_atomically(&SystemDisk, folder.path(), b"x").unwrap_err();
+    assert!(matches!(error.problem, Problem::NotAFile));
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    #[test]
+    fn permissions_stay_and_read_only_files_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.speech");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, PermissionsExt::from_mode(0o640)).unwrap();
+        write_atomically(&SystemDisk, &path, b"new").unwrap();
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        fs::set_permissions(&path, PermissionsExt::from_mode(0o444)).unwrap();
+        let error = write_atomically(&SystemDisk, &path, b"newer").unwrap_err();
+        assert!(error.to_string().contains("read-only"), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
+
+    #[test]
+    fn links_are_followed_also_to_files_that_are_not_there_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link.speech");
+        symlink("real.speech", &link).unwrap();
+        for text in ["first", "second"] {
+            write_atomically(&SystemDisk, &link, text.as_bytes()).unwrap();
+            let real = folder.path().join("real.speech");
+            assert_eq!(fs::read_to_string(real).unwrap(), text);
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        }
+    }
+
+    #[test]
+    fn links_in_a_circle_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (folder.path().join("one"), folder.path().join("other"));
+        symlink(&one, &other).unwrap();
+        symlink(&other, &one).unwrap();
+        assert!(write_atomically(&SystemDisk, &one, b"x").is_err());
+    }
+}

@@ -1,0 +1,3 @@
+//! What must hold of everything that is kept, whatever the disk does.
+
+mod faults;
