@@ -42,14 +42,17 @@ pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};
 pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
 pub use lock::{LockHolder, LockState};
-pub use reading::{SIZE_LIMIT, read_bounded};
+pub use reading::{SIZE_LIMIT, read_bounded, read_bounded_on};
 pub use recovery::{RecoveredFile, RecoveryEntry, RecoveryId};
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
-    load_settings, save_changed_settings, save_settings,
+    load_settings, load_settings_from, save_changed_settings, save_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
-pub use speech_file::{SPEECH_EXTENSION, load_speech, read_speech, save_speech, write_speech};
+pub use speech_file::{
+    SPEECH_EXTENSION, load_speech, load_speech_from, read_speech, save_speech, write_speech,
+};
 pub use template_file::{
-    TEMPLATE_EXTENSION, is_template_id, load_template, read_template, save_template, write_template,
+    TEMPLATE_EXTENSION, is_template_id, load_template, load_template_from, read_template, save_template,
+    write_template,
 };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::model::{FieldId, SectionId, SpeechFault};
-use crate::store::{self, Format, Place, Problem, SaveStep};
+use crate::store::{self, Format, Mended, MendedHow, Place, Problem, SaveStep};
 use crate::ui::i18n::Language;
 
 /// Says of each sample which variant it is, so that a variant without a sample is found and a new one does not
@@ -296,6 +296,30 @@ fn io_errors() -> Vec<Error> {
     .into()
 }
 
+fn interrupted() -> Vec<Mended> {
+    let hows = every_variant!(
+        MendedHow,
+        vec![
+            MendedHow::PutRight,
+            MendedHow::PutBack,
+            MendedHow::Former,
+            MendedHow::Other,
+            MendedHow::Failed("x2".into()),
+        ],
+        {
+            MendedHow::PutRight => 0, MendedHow::PutBack => 1, MendedHow::Former => 2, MendedHow::Other => 3,
+            MendedHow::Failed(_) => 4,
+        }
+    );
+    hows.into_iter()
+        .map(|how| Mended {
+            file: "/x1.speech".into(),
+            copy: "/x1-new.speech".into(),
+            how,
+        })
+        .collect()
+}
+
 fn opens_and_writes(texts: &Texts) -> Vec<String> {
     let path = || PathBuf::from("x1");
     let store = || StoreError::new(Path::new("x1"), Problem::Empty);
@@ -335,6 +359,7 @@ fn all_words(texts: &Texts) -> Vec<String> {
     words.push(export_error(&unwritable_characters(), texts));
     words.extend(edits().iter().map(|error| edit_error(error, texts)));
     words.extend(io_errors().iter().map(|error| io_error(error, texts)));
+    words.extend(interrupted().iter().map(|found| mended(found, texts)));
     words.extend(opens_and_writes(texts));
     words
 }
