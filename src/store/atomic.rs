@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub(crate) use in_place::mend_left_by;
 pub use in_place::{Mended, MendedHow, mend_rescued};
 
-use super::disk::{Access, Disk, DiskFile, FileFacts, uninterrupted};
+use super::disk::{Access, Disk, DiskFile, FileFacts, sync_names, uninterrupted};
 use super::error::{Problem, SaveStep, StoreError};
 
 /// How many symbolic links are followed to a file that is not there yet.
@@ -85,7 +85,10 @@ fn write(
     {
         return in_place::overwrite(disk, &target, old, bytes, state);
     }
-    attempt.map_err(|failed| unsaved(failed, old.is_some()))?;
+    attempt.map_err(|failed| {
+        let keeps_old = old.is_some() && failed.0 != SaveStep::SyncFolder;
+        unsaved(failed, keeps_old)
+    })?;
     left_over::clear(disk, folder_of(&target), &target);
     Ok(())
 }
@@ -120,9 +123,8 @@ fn replace(
         let _ = uninterrupted(|| disk.remove(&temporary));
     }
     renamed?;
-    // Failing is no error: the new file stands there whole, and some file systems do not offer this.
-    let _ = uninterrupted(|| disk.sync_folder(folder));
-    Ok(())
+    // The new file stands there whole, but until this is done lost power can bring the old one back.
+    sync_names(disk, folder).map_err(|error| (SaveStep::SyncFolder, error))
 }
 
 /// Writes a new file, waits until the disk holds it, and reads it back. It gets the attributes of `like`.

@@ -3,6 +3,8 @@
 
 #[cfg(test)]
 pub(crate) mod faults;
+#[cfg(test)]
+pub(crate) mod powerless;
 mod system;
 #[cfg(test)]
 pub(crate) mod watched;
@@ -150,18 +152,19 @@ pub(crate) fn uninterrupted<T>(mut operation: impl FnMut() -> io::Result<T>) -> 
     operation()
 }
 
+/// How it is told that a folder cannot be synced.
+const NOT_OFFERED: [io::ErrorKind; 3] = [
+    io::ErrorKind::InvalidInput,
+    io::ErrorKind::Unsupported,
+    io::ErrorKind::PermissionDenied,
+];
+
 /// Waits until the disk holds the names in a folder, where it offers that.
 pub(crate) fn sync_names(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
     match uninterrupted(|| disk.sync_folder(folder)) {
-        // Some file systems keep names without being asked, and refuse to be.
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
-            ) =>
-        {
-            Ok(())
-        }
+        // Some file systems keep names without being asked, and refuse to be; and a folder that may not be listed cannot
+        // be opened to ask.
+        Err(error) if NOT_OFFERED.contains(&error.kind()) => Ok(()),
         other => other,
     }
 }

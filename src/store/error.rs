@@ -132,6 +132,9 @@ pub enum SaveStep {
     Rescue,
     /// Putting it in the old file's place.
     Rename,
+    /// Waiting until the disk holds that, too. The new file stands there, and the old one may come back if the power
+    /// goes.
+    SyncFolder,
 }
 
 impl fmt::Display for SaveStep {
@@ -144,6 +147,7 @@ impl fmt::Display for SaveStep {
             Self::Compare => "reading it back",
             Self::Rescue => "keeping a copy in the state folder, without which this file is not overwritten,",
             Self::Rename => "replacing the old file",
+            Self::SyncFolder => "making the disk keep the new file",
         })
     }
 }

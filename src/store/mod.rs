@@ -36,7 +36,7 @@ pub use backups::BackupEntry;
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
 pub use disk::{Access, Disk, DiskFile, FileFacts, SystemDisk};
 #[cfg(test)]
-pub(crate) use disk::{faults, watched};
+pub(crate) use disk::{faults, powerless, watched};
 pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};

@@ -70,6 +70,7 @@ save-step-sync = waiting for the disk
 save-step-compare = reading it back
 save-step-rescue = keeping a copy in the program’s folder
 save-step-rename = replacing the old file
+save-step-sync-folder = making the disk keep the new file
 
 noun-sections = sections
 noun-fields = fields

@@ -70,6 +70,7 @@ save-step-sync = 等待磁盘写完
 save-step-compare = 读回核对
 save-step-rescue = 在程序文件夹里留副本
 save-step-rename = 替换原文件
+save-step-sync-folder = 让磁盘记住新文件
 
 noun-sections = 段落
 noun-fields = 字段

@@ -166,6 +166,7 @@ fn step_key(step: SaveStep) -> &'static str {
         SaveStep::Compare => "save-step-compare",
         SaveStep::Rescue => "save-step-rescue",
         SaveStep::Rename => "save-step-rename",
+        SaveStep::SyncFolder => "save-step-sync-folder",
     }
 }
 

@@ -96,10 +96,12 @@ fn steps() -> Vec<SaveStep> {
             SaveStep::Compare,
             SaveStep::Rescue,
             SaveStep::Rename,
+            SaveStep::SyncFolder,
         ],
         {
             SaveStep::Create => 0, SaveStep::Attributes => 1, SaveStep::Write => 2, SaveStep::Sync => 3,
             SaveStep::Compare => 4, SaveStep::Rescue => 5, SaveStep::Rename => 6,
+            SaveStep::SyncFolder => 7,
         }
     )
 }

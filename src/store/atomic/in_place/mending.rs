@@ -128,26 +128,28 @@ fn judged(disk: &dyn Disk, note: &Note, rescue: &Rescue) -> io::Result<Option<Me
     if content == note.former {
         return Ok(Some(MendedHow::Former));
     }
-    let whole = |path: &Path, content: &Content| {
-        let bytes = uninterrupted(|| disk.read(path, content.length()))?;
-        let is_whole = Content::of(&bytes) == *content;
-        is_whole
-            .then_some(bytes)
-            .ok_or(io::Error::from(io::ErrorKind::InvalidData))
-    };
-    let new = whole(&rescue.copy(), &note.new);
-    let former = whole(&rescue.former(), &note.former);
-    let known = |copy: &io::Result<Vec<u8>>| copy.as_ref().map_or_else(|_| Vec::new(), Clone::clone);
+    let new = whole(disk, &rescue.copy(), &note.new)?;
+    let former = whole(disk, &rescue.former(), &note.former)?;
+    let known = |copy: &Option<Vec<u8>>| copy.clone().unwrap_or_default();
     if !is_torn(&found, &known(&former), &known(&new)) {
         return Ok(Some(MendedHow::Other));
     }
     let (bytes, how) = match (new, former) {
-        (Ok(new), _) => (new, MendedHow::PutRight),
-        (Err(_), Ok(former)) => (former, MendedHow::PutBack),
-        (Err(error), Err(_)) => return Err(error),
+        (Some(new), _) => (new, MendedHow::PutRight),
+        (None, Some(former)) => (former, MendedHow::PutBack),
+        (None, None) => return Err(io::ErrorKind::InvalidData.into()),
     };
     fill_in_place(disk, &note.target, &bytes).map_err(|(_, error)| error)?;
     Ok(Some(how))
+}
+
+/// What a copy holds; none when it is damaged or gone. One that cannot be read now may be whole: that is an error.
+fn whole(disk: &dyn Disk, path: &Path, content: &Content) -> io::Result<Option<Vec<u8>>> {
+    match uninterrupted(|| disk.read(path, content.length())) {
+        Ok(bytes) => Ok((Content::of(&bytes) == *content).then_some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether every piece of a file is of the one content or of the other, or was never written: so only an interrupted
