@@ -2,6 +2,7 @@
 
 mod journal;
 mod looking;
+mod mending;
 mod settings;
 
 use std::fs;
