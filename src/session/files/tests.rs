@@ -1,5 +1,6 @@
 //! What the workers promise.
 
+mod faults;
 mod looking;
 mod mending;
 mod settings;
