@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
+use super::document::DraftFile;
 use super::{About, App, Asked, Next, Payload};
 use crate::model::Speech;
 use crate::session::Session;
-use crate::session::files::{Job, Replacing};
+use crate::session::files::{Job, JournalOf, Replacing};
 use crate::store::SPEECH_EXTENSION;
 use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
@@ -208,9 +209,22 @@ impl App {
         self.show(Dialog::Question(question), About::Leaving(next));
     }
 
+    /// Lets what is done from now on be written down as it is done.
+    pub(super) fn keep_journal(&mut self, session: &mut Session, file: Option<&DraftFile>) {
+        let recorder = self.workers.keep_journal(JournalOf {
+            file: file.map(|file| (file.path.clone(), file.stamp)),
+            state: Box::new(session.replica()),
+            is_unsaved: session.is_unsaved(),
+        });
+        session.set_recorder(recorder);
+    }
+
     /// What follows once the open speech may go.
     pub(super) fn go_on(&mut self, next: Next) {
         self.leaving = None;
+        if let Some(document) = &self.document {
+            self.workers.end_journal(document.session.is_unsaved());
+        }
         match next {
             Next::Quit => self.may_close = true,
             Next::StartPage => {

@@ -36,7 +36,9 @@ impl App {
             }
             Outcome::Mended(found) => self.mended(&found),
             Outcome::FolderMade { folder, result } => self.folder_made(folder, result),
-            Outcome::OtherLoaded { .. }
+            // Without its structure a copied text is still pasted as text.
+            Outcome::FragmentStored(_)
+            | Outcome::OtherLoaded { .. }
             | Outcome::TakenOver { .. }
             | Outcome::Backups { .. }
             | Outcome::BackupLoaded { .. }
@@ -47,8 +49,6 @@ impl App {
             | Outcome::RecoveryDiscarded { .. }
             | Outcome::FileChanged { .. }
             | Outcome::Journal(_) => {}
-            // Without its structure a copied text is still pasted as text.
-            Outcome::FragmentStored(_) => {}
             Outcome::FragmentFound { text, fragment } => self.fragment_found(&text, fragment, ctx),
             Outcome::SettingsSaved(result) => {
                 if let Err(error) = result {
@@ -171,9 +171,11 @@ impl App {
         match result {
             Ok(stamp) => {
                 self.settings.remember(&path);
-                document.file = Some(DraftFile { path, stamp });
                 document.saved_at = Some(self.surroundings.time_of_day());
                 document.session.mark_saved(state);
+                let is_all = !document.session.is_unsaved();
+                self.workers.journal_saved(&path, &stamp, is_all);
+                document.file = Some(DraftFile { path, stamp });
                 if again && document.session.is_unsaved() {
                     self.save();
                 } else if let Some(next) = self.leaving.take() {
