@@ -13,6 +13,7 @@ mod disk;
 mod error;
 mod folders;
 mod fragment_file;
+mod hash;
 mod journal;
 mod library;
 mod locate;

@@ -1,5 +1,6 @@
 //! What the workers promise.
 
+mod faults;
 mod journal;
 mod looking;
 mod mending;

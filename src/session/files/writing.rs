@@ -31,6 +31,9 @@ pub fn write(
 }
 
 /// As [`write`]; a file that can only be overwritten in its place is, with a copy in the state folder meanwhile.
+///
+/// # Errors
+/// As [`write`].
 pub fn write_with_state(
     disk: &dyn Disk,
     path: &Path,
