@@ -217,6 +217,14 @@ impl Desk {
         self.settle();
     }
 
+    /// Shows one frame for some events, and returns what is drawn in it and whether the window calls it settled.
+    pub fn frame(&mut self, events: impl IntoIterator<Item = Event>) -> (String, bool) {
+        self.harness.input_mut().events.extend(events);
+        self.step();
+        let shapes = format!("{:?}", self.harness.output().shapes);
+        (shapes, self.app().is_settled())
+    }
+
     /// Clicks at a point, pressed and released within one frame, as on a slow machine.
     pub fn click_at(&mut self, point: egui::Pos2) {
         let button = |pressed| Event::PointerButton {

@@ -86,6 +86,12 @@ impl Document {
         title.trim().to_owned()
     }
 
+    /// Which sections there are, roughly, and which one is written in.
+    pub fn outline_state(&self) -> (usize, Option<SectionId>) {
+        let sections = self.session.speech().sections.len();
+        (sections, self.session.current_section())
+    }
+
     fn digest(&mut self) -> Digest {
         let manuscript = self.session.manuscript();
         let revision = manuscript.revision();

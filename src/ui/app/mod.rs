@@ -100,6 +100,8 @@ struct Panels {
     escape_is_for_a_field: bool,
     /// How wide the window was in the last frame, which decides what is a drawer.
     width: f32,
+    /// Whether the last frame shows all that follows from what was typed before it.
+    is_settled: bool,
 }
 
 /// A dialog with what its answer is about.
@@ -260,6 +262,13 @@ impl App {
             self.panels.manuscript.reveal();
             self.panels.manuscript.take_focus();
         }
+    }
+
+    /// Whether the last frame shows all that follows from its input, so that no other has to come for that. Only
+    /// said of frames for what is typed into the manuscript: there it spares most of the work.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.panels.is_settled
     }
 
     /// The window's words.
