@@ -22,5 +22,7 @@ mod desk;
 mod raster_renderer;
 
 mod comparing;
+#[cfg(all(feature = "gpu-pictures", target_os = "linux"))]
+mod gpu;
 mod scene;
 mod scenes;

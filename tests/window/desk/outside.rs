@@ -45,6 +45,12 @@ impl Desk {
         self.settle();
     }
 
+    /// Makes the window another size, and shows one frame of it.
+    pub fn resize(&mut self, size: [f32; 2]) {
+        self.harness.set_size(Vec2::from(size));
+        self.step();
+    }
+
     /// Lets a file fall on the window.
     pub fn drop_file(&mut self, path: &Path) {
         self.drop_files(&[path]);
