@@ -9,9 +9,12 @@
 
 mod around;
 mod desk;
+#[path = "../support/raster_renderer.rs"]
+mod raster_renderer;
 
 // The tests themselves.
 mod commands;
+mod drawing;
 mod fields;
 mod files;
 mod leaving;
