@@ -2,6 +2,7 @@
 //! and the settings, and one that looks around in folders, which may hang where a disk is far away; so none waits for
 //! another's disk. What comes of a job is fetched later.
 
+mod identity;
 mod opening;
 mod work;
 mod workers;
@@ -13,6 +14,7 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use identity::new_draft_id;
 pub use opening::open;
 pub use workers::Workers;
 pub use writing::{stamp_of, write, write_with_state};

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::{FileStamp, OpenError, Opened, stamp_of};
+use super::{FileStamp, OpenError, Opened, new_draft_id, stamp_of};
 use crate::convert::txt::{ImportOptions, PlainText, import};
 use crate::model::{Inline, Section, SectionKind, SectionTree, Speech, Subtree};
 use crate::store::{
@@ -30,7 +30,9 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     });
     let bytes = read_bounded(path)?;
     if is_draft(path, &bytes) {
-        let speech = Box::new(read_speech(&bytes, path)?);
+        let mut speech = Box::new(read_speech(&bytes, path)?);
+        // A draft from before identities keeps the one given here from its next save on.
+        speech.draft.get_or_insert_with(new_draft_id);
         return Ok(Opened::Draft {
             speech,
             stamp,
