@@ -19,6 +19,7 @@ mod lock;
 mod markup;
 mod reading;
 mod recovery;
+mod safety_settings;
 mod settings_file;
 mod shape;
 mod speech_file;
@@ -40,6 +41,7 @@ pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin,
 pub use lock::{LockHolder, LockState};
 pub use reading::{SIZE_LIMIT, read_bounded};
 pub use recovery::{RecoveredFile, RecoveryEntry, RecoveryId};
+pub use safety_settings::SafetySettings;
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
     load_settings, save_changed_settings, save_settings,

@@ -1,0 +1,267 @@
+//! Two versions of a speech beside each other, or one in the other where there is little room. What was added is
+//! underlined and what was removed struck through, so that nobody depends on colours, and what is the same in both is
+//! folded away but for a paragraph around each difference.
+
+mod drawing;
+mod rows;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use egui::{Button, Context, RichText, ScrollArea, Ui};
+
+use super::i18n::Texts;
+use super::icons::{Icon, small_icon_button};
+use super::theme::{Tokens, space, text_size};
+use crate::convert::plain_text::{ExportOptions, text};
+use crate::model::{Manuscript, Speech};
+use crate::text::difference::{Difference, difference};
+use crate::text::language::Language;
+
+use rows::{Row, Rows};
+
+/// Texts shorter than this, in bytes, are compared at once; longer ones while the window goes on.
+const AT_ONCE: usize = 60_000;
+/// How many rows more are shown at a time.
+const PAGE: usize = 200;
+/// From this width on the versions stand beside each other.
+const BESIDE: f32 = 640.0;
+
+/// One of two versions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// What it is called.
+    pub name: String,
+    /// The speech.
+    pub speech: Speech,
+}
+
+/// Two versions, compared.
+#[derive(Debug)]
+pub struct Comparison {
+    names: [String; 2],
+    language: Language,
+    /// Whether the versions are one in everything, not only in their texts.
+    is_one: bool,
+    state: State,
+    /// Whether what is the same in both is shown, too.
+    shows_all: bool,
+    /// The difference that was gone to last.
+    place: Option<usize>,
+    /// Whether it is still to be scrolled to.
+    goes: bool,
+    /// How many rows are shown.
+    shown: usize,
+}
+
+#[derive(Debug)]
+enum State {
+    Working(Receiver<Difference>),
+    Done(Rows),
+}
+
+impl Comparison {
+    /// Compares a former version with a later one; `ctx` is asked for a frame when it took its time.
+    #[must_use]
+    pub fn new(before: Side, after: Side, ctx: &Context) -> Self {
+        let is_one = before.speech == after.speech;
+        let language = after.speech.language;
+        Self {
+            names: [before.name, after.name],
+            language,
+            is_one,
+            state: State::of(before.speech, after.speech, ctx),
+            shows_all: false,
+            place: None,
+            goes: false,
+            shown: PAGE,
+        }
+    }
+
+    /// Whether the versions are still being compared.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        matches!(self.state, State::Working(_))
+    }
+
+    /// Shows the comparison, `height` high.
+    pub fn ui(&mut self, ui: &mut Ui, height: f32, texts: &Texts) {
+        self.take_result();
+        let start = ui.cursor().top();
+        let State::Done(rows) = &self.state else {
+            ui.label(RichText::new(texts.get("comparison-working")).color(Tokens::of(ui).dim));
+            ui.add_space((height - (ui.cursor().top() - start)).max(0.0));
+            return;
+        };
+        if rows.places == 0 {
+            let key = if self.is_one {
+                "comparison-same"
+            } else {
+                "comparison-same-text"
+            };
+            ui.label(texts.get(key));
+            ui.add_space((height - (ui.cursor().top() - start)).max(0.0));
+            return;
+        }
+        self.head(ui, texts);
+        let room = (height - (ui.cursor().top() - start)).max(80.0);
+        self.body(ui, room, texts);
+    }
+
+    fn take_result(&mut self) {
+        if let State::Working(receiver) = &self.state {
+            match receiver.try_recv() {
+                Ok(difference) => self.state = State::Done(Rows::new(&difference, self.shows_all)),
+                Err(TryRecvError::Empty) => {}
+                // The program failed at it; an empty comparison would be a lie, so it goes on working for ever.
+                Err(TryRecvError::Disconnected) => {}
+            }
+        }
+    }
+
+    /// The counts, the way from one difference to the next, and whether to show everything.
+    fn head(&mut self, ui: &mut Ui, texts: &Texts) {
+        let State::Done(rows) = &self.state else { return };
+        let tokens = Tokens::of(ui);
+        let key = match self.language {
+            Language::Chinese => "comparison-counts",
+            Language::English => "comparison-counts-words",
+        };
+        let values = [
+            ("added", rows.added.into()),
+            ("removed", rows.removed.into()),
+            ("places", rows.places.into()),
+        ];
+        let counts = texts.with(key, &values);
+        let places = rows.places;
+        let mut step = None;
+        let mut shows_all = self.shows_all;
+        ui.horizontal_wrapped(|ui| {
+            ui.label(counts);
+            ui.add_space(space::MEDIUM);
+            if small_icon_button(ui, Icon::ArrowUp, texts.get("comparison-previous")).clicked() {
+                step = Some(
+                    self.place
+                        .map_or(places - 1, |place| (place + places - 1) % places),
+                );
+            }
+            if small_icon_button(ui, Icon::ArrowDown, texts.get("comparison-next")).clicked() {
+                step = Some(self.place.map_or(0, |place| (place + 1) % places));
+            }
+            if let Some(place) = self.place {
+                let values = [("place", (place + 1).into()), ("places", places.into())];
+                let words = texts.with("comparison-place", &values);
+                ui.label(RichText::new(words).size(text_size::SMALL).color(tokens.dim));
+            }
+            ui.checkbox(&mut shows_all, texts.get("comparison-all"));
+        });
+        if let Some(place) = step {
+            self.go_to(place);
+        }
+        if shows_all != self.shows_all {
+            self.shows_all = shows_all;
+            if let State::Done(rows) = &mut self.state {
+                rows.fold(!shows_all);
+            }
+            self.goes = self.place.is_some();
+        }
+        ui.add_space(space::TIGHT);
+    }
+
+    fn go_to(&mut self, place: usize) {
+        self.place = Some(place);
+        self.goes = true;
+        if let State::Done(rows) = &self.state
+            && let Some(at) = rows.row_of(place)
+        {
+            self.shown = self.shown.max(at + PAGE / 2);
+        }
+    }
+
+    fn body(&mut self, ui: &mut Ui, room: f32, texts: &Texts) {
+        let State::Done(rows) = &self.state else { return };
+        let is_beside = ui.available_width() >= BESIDE;
+        let mut unfolded = None;
+        let mut more = false;
+        let goes = std::mem::take(&mut self.goes);
+        drawing::sheet(ui, room, |ui, inner| {
+            if is_beside {
+                drawing::names(ui, &self.names);
+            }
+            let inner = inner - if is_beside { drawing::NAMES } else { 0.0 };
+            ScrollArea::vertical()
+                .id_salt("comparison")
+                .max_height(inner)
+                .min_scrolled_height(inner)
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    for (at, row) in rows.rows.iter().enumerate().take(self.shown) {
+                        let is_here = self.place.is_some() && row.place() == self.place;
+                        let response = match row {
+                            Row::Folded { count, .. } => {
+                                let response = drawing::folded(ui, *count, texts);
+                                if response.clicked() {
+                                    unfolded = Some(at);
+                                }
+                                response
+                            }
+                            Row::Line { line, .. } if is_beside => {
+                                drawing::beside(ui, line, self.language, is_here)
+                            }
+                            Row::Line { line, .. } => drawing::within(ui, line, self.language, is_here),
+                        };
+                        if goes && is_here && rows.row_of_here(self.place) == Some(at) {
+                            response.scroll_to_me(Some(egui::Align::Center));
+                        }
+                    }
+                    let left = rows.rows.len().saturating_sub(self.shown);
+                    if left > 0 {
+                        let words = texts.with("comparison-more", &[("count", left.min(PAGE).into())]);
+                        more = ui.add(Button::new(words)).clicked();
+                    }
+                });
+        });
+        self.shown += if more { PAGE } else { 0 };
+        if let State::Done(rows) = &mut self.state
+            && let Some(at) = unfolded
+        {
+            rows.unfold(at);
+        }
+    }
+}
+
+impl State {
+    fn of(before: Speech, after: Speech, ctx: &Context) -> Self {
+        let (before, after) = (plain(&before), plain(&after));
+        if before.len() + after.len() <= AT_ONCE {
+            return Self::Done(Rows::new(&difference(&before, &after), false));
+        }
+        let (sender, receiver) = channel();
+        let ctx = ctx.clone();
+        let texts = std::sync::Arc::new((before, after));
+        let own = std::sync::Arc::clone(&texts);
+        let thread = std::thread::Builder::new().name("comparison".to_owned());
+        let started = thread.spawn(move || {
+            // Nobody may be waiting any more.
+            let _ = sender.send(difference(&own.0, &own.1));
+            ctx.request_repaint();
+        });
+        match started {
+            Ok(_) => Self::Working(receiver),
+            Err(_) => Self::Done(Rows::new(&difference(&texts.0, &texts.1), false)),
+        }
+    }
+}
+
+/// A speech as it is exported, a paragraph a line.
+#[must_use]
+pub fn plain(speech: &Speech) -> String {
+    let options = ExportOptions {
+        indent: false,
+        blank_lines: false,
+        ..ExportOptions::for_language(speech.language)
+    };
+    text(&Manuscript::compose(speech), speech.language, options)
+}
