@@ -122,3 +122,6 @@ impl App {
         moments::moment(self.surroundings.local_time(at), now, &self.texts)
     }
 }
+
+#[cfg(test)]
+mod tests;
