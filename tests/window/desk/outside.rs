@@ -1,0 +1,74 @@
+//! What happens to the window from outside: files that fall on it, its screen, its title bar.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Vec2, ViewportId};
+
+use super::Desk;
+
+impl Desk {
+    /// Closes the window as its title bar's button does.
+    pub fn close_window(&mut self) {
+        self.asked.clear();
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let asked = &self.harness.output().viewport_output[&ViewportId::ROOT].commands;
+        self.asked.extend(asked.iter().cloned());
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default();
+        viewport.events.clear();
+        self.settle();
+    }
+
+    /// Tells the window how large the screen and the window itself are.
+    pub fn put_on_screen(&mut self, screen: [f32; 2], window: [f32; 2]) {
+        let viewport = self
+            .harness
+            .input_mut()
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default();
+        viewport.monitor_size = Some(Vec2::from(screen));
+        let size = Vec2::from(window);
+        viewport.inner_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size));
+        self.settle();
+    }
+
+    /// Lets a file fall on the window.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.drop_files(&[path]);
+    }
+
+    /// Lets several files fall on the window at once.
+    pub fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            let dropped: egui::DroppedFileHandle = Arc::new(Dropped((*path).to_owned()));
+            self.harness.input_mut().dropped_files.push(dropped);
+        }
+        self.settle();
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
