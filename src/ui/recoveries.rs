@@ -1,6 +1,6 @@
 //! What can be recovered, as a list: on the start page until it is decided, and in a dialog.
 
-use egui::{Button, Label, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::dialogs::shortened;
 use super::fonts;
@@ -8,6 +8,9 @@ use super::i18n::Texts;
 use super::safety::SafetyAct;
 use super::theme::{Tokens, space, text_size};
 use crate::store::{RecoveredFile, RecoveryEntry, RecoveryId};
+
+/// From this width on the buttons stand beside the words.
+const BESIDE: f32 = 760.0;
 
 /// What can be recovered of one draft, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +83,7 @@ pub fn strip(ui: &mut Ui, rows: &[RecoveryRow], texts: &Texts) -> Option<SafetyA
     ScrollArea::vertical()
         .id_salt("recoveries")
         .max_height(most)
+        .min_scrolled_height(most)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             let undecided = rows.iter().filter(|row| !row.is_discarded);
@@ -98,6 +102,7 @@ pub fn list(ui: &mut Ui, rows: &[RecoveryRow], height: f32, texts: &Texts) -> Op
     ScrollArea::vertical()
         .id_salt("recoveries-all")
         .max_height(height)
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             let (discarded, undecided): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.is_discarded);
@@ -133,16 +138,40 @@ fn card(ui: &mut Ui, row: &RecoveryRow, texts: &Texts) -> Option<SafetyAct> {
         .card()
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new(&row.name).font(fonts::bold(text_size::BODY)));
-                let path = RichText::new(&row.path).size(text_size::SMALL).color(tokens.dim);
-                ui.label(path);
-            });
-            ui.add(Label::new(RichText::new(&row.facts).color(tokens.dim)).wrap());
-            ui.add_space(space::TIGHT);
-            buttons(ui, row, texts)
+            if ui.available_width() < BESIDE {
+                words(ui, row);
+                ui.add_space(space::TIGHT);
+                return buttons(ui, row, texts);
+            }
+            let height = ui.spacing().interact_size.y;
+            let mut decided = None;
+            ui.allocate_ui_with_layout(
+                vec2(ui.available_width(), height),
+                Layout::right_to_left(Align::Center),
+                |ui| {
+                    let width = 320.0;
+                    ui.allocate_ui_with_layout(
+                        vec2(width, height),
+                        Layout::left_to_right(Align::Center),
+                        |ui| {
+                            decided = buttons(ui, row, texts);
+                        },
+                    );
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| words(ui, row));
+                },
+            );
+            decided
         })
         .inner
+}
+
+fn words(ui: &mut Ui, row: &RecoveryRow) {
+    let dim = Tokens::of(ui).dim;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(&row.name).font(fonts::bold(text_size::BODY)));
+        ui.label(RichText::new(&row.path).size(text_size::SMALL).color(dim));
+    });
+    ui.add(Label::new(RichText::new(&row.facts).color(dim)).wrap());
 }
 
 fn buttons(ui: &mut Ui, row: &RecoveryRow, texts: &Texts) -> Option<SafetyAct> {

@@ -62,12 +62,12 @@ recovery-spoken = { $action }：{ $name }
 recovery-discarded-notice = 已放弃。30 天之内，仍可从“文件”菜单里恢复
 recovery-failed-title = 没能恢复“{ $name }”
 recovery-copy-name = { $name }（恢复）
-recovery-bar = 这份稿子有 { $when } 没来得及保存的内容
-recovery-bar-differing = 这份稿子有 { $when } 没来得及保存的内容，与文件相差 { $count } 字
-recovery-bar-others = 还有 { $count } 份稿子有没来得及保存的内容
+recovery-bar = 这份稿子{ $when } 写的内容没来得及保存
+recovery-bar-differing = 这份稿子{ $when } 写的内容没来得及保存，与文件相差 { $count } 字
+recovery-bar-others = 另有 { $count } 份稿子的内容没来得及保存
 recovery-show = 查看
 recovery-later = 以后再说
-recovery-done = 已恢复到 { $when }，请记得保存
+recovery-done = 已恢复到{ $when }，请记得保存
 
 # 改动
 
@@ -107,8 +107,8 @@ versions-size = { $size } KB
 # 占用
 
 held-title = “{ $name }”正被占用
-held-text = { $user } 正在 { $machine } 上编辑，从{ $when }开始。同时改同一个文件，会互相覆盖。
-held-text-gone = { $user } 从{ $when }起在 { $machine } 上编辑过，但那个程序已经不在了，可以放心接管。
+held-text = { $user } 正在 { $machine } 上编辑，从{ $when } 开始。同时改同一个文件，会互相覆盖。
+held-text-gone = { $user } 从{ $when } 起在 { $machine } 上编辑过，但那个程序已经不在了，可以放心接管。
 held-read-only = 只读打开
 held-copy = 打开副本
 held-take-over = 接管

@@ -223,6 +223,9 @@ impl App {
         if note.is_some() {
             app.tell(app.texts.get("error-settings-damaged").to_owned());
         }
+        if app.folders.is_none() {
+            app.tell(app.texts.get("journal-notice").to_owned());
+        }
         let unusable = Drawing::Software(WhySoftware::Failed { is_news: true });
         if app.surroundings.drawing() == unusable {
             app.tell(app.texts.get("notice-gpu-failed").to_owned());

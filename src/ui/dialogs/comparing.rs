@@ -25,11 +25,11 @@ impl CompareDialog {
         let title = self.title.clone();
         modal(ctx, "comparison", &title, 1_200.0, |ui| {
             self.comparison.ui(ui, height, texts);
-            let mut choices: Vec<(&str, Answer)> = Vec::new();
+            // It comes when the file was read: a key that was meant for the text must decide nothing.
+            let mut choices = vec![(texts.get("button-close"), Answer::Dismissed)];
             for (words, act) in &self.choices {
                 choices.push((words, Answer::Safety(Box::new(act.clone()))));
             }
-            choices.push((texts.get("button-close"), Answer::Dismissed));
             buttons(ui, &choices)
         })
     }

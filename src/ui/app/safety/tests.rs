@@ -151,15 +151,17 @@ impl Desk {
     }
 
     fn settle(&mut self) {
-        for _ in 0..400 {
+        // What is done may be what a click of some frames ago brought about.
+        let mut quiet = 0;
+        for _ in 0..2_000 {
             self.harness.step();
-            if !self.app().is_working() {
+            quiet = if self.app().is_working() { 0 } else { quiet + 1 };
+            if quiet > 5 {
                 break;
             }
-            std::thread::sleep(Duration::from_millis(2));
-        }
-        for _ in 0..4 {
-            self.harness.step();
+            if quiet == 0 {
+                std::thread::sleep(Duration::from_millis(2));
+            }
         }
     }
 

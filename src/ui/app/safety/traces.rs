@@ -79,7 +79,7 @@ impl App {
     }
 
     fn ask_to_clear_former(&mut self, draft: Option<DraftId>, text: &'static str) {
-        self.ask_before_clearing("traces-clear-title", text, "clear-keep", draft);
+        self.ask_before_clearing("traces-clear-title", text, Some("clear-keep"), draft);
     }
 
     /// Asks before history is cleared, of one draft or of all.
@@ -89,14 +89,14 @@ impl App {
         } else {
             "clear-all-text"
         };
-        self.ask_before_clearing("clear-title", text, "clear-keep", draft);
+        self.ask_before_clearing("clear-title", text, None, draft);
     }
 
     fn ask_before_clearing(
         &mut self,
         title: &'static str,
         text: &'static str,
-        keep: &'static str,
+        keep: Option<&'static str>,
         draft: Option<DraftId>,
     ) {
         let words = |key: &'static str| self.texts.get(key).to_owned();
@@ -105,7 +105,7 @@ impl App {
             text: words(text),
             path: None,
             accept: words("clear-clear"),
-            alternative: Some(words(keep)),
+            alternative: keep.map(words),
             dangerous: true,
         };
         self.show(Dialog::Question(question), About::ClearingHistory(draft));

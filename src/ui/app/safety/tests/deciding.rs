@@ -70,7 +70,7 @@ fn answer(desk: &mut Desk, what_for: RecoveryUse, outcome: Outcome) {
 fn a_held_draft_says_who_has_it_and_can_be_read() {
     let mut desk = on_start_page();
     held(&mut desk, false);
-    assert!(desk.sees("李四 正在 PC-12 上编辑，从今天 09:00开始"));
+    assert!(desk.sees("李四 正在 PC-12 上编辑，从今天 09:00 开始"));
     assert!(!desk.sees("接管"), "the other is at work");
     desk.press("只读打开");
     let before = desk.session().speech().clone();
@@ -219,7 +219,7 @@ fn recovering_goes_on_where_the_window_ended() {
     assert!(desk.session().is_unsaved());
     assert!(desk.session().undo_name().is_some(), "with what can be undone");
     assert!(
-        desk.notices().contains("已恢复到 今天 21:00"),
+        desk.notices().contains("已恢复到今天 21:00"),
         "{}",
         desk.notices()
     );
@@ -281,9 +281,9 @@ fn opening_a_draft_with_something_to_recover_offers_it_in_a_bar() {
         ..own.clone()
     };
     desk.hear(Outcome::Recoveries(vec![own, other]));
-    assert!(desk.sees("这份稿子有 今天 21:00 没来得及保存的内容，与文件相差 132 字"));
-    assert!(desk.sees("还有 1 份稿子有没来得及保存的内容"));
+    assert!(desk.sees("这份稿子今天 21:00 写的内容没来得及保存，与文件相差 132 字"));
+    assert!(desk.sees("另有 1 份稿子的内容没来得及保存"));
     desk.press("以后再说");
-    assert!(!desk.sees("还有 1 份稿子"));
-    assert!(desk.sees("这份稿子有 今天 21:00"));
+    assert!(!desk.sees("另有 1 份稿子"));
+    assert!(desk.sees("这份稿子今天 21:00"));
 }
