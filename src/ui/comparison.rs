@@ -8,6 +8,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{Button, Context, RichText, ScrollArea, Ui};
@@ -59,6 +60,8 @@ pub struct Comparison {
 #[derive(Debug)]
 enum State {
     Working(Receiver<Difference>),
+    /// The program itself failed at it.
+    Failed,
     Done(Rows),
 }
 
@@ -90,18 +93,16 @@ impl Comparison {
     pub fn ui(&mut self, ui: &mut Ui, height: f32, texts: &Texts) {
         self.take_result();
         let start = ui.cursor().top();
-        let State::Done(rows) = &self.state else {
-            ui.label(RichText::new(texts.get("comparison-working")).color(Tokens::of(ui).dim));
-            ui.add_space((height - (ui.cursor().top() - start)).max(0.0));
-            return;
+        let tokens = Tokens::of(ui);
+        let said = match &self.state {
+            State::Working(_) => Some(("comparison-working", tokens.dim)),
+            State::Failed => Some(("comparison-failed", tokens.error)),
+            State::Done(rows) if rows.places > 0 => None,
+            State::Done(_) if self.is_one => Some(("comparison-same", tokens.text)),
+            State::Done(_) => Some(("comparison-same-text", tokens.text)),
         };
-        if rows.places == 0 {
-            let key = if self.is_one {
-                "comparison-same"
-            } else {
-                "comparison-same-text"
-            };
-            ui.label(texts.get(key));
+        if let Some((key, color)) = said {
+            ui.label(RichText::new(texts.get(key)).color(color));
             ui.add_space((height - (ui.cursor().top() - start)).max(0.0));
             return;
         }
@@ -115,8 +116,7 @@ impl Comparison {
             match receiver.try_recv() {
                 Ok(difference) => self.state = State::Done(Rows::new(&difference, self.shows_all)),
                 Err(TryRecvError::Empty) => {}
-                // The program failed at it; an empty comparison would be a lie, so it goes on working for ever.
-                Err(TryRecvError::Disconnected) => {}
+                Err(TryRecvError::Disconnected) => self.state = State::Failed,
             }
         }
     }
@@ -197,7 +197,7 @@ impl Comparison {
                 .min_scrolled_height(inner)
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
-                    for (at, row) in rows.rows.iter().enumerate().take(self.shown) {
+                    for (at, row) in rows.shown.iter().enumerate().take(self.shown) {
                         let is_here = self.place.is_some() && row.place() == self.place;
                         let response = match row {
                             Row::Folded { count, .. } => {
@@ -216,7 +216,7 @@ impl Comparison {
                             response.scroll_to_me(Some(egui::Align::Center));
                         }
                     }
-                    let left = rows.rows.len().saturating_sub(self.shown);
+                    let left = rows.shown.len().saturating_sub(self.shown);
                     if left > 0 {
                         let words = texts.with("comparison-more", &[("count", left.min(PAGE).into())]);
                         more = ui.add(Button::new(words)).clicked();
@@ -234,25 +234,31 @@ impl Comparison {
 
 impl State {
     fn of(before: Speech, after: Speech, ctx: &Context) -> Self {
-        let (before, after) = (plain(&before), plain(&after));
-        if before.len() + after.len() <= AT_ONCE {
-            return Self::Done(Rows::new(&difference(&before, &after), false));
+        let is_short = length(&before) + length(&after) <= AT_ONCE;
+        let both = Arc::new((before, after));
+        let compare = |both: &(Speech, Speech)| difference(&plain(&both.0), &plain(&both.1));
+        if is_short {
+            return Self::Done(Rows::new(&compare(&both), false));
         }
         let (sender, receiver) = channel();
-        let ctx = ctx.clone();
-        let texts = std::sync::Arc::new((before, after));
-        let own = std::sync::Arc::clone(&texts);
+        let (ctx, own) = (ctx.clone(), Arc::clone(&both));
         let thread = std::thread::Builder::new().name("comparison".to_owned());
         let started = thread.spawn(move || {
             // Nobody may be waiting any more.
-            let _ = sender.send(difference(&own.0, &own.1));
+            let _ = sender.send(compare(&own));
             ctx.request_repaint();
         });
         match started {
             Ok(_) => Self::Working(receiver),
-            Err(_) => Self::Done(Rows::new(&difference(&texts.0, &texts.1), false)),
+            Err(_) => Self::Done(Rows::new(&compare(&both), false)),
         }
     }
+}
+
+/// About how long a speech's text is, in bytes.
+fn length(speech: &Speech) -> usize {
+    let bodies = speech.sections.sections().flat_map(|section| &section.body);
+    bodies.map(|line| line.text().len()).sum()
 }
 
 /// A speech as it is exported, a paragraph a line.

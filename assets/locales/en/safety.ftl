@@ -33,6 +33,7 @@ day-other-year = { $day } { month-name } { $year }
 # Comparison
 
 comparison-working = Comparing…
+comparison-failed = Not compared: a fault of the program
 comparison-counts = { $added } characters added, { $removed } removed, in { $places ->
     [one] { $places } place
    *[other] { $places } places

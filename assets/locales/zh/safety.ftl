@@ -20,6 +20,7 @@ day-other-year = { $year }年{ month-name }{ $day }日
 # 对比
 
 comparison-working = 正在对比…
+comparison-failed = 没能对比：程序出错了
 comparison-counts = 加上 { $added } 字，删去 { $removed } 字，共 { $places } 处
 comparison-counts-words = 加上 { $added } 个字符，删去 { $removed } 个字符，共 { $places } 处
 comparison-same = 两边文字完全一样

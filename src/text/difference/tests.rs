@@ -6,9 +6,12 @@ use super::*;
 fn written(difference: &Difference) -> String {
     let side = |pieces: &Option<Vec<Piece>>, open: &str, close: &str| {
         pieces.as_ref().map(|pieces| {
-            let marked = pieces.iter().map(|piece| match piece.is_changed {
-                true => format!("{open}{}{close}", piece.text),
-                false => piece.text.clone(),
+            let marked = pieces.iter().map(|piece| {
+                if piece.is_changed {
+                    format!("{open}{}{close}", piece.text)
+                } else {
+                    piece.text.clone()
+                }
             });
             marked.collect::<String>()
         })

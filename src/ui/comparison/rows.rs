@@ -36,8 +36,9 @@ impl Row {
 /// The rows.
 #[derive(Debug)]
 pub(super) struct Rows {
-    lines: Vec<Row>,
-    pub rows: Vec<Row>,
+    all: Vec<Row>,
+    /// Those that are shown, or would be if the writer scrolled there.
+    pub shown: Vec<Row>,
     /// How many differences there are: runs of changed paragraphs.
     pub places: usize,
     pub added: usize,
@@ -59,8 +60,8 @@ impl Rows {
             });
         }
         let mut rows = Self {
-            lines,
-            rows: Vec::new(),
+            all: lines,
+            shown: Vec::new(),
             places,
             added: difference.added,
             removed: difference.removed,
@@ -72,35 +73,35 @@ impl Rows {
     /// Folds what is the same, or shows everything.
     pub(super) fn fold(&mut self, folds: bool) {
         if !folds {
-            self.rows.clone_from(&self.lines);
+            self.shown.clone_from(&self.all);
             return;
         }
         let is_near = |at: usize| {
-            let near = at.saturating_sub(AROUND)..(at + AROUND + 1).min(self.lines.len());
-            self.lines[near].iter().any(|row| row.place().is_some())
+            let near = at.saturating_sub(AROUND)..(at + AROUND + 1).min(self.all.len());
+            self.all[near].iter().any(|row| row.place().is_some())
         };
         let mut rows: Vec<Row> = Vec::new();
-        for (at, line) in self.lines.iter().enumerate() {
+        for (at, line) in self.all.iter().enumerate() {
             match rows.last_mut() {
                 _ if is_near(at) => rows.push(line.clone()),
                 Some(Row::Folded { count, .. }) => *count += 1,
                 _ => rows.push(Row::Folded { start: at, count: 1 }),
             }
         }
-        self.rows = rows;
+        self.shown = rows;
     }
 
     /// Shows what is folded in a row.
     pub(super) fn unfold(&mut self, at: usize) {
-        if let Some(Row::Folded { start, count }) = self.rows.get(at) {
-            let lines = self.lines[*start..start + count].to_vec();
-            self.rows.splice(at..=at, lines);
+        if let Some(Row::Folded { start, count }) = self.shown.get(at) {
+            let lines = self.all[*start..start + count].to_vec();
+            self.shown.splice(at..=at, lines);
         }
     }
 
     /// The row at which a difference begins.
     pub(super) fn row_of(&self, place: usize) -> Option<usize> {
-        self.rows.iter().position(|row| row.place() == Some(place))
+        self.shown.iter().position(|row| row.place() == Some(place))
     }
 
     pub(super) fn row_of_here(&self, place: Option<usize>) -> Option<usize> {

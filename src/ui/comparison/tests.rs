@@ -81,7 +81,7 @@ fn what_is_folded_can_be_shown() {
     let State::Done(rows) = &harness.state().as_ref().expect("a comparison").state else {
         panic!("it was compared at once")
     };
-    assert_eq!(rows.rows.len(), 30);
+    assert_eq!(rows.shown.len(), 30);
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn held(desk: &mut Desk, is_gone: bool) {
         user: "李四".to_owned(),
         machine: "PC-12".to_owned(),
         process: 4_242,
-        since: SystemTime::UNIX_EPOCH + Duration::from_secs(9 * 3_600),
+        since: SystemTime::UNIX_EPOCH + Duration::from_hours(9),
         is_gone,
     };
     let opened = Opened::Draft {
@@ -34,7 +34,7 @@ fn entry(desk: &Desk, file: RecoveredFile) -> RecoveryEntry {
         draft: Some(DraftId(7)),
         path: Some(desk.path()),
         title: "上半年总结".to_owned(),
-        changed_at: SystemTime::UNIX_EPOCH + Duration::from_secs(21 * 3_600),
+        changed_at: SystemTime::UNIX_EPOCH + Duration::from_hours(21),
         differing: 132,
         file,
         is_discarded: false,
