@@ -9,8 +9,12 @@ use super::Piece;
 
 /// Paragraphs that are less alike than this are two different ones.
 const ALIKE: f32 = 0.25;
-/// How many pairs of letters of a paragraph are looked at to tell whether it is like another.
-const LOOKED_AT: usize = 400;
+/// Paragraphs that are as alike as this are one, whatever else stands near.
+const PLAINLY_ALIKE: f32 = 0.6;
+/// How many letters at either end of a paragraph are looked at to tell whether it is like another.
+const LOOKED_AT: usize = 80;
+/// As many paragraphs of either run are held against each other at a time.
+const AT_A_TIME: usize = 200;
 /// What is common to two changed stretches, yet no longer than this, is noise.
 const NOISE: usize = 3;
 
@@ -25,8 +29,8 @@ pub(super) struct Budget {
 impl Default for Budget {
     fn default() -> Self {
         Self {
-            pairs: 1_000_000,
-            steps: 1_000_000_000,
+            pairs: 4_000_000,
+            steps: 3_000_000_000,
         }
     }
 }
@@ -39,40 +43,49 @@ fn spend(budget: &mut usize, cost: usize) -> bool {
     affordable
 }
 
-/// Pairs the paragraphs of two runs, in order: like with like, the others alone.
-pub(super) fn pairs(
-    former: &[&str],
-    later: &[&str],
-    budget: &mut Budget,
-) -> Vec<(Option<usize>, Option<usize>)> {
-    let cost = former.len().saturating_mul(later.len());
-    if !spend(&mut budget.pairs, cost) {
-        let removed = (0..former.len()).map(|at| (Some(at), None));
-        return removed
-            .chain((0..later.len()).map(|at| (None, Some(at))))
-            .collect();
-    }
-    let bags = |lines: &[&str]| lines.iter().map(|line| bag(line)).collect::<Vec<_>>();
-    let best = Best::of(&bags(former), &bags(later));
-    let (mut at, mut beside) = (0, 0);
+/// A paragraph of either run, by its place, or one of each.
+type Pair = (Option<usize>, Option<usize>);
+
+/// Pairs the paragraphs of two runs, in order: like with like, the others alone. Long runs are gone through by parts
+/// that lie beside each other, so that few pairs are missed where a part ends.
+pub(super) fn pairs(former: &[&str], later: &[&str], budget: &mut Budget) -> Vec<Pair> {
+    let parts = former.len().max(later.len()).div_ceil(AT_A_TIME).max(1);
     let mut paired = Vec::with_capacity(former.len() + later.len());
-    while at < former.len() && beside < later.len() {
-        let likeness = best.likeness(at, beside);
-        let together = likeness + best.rest(at + 1, beside + 1);
-        if likeness >= ALIKE && together >= best.rest(at, beside) {
-            paired.push((Some(at), Some(beside)));
-            (at, beside) = (at + 1, beside + 1);
-        } else if best.rest(at + 1, beside) >= best.rest(at, beside) {
-            paired.push((Some(at), None));
-            at += 1;
+    for part in 0..parts {
+        let cut = |lines: &[&str], part: usize| lines.len() * part / parts;
+        let of_former = cut(former, part)..cut(former, part + 1);
+        let of_later = cut(later, part)..cut(later, part + 1);
+        if spend(&mut budget.pairs, of_former.len().saturating_mul(of_later.len())) {
+            pair_part(former, later, of_former, of_later, &mut paired);
         } else {
-            paired.push((None, Some(beside)));
-            beside += 1;
+            paired.extend(of_former.map(|at| (Some(at), None)));
+            paired.extend(of_later.map(|at| (None, Some(at))));
         }
     }
-    paired.extend((at..former.len()).map(|at| (Some(at), None)));
-    paired.extend((beside..later.len()).map(|at| (None, Some(at))));
     paired
+}
+
+fn pair_part(
+    former: &[&str],
+    later: &[&str],
+    of_former: Range<usize>,
+    of_later: Range<usize>,
+    paired: &mut Vec<Pair>,
+) {
+    let bags = |lines: &[&str]| lines.iter().map(|line| bag(line)).collect::<Vec<_>>();
+    let (ours, theirs) = (bags(&former[of_former.clone()]), bags(&later[of_later.clone()]));
+    let plain = |(one, other): &(&Vec<u64>, &Vec<u64>)| likeness(one, other) >= PLAINLY_ALIKE;
+    let head = ours.iter().zip(&theirs).take_while(plain).count();
+    let ends = ours[head..].iter().rev().zip(theirs[head..].iter().rev());
+    let tail = ends.take_while(plain).count();
+    let (start, other_start) = (of_former.start, of_later.start);
+    paired.extend((0..head).map(|step| (Some(start + step), Some(other_start + step))));
+    let (end, other_end) = (of_former.end - tail, of_later.end - tail);
+    let best = Best::of(&ours[head..ours.len() - tail], &theirs[head..theirs.len() - tail]);
+    let (at, beside) = best.pair(start + head, other_start + head, paired);
+    paired.extend((at..end).map(|at| (Some(at), None)));
+    paired.extend((beside..other_end).map(|at| (None, Some(at))));
+    paired.extend((0..tail).map(|step| (Some(end + step), Some(other_end + step))));
 }
 
 /// How well the rest of two runs can be paired, from every place on.
@@ -83,7 +96,7 @@ struct Best {
 }
 
 impl Best {
-    fn of(former: &[Vec<[char; 2]>], later: &[Vec<[char; 2]>]) -> Self {
+    fn of(former: &[Vec<u64>], later: &[Vec<u64>]) -> Self {
         let width = later.len() + 1;
         let mut best = Self {
             width,
@@ -106,6 +119,27 @@ impl Best {
         best
     }
 
+    /// Pairs as well as can be, counting on from two places, until one run is at its end. Returns how far it came.
+    fn pair(&self, start: usize, start_beside: usize, paired: &mut Vec<Pair>) -> (usize, usize) {
+        let (height, width) = (self.rest.len() / self.width - 1, self.width - 1);
+        let (mut at, mut beside) = (0, 0);
+        while at < height && beside < width {
+            let likeness = self.likeness(at, beside);
+            let together = likeness + self.rest(at + 1, beside + 1);
+            if likeness >= ALIKE && together >= self.rest(at, beside) {
+                paired.push((Some(start + at), Some(start_beside + beside)));
+                (at, beside) = (at + 1, beside + 1);
+            } else if self.rest(at + 1, beside) >= self.rest(at, beside) {
+                paired.push((Some(start + at), None));
+                at += 1;
+            } else {
+                paired.push((None, Some(start_beside + beside)));
+                beside += 1;
+            }
+        }
+        (start + at, start_beside + beside)
+    }
+
     fn rest(&self, at: usize, beside: usize) -> f32 {
         self.rest[at * self.width + beside]
     }
@@ -115,16 +149,26 @@ impl Best {
     }
 }
 
-/// The pairs of letters at a paragraph's start, in order.
-fn bag(line: &str) -> Vec<[char; 2]> {
-    let letters = line.chars().filter(|letter| !letter.is_whitespace());
-    let mut former = ' ';
-    let mut pairs: Vec<[char; 2]> = letters
-        .take(LOOKED_AT)
-        .map(|letter| [std::mem::replace(&mut former, letter), letter])
+/// The pairs of letters at both ends of a paragraph, in order.
+fn bag(line: &str) -> Vec<u64> {
+    let letters: Vec<u64> = line
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(u64::from)
         .collect();
-    pairs.sort_unstable();
-    pairs
+    let pairs = |letters: &[u64]| {
+        let former = [0].into_iter().chain(letters.iter().copied());
+        let both = former.zip(letters).map(|(former, letter)| former << 32 | letter);
+        both.collect::<Vec<u64>>()
+    };
+    let mut bag = if letters.len() <= 2 * LOOKED_AT {
+        pairs(&letters)
+    } else {
+        let (head, tail) = (&letters[..LOOKED_AT], &letters[letters.len() - LOOKED_AT..]);
+        [pairs(head), pairs(tail)].concat()
+    };
+    bag.sort_unstable();
+    bag
 }
 
 /// Which share of two bags is in both.
@@ -132,7 +176,7 @@ fn bag(line: &str) -> Vec<[char; 2]> {
     clippy::cast_precision_loss,
     reason = "a bag holds a few hundred pairs at most"
 )]
-fn likeness(one: &[[char; 2]], other: &[[char; 2]]) -> f32 {
+fn likeness(one: &[u64], other: &[u64]) -> f32 {
     let total = one.len() + other.len();
     let (mut at, mut beside, mut common) = (0, 0, 0_usize);
     while let (Some(left), Some(right)) = (one.get(at), other.get(beside)) {

@@ -120,6 +120,17 @@ fn a_long_text_keeps_its_place_around_a_change() {
 }
 
 #[test]
+fn a_word_replaced_throughout_a_long_text_is_shown_in_its_places() {
+    let numbers = 0..1_500_u32;
+    let before: Vec<String> = numbers
+        .map(|number| format!("第{number}段：单位要把第{}件事办好", number * 7))
+        .collect();
+    let after = before.join("\n").replace("单位", "部门");
+    let found = difference(&before.join("\n"), &after);
+    assert_eq!((found.added, found.removed), (3_000, 3_000));
+}
+
+#[test]
 fn a_long_text_replaced_by_another_is_compared_within_bounds() {
     let text = |seed: u32| {
         let mut state = seed;
