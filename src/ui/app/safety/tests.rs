@@ -2,6 +2,7 @@
 
 mod deciding;
 mod keeping;
+mod versions;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
