@@ -11,7 +11,7 @@ mod tests;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use egui::{Button, Context, RichText, ScrollArea, Ui};
+use egui::{Button, Context, Key, Modifiers, RichText, ScrollArea, Ui};
 
 use super::i18n::Texts;
 use super::icons::{Icon, small_icon_button};
@@ -136,20 +136,13 @@ impl Comparison {
         ];
         let counts = texts.with(key, &values);
         let places = rows.places;
-        let mut step = None;
         let mut shows_all = self.shows_all;
+        let (mut back, mut on) = taken_keys(ui);
         ui.horizontal_wrapped(|ui| {
             ui.label(counts);
             ui.add_space(space::MEDIUM);
-            if small_icon_button(ui, Icon::ArrowUp, texts.get("comparison-previous")).clicked() {
-                step = Some(
-                    self.place
-                        .map_or(places - 1, |place| (place + places - 1) % places),
-                );
-            }
-            if small_icon_button(ui, Icon::ArrowDown, texts.get("comparison-next")).clicked() {
-                step = Some(self.place.map_or(0, |place| (place + 1) % places));
-            }
+            back |= small_icon_button(ui, Icon::ArrowUp, texts.get("comparison-previous")).clicked();
+            on |= small_icon_button(ui, Icon::ArrowDown, texts.get("comparison-next")).clicked();
             if let Some(place) = self.place {
                 let values = [("place", (place + 1).into()), ("places", places.into())];
                 let words = texts.with("comparison-place", &values);
@@ -157,8 +150,11 @@ impl Comparison {
             }
             ui.checkbox(&mut shows_all, texts.get("comparison-all"));
         });
-        if let Some(place) = step {
-            self.go_to(place);
+        if back {
+            let last = places - 1;
+            self.go_to(self.place.map_or(last, |place| (place + last) % places));
+        } else if on {
+            self.go_to(self.place.map_or(0, |place| (place + 1) % places));
         }
         if shows_all != self.shows_all {
             self.shows_all = shows_all;
@@ -208,9 +204,11 @@ impl Comparison {
                                 response
                             }
                             Row::Line { line, .. } if is_beside => {
-                                drawing::beside(ui, line, self.language, is_here)
+                                drawing::beside(ui, line, self.language, is_here, texts)
                             }
-                            Row::Line { line, .. } => drawing::within(ui, line, self.language, is_here),
+                            Row::Line { line, .. } => {
+                                drawing::within(ui, line, self.language, is_here, texts)
+                            }
                         };
                         if goes && is_here && rows.row_of_here(self.place) == Some(at) {
                             response.scroll_to_me(Some(egui::Align::Center));
@@ -253,6 +251,15 @@ impl State {
             Err(_) => Self::Done(Rows::new(&compare(&both), false)),
         }
     }
+}
+
+/// Whether a key asks for the former or the next difference.
+fn taken_keys(ui: &Ui) -> (bool, bool) {
+    ui.input_mut(|input| {
+        // egui takes a key with Shift for one without, too.
+        let back = input.consume_key(Modifiers::SHIFT, Key::F7);
+        (back, !back && input.consume_key(Modifiers::NONE, Key::F7))
+    })
 }
 
 /// About how long a speech's text is, in bytes.

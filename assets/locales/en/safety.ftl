@@ -44,9 +44,11 @@ comparison-counts-words = { $added } characters added, { $removed } removed, in 
 }
 comparison-same = Both texts are the same
 comparison-same-text = The text is the same; only notes, targets or settings differ
+comparison-spoken-added = [added: { $text }]
+comparison-spoken-removed = [removed: { $text }]
 comparison-place = { $place } of { $places }
-comparison-next = Next difference
-comparison-previous = Previous difference
+comparison-next = Next difference (F7)
+comparison-previous = Previous difference (Shift+F7)
 comparison-all = Whole text
 comparison-folded = { $count ->
     [one] { $count } unchanged paragraph
@@ -116,6 +118,7 @@ unreachable-bar = The folder of “{ $name }” cannot be reached. You can go on
 changed-compare = Compare
 changed-keep-mine = Keep mine
 changed-keep-mine-tooltip = Writes my version into the file; what it holds now becomes a former version
+changed-keep-mine-tooltip-no-traces = Writes my version into the file. No traces are kept, so what it holds now will be gone
 changed-take-theirs = Take the file’s
 changed-take-theirs-tooltip = Takes what the file holds now; mine becomes a former version, and can be undone to
 changed-save-again = Save again

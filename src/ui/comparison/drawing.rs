@@ -1,7 +1,10 @@
 //! How a comparison is drawn.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Button, Color32, Frame, Label, Layout, Margin, Response, RichText, Stroke, Ui, vec2};
+use egui::{
+    Align, Button, Color32, Frame, Label, Layout, Margin, Response, RichText, Role, Stroke, Ui, WidgetInfo,
+    vec2,
+};
 
 use crate::text::difference::{Line, Piece};
 use crate::text::language::Language;
@@ -49,40 +52,32 @@ pub(super) fn names(ui: &mut Ui, names: &[String; 2]) {
 }
 
 /// A paragraph of both versions beside each other.
-pub(super) fn beside(ui: &mut Ui, line: &Line, language: Language, is_here: bool) -> Response {
+pub(super) fn beside(ui: &mut Ui, line: &Line, language: Language, is_here: bool, texts: &Texts) -> Response {
     row(ui, is_here, |ui| {
         columns(ui, 0.0, |ui, side| {
-            let (sign, job) = match (line, side) {
-                (Line::Same(text), _) => ("", Some(job(ui, [(text.as_str(), Mark::Kept)], language))),
-                (Line::Changed { before, .. }, 0) => {
-                    let pieces = before.as_deref();
-                    (
-                        "−",
-                        pieces.map(|pieces| of_side(ui, pieces, Mark::Removed, language)),
-                    )
+            let (sign, mark, pieces) = match (line, side) {
+                (Line::Same(text), _) => {
+                    paragraph(ui, "", &[(text.as_str(), Mark::Kept)], language, texts);
+                    return;
                 }
-                (Line::Changed { after, .. }, _) => {
-                    let pieces = after.as_deref();
-                    (
-                        "+",
-                        pieces.map(|pieces| of_side(ui, pieces, Mark::Added, language)),
-                    )
-                }
+                (Line::Changed { before, .. }, 0) => ("−", Mark::Removed, before),
+                (Line::Changed { after, .. }, _) => ("+", Mark::Added, after),
             };
-            if let Some(job) = job {
-                paragraph(ui, sign, job);
+            if let Some(pieces) = pieces {
+                let marked = pieces.iter().map(|piece| {
+                    let mark = if piece.is_changed { mark } else { Mark::Kept };
+                    (piece.text.as_str(), mark)
+                });
+                paragraph(ui, sign, &marked.collect::<Vec<_>>(), language, texts);
             }
         });
     })
 }
 
 /// A paragraph with what was removed and what was added in one line.
-pub(super) fn within(ui: &mut Ui, line: &Line, language: Language, is_here: bool) -> Response {
+pub(super) fn within(ui: &mut Ui, line: &Line, language: Language, is_here: bool, texts: &Texts) -> Response {
     row(ui, is_here, |ui| match line {
-        Line::Same(text) => {
-            let job = job(ui, [(text.as_str(), Mark::Kept)], language);
-            paragraph(ui, "", job);
-        }
+        Line::Same(text) => paragraph(ui, "", &[(text.as_str(), Mark::Kept)], language, texts),
         Line::Changed { before, after } => {
             let sign = match (before, after) {
                 (Some(_), None) => "−",
@@ -91,8 +86,7 @@ pub(super) fn within(ui: &mut Ui, line: &Line, language: Language, is_here: bool
             };
             let before = before.as_deref().unwrap_or_default();
             let after = after.as_deref().unwrap_or_default();
-            let job = job(ui, merged(before, after), language);
-            paragraph(ui, sign, job);
+            paragraph(ui, sign, &merged(before, after), language, texts);
         }
     })
 }
@@ -159,7 +153,7 @@ fn columns(ui: &mut Ui, height: f32, mut content: impl FnMut(&mut Ui, usize)) {
     });
 }
 
-fn paragraph(ui: &mut Ui, sign: &str, job: LayoutJob) {
+fn paragraph(ui: &mut Ui, sign: &str, pieces: &[(&str, Mark)], language: Language, texts: &Texts) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let dim = Tokens::of(ui).dim;
@@ -170,24 +164,27 @@ fn paragraph(ui: &mut Ui, sign: &str, job: LayoutJob) {
                 ui.add(Label::new(sign).selectable(false));
             }
         });
-        ui.add(Label::new(job).wrap());
+        let label = ui.add(Label::new(job(ui, pieces, language)).wrap());
+        if pieces.iter().any(|(_, mark)| *mark != Mark::Kept) {
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(pieces, texts)));
+        }
     });
 }
 
-fn of_side(ui: &Ui, pieces: &[Piece], mark: Mark, language: Language) -> LayoutJob {
-    let marked = pieces.iter().map(|piece| {
-        (
-            piece.text.as_str(),
-            if piece.is_changed { mark } else { Mark::Kept },
-        )
+/// A paragraph for those who cannot see how it is marked.
+fn spoken(pieces: &[(&str, Mark)], texts: &Texts) -> String {
+    let spoken = pieces.iter().map(|&(text, mark)| match mark {
+        Mark::Kept => text.to_owned(),
+        Mark::Added => texts.with("comparison-spoken-added", &[("text", text.into())]),
+        Mark::Removed => texts.with("comparison-spoken-removed", &[("text", text.into())]),
     });
-    job(ui, marked, language)
+    spoken.collect()
 }
 
-fn job<'a>(ui: &Ui, pieces: impl IntoIterator<Item = (&'a str, Mark)>, language: Language) -> LayoutJob {
+fn job(ui: &Ui, pieces: &[(&str, Mark)], language: Language) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob::default();
-    for (text, mark) in pieces {
+    for &(text, mark) in pieces {
         let color = match mark {
             Mark::Kept => tokens.text,
             Mark::Added => tokens.ok,

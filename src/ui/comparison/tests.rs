@@ -89,14 +89,44 @@ fn the_way_leads_from_one_difference_to_the_next_and_back() {
     let (before, after) = versions();
     let mut harness = shown(1000.0, before, after);
     for (button, place) in [
-        ("下一处", "第 1 / 2 处"),
-        ("下一处", "第 2 / 2 处"),
-        ("下一处", "第 1 / 2 处"),
-        ("上一处", "第 2 / 2 处"),
+        ("下一处（F7）", "第 1 / 2 处"),
+        ("下一处（F7）", "第 2 / 2 处"),
+        ("下一处（F7）", "第 1 / 2 处"),
+        ("上一处（Shift+F7）", "第 2 / 2 处"),
     ] {
         harness.get_by_label(button).click();
         harness.run();
         assert!(harness.query_by_label(place).is_some(), "{button}: {place}");
+    }
+}
+
+#[test]
+fn keys_lead_from_one_difference_to_the_next_and_back() {
+    let (before, after) = versions();
+    let mut harness = shown(400.0, before, after);
+    for (modifiers, place) in [
+        (Modifiers::SHIFT, "第 2 / 2 处"),
+        (Modifiers::NONE, "第 1 / 2 处"),
+        (Modifiers::NONE, "第 2 / 2 处"),
+    ] {
+        harness.key_press_modifiers(modifiers, Key::F7);
+        harness.run();
+        assert!(harness.query_by_label(place).is_some(), "{place}");
+    }
+}
+
+#[test]
+fn who_cannot_see_the_marks_hears_them() {
+    let (before, after) = versions();
+    let harness = shown(400.0, before.clone(), after.clone());
+    let spoken = "第3段讲的是抓〔删去：落实〕〔加上：关键〕的事";
+    assert!(harness.query_by_label(spoken).is_some());
+    let harness = shown(1000.0, before, after);
+    for side in [
+        "第3段讲的是抓〔删去：落实〕的事",
+        "第3段讲的是抓〔加上：关键〕的事",
+    ] {
+        assert!(harness.query_by_label(side).is_some(), "{side}");
     }
 }
 

@@ -55,12 +55,17 @@ impl App {
                     "changed-bar"
                 };
                 let compare = self.choice("changed-compare", None, SafetyAct::CompareFile);
-                let take = Some("changed-take-theirs-tooltip");
+                let is_kept = self.backup_limit().is_some();
+                let take = is_kept.then_some("changed-take-theirs-tooltip");
                 let take = self.choice("changed-take-theirs", take, SafetyAct::TakeTheirs);
                 let mut choices = vec![compare];
                 if !document.session.is_read_only() {
-                    let keep = Some("changed-keep-mine-tooltip");
-                    choices.push(self.choice("changed-keep-mine", keep, SafetyAct::KeepMine));
+                    let keep = if is_kept {
+                        "changed-keep-mine-tooltip"
+                    } else {
+                        "changed-keep-mine-tooltip-no-traces"
+                    };
+                    choices.push(self.choice("changed-keep-mine", Some(keep), SafetyAct::KeepMine));
                 }
                 choices.extend([take, elsewhere]);
                 (text(key), choices)

@@ -83,6 +83,7 @@ impl App {
         let is_autosave = std::mem::take(&mut document.is_autosave);
         if is_autosave {
             document.autosave_failed = Some(errors::write_error(error, &self.texts));
+            self.leaving = None;
         }
         is_autosave
     }
