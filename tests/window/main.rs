@@ -15,5 +15,6 @@ mod commands;
 mod fields;
 mod files;
 mod leaving;
+mod safety;
 mod structure;
 mod writing;
