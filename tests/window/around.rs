@@ -25,6 +25,8 @@ pub struct Around {
     pub wishes: DesktopWishes,
     /// The steady clock.
     pub now: Duration,
+    /// What every moment reads as where the test wants none to differ.
+    pub frozen: Option<LocalTime>,
     /// Whether the writer has not decided yet.
     pub undecided: bool,
     waiting: VecDeque<(u64, FileAnswer)>,
@@ -62,6 +64,9 @@ impl Surroundings for Shared {
     }
 
     fn local_time(&self, at: SystemTime) -> LocalTime {
+        if let Some(frozen) = self.0.borrow().frozen {
+            return frozen;
+        }
         let at = DateTime::<Utc>::from(at);
         LocalTime {
             year: at.year(),
