@@ -98,27 +98,28 @@ impl App {
     fn own_recovery_bar(&self) -> Option<Bar<SafetyAct>> {
         let entry = self.undecided().find(|entry| self.is_of_open_draft(entry))?;
         let when = self.moment(entry.changed_at);
-        let text = match entry.file {
-            RecoveredFile::Same | RecoveredFile::Changed => {
-                let values = [("when", when.into()), ("count", entry.differing.into())];
-                self.texts.with("recovery-bar-differing", &values)
-            }
-            RecoveredFile::Never | RecoveredFile::Gone => {
-                self.texts.with("recovery-bar", &[("when", when.into())])
-            }
+        let has_file = matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed);
+        let text = if has_file {
+            let values = [("when", when.into()), ("count", entry.differing.into())];
+            self.texts.with("recovery-bar-differing", &values)
+        } else {
+            self.texts.with("recovery-bar", &[("when", when.into())])
         };
         let id = || entry.id.clone();
         let discard = Some("recovery-discard-tooltip");
         let both = Some("recovery-open-both-tooltip");
+        let mut choices = vec![
+            self.choice("recovery-recover", None, SafetyAct::Recover(id())),
+            self.choice("recovery-compare", None, SafetyAct::CompareRecovery(id())),
+        ];
+        if has_file {
+            choices.push(self.choice("recovery-open-both", both, SafetyAct::OpenBoth(id())));
+        }
+        choices.push(self.choice("recovery-discard", discard, SafetyAct::DiscardRecovery(id())));
         Some(Bar {
             tone: Tone::Warn,
             text,
-            choices: vec![
-                self.choice("recovery-recover", None, SafetyAct::Recover(id())),
-                self.choice("recovery-compare", None, SafetyAct::CompareRecovery(id())),
-                self.choice("recovery-open-both", both, SafetyAct::OpenBoth(id())),
-                self.choice("recovery-discard", discard, SafetyAct::DiscardRecovery(id())),
-            ],
+            choices,
         })
     }
 

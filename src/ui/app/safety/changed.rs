@@ -32,6 +32,7 @@ impl App {
         );
         document.underneath = match change {
             FileChange::Changed(stamp) if file.stamp.as_ref() == Some(&stamp) => None,
+            FileChange::AsBefore if file.stamp.is_none() => document.underneath,
             FileChange::AsBefore => None,
             FileChange::Changed(_) => Some(Underneath::Changed { was_refused }),
             FileChange::Gone => Some(Underneath::Gone),

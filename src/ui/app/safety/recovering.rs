@@ -87,6 +87,8 @@ impl App {
     pub(super) fn load_recovery(&mut self, id: RecoveryId, what_for: RecoveryUse) {
         self.safety.loading.retain(|(loading, _)| *loading != id);
         self.safety.loading.push((id.clone(), what_for));
+        // How the file stands to it may have changed since the list was made.
+        self.workers.start(Job::ListRecoveries);
         self.workers.start(Job::LoadRecovery(id));
     }
 
@@ -161,18 +163,19 @@ impl App {
         if as_copy {
             self.begin_recovered_copy(session.speech().clone(), file.as_ref().map(|(path, _)| &**path));
         } else {
-            let was_changed = entry
+            let is_same = entry
                 .as_ref()
-                .is_some_and(|entry| entry.file == RecoveredFile::Changed);
+                .is_some_and(|entry| entry.file == RecoveredFile::Same);
+            let underneath = file.as_ref().and_then(|(_, there)| match there {
+                None => Some(Underneath::Gone),
+                Some(_) if is_same => None,
+                Some(_) => Some(Underneath::Changed { was_refused: false }),
+            });
+            // A file that was changed since is none that may be written over, whatever becomes of the bar.
             let file = file.map(|(path, there)| DraftFile {
                 path,
-                stamp: there.map(|(_, stamp)| stamp),
+                stamp: there.map(|(_, stamp)| stamp).filter(|_| is_same),
             });
-            let underneath = match &file {
-                Some(DraftFile { stamp: None, .. }) => Some(Underneath::Gone),
-                Some(_) if was_changed => Some(Underneath::Changed { was_refused: false }),
-                _ => None,
-            };
             self.begin(session, file);
             if let Some(document) = &mut self.document {
                 document.underneath = underneath;

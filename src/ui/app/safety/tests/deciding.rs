@@ -239,6 +239,9 @@ fn recovering_over_a_file_that_was_changed_since_saves_nothing_unasked() {
     let outcome = recovered(&desk, true);
     answer(&mut desk, RecoveryUse::Recover, outcome);
     assert!(desk.sees("《draft》被其他程序改动了"));
+    let path = desk.path();
+    let change = FileChange::AsBefore;
+    desk.hear(Outcome::FileChanged { path, change });
     desk.app_mut().save();
     desk.settle();
     assert_eq!(std::fs::read(desk.path()).expect("the draft"), before);
