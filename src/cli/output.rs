@@ -6,8 +6,8 @@ use std::io::{self, Write as _, stderr, stdout};
 use std::path::Path;
 
 use crate::model::EditError;
-use crate::session::files::{OpenError, Replacing, WriteError, write};
-use crate::store::{StoreError, SystemDisk};
+use crate::session::files::{OpenError, Replacing, WriteError, write_with_state};
+use crate::store::{Folders, StoreError, SystemDisk};
 
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -91,7 +91,8 @@ pub(super) fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure>
     } else {
         Replacing::Nothing
     };
-    write(&SystemDisk, path, bytes, replacing)?;
+    let state = Folders::of_user().map(|folders| folders.state);
+    write_with_state(&SystemDisk, path, bytes, replacing, state.as_deref())?;
     Ok(())
 }
 

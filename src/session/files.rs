@@ -15,13 +15,15 @@ use std::sync::Arc;
 
 pub use opening::open;
 pub use workers::Workers;
-pub use writing::{stamp_of, write};
+pub use writing::{stamp_of, write, write_with_state};
 
 use super::Session;
 use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
 use crate::model::{DraftId, Fragment, Speech, Template};
-use crate::store::{BackupEntry, Listing, LockState, RecoveryEntry, RecoveryId, Settings, StoreError};
+use crate::store::{
+    BackupEntry, Listing, LockState, Mended, RecoveryEntry, RecoveryId, Settings, StoreError,
+};
 
 /// What tells whether a file is still the one that was read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -307,6 +309,8 @@ pub enum Outcome {
         /// What happened.
         change: FileChange,
     },
+    /// What a start found of saves that were interrupted while a file was overwritten; comes unasked.
+    Mended(Vec<Mended>),
     /// How the journal fares; comes unasked, whenever it changes.
     Journal(JournalState),
     /// Of [`Job::Export`].

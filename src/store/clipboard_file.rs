@@ -1,17 +1,16 @@
 //! The structured clipboard. Other programs get plain text; the sections and fields behind it wait here, under the
 //! hash of that text, so that a paste of the very same text finds them, in this window or another.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
 use super::atomic::write_privately;
-use super::disk::SystemDisk;
-use super::error::{Problem, SaveStep, StoreError};
+use super::disk::{Access, Disk, make_lasting_folder, uninterrupted};
+use super::error::{SaveStep, StoreError};
 use super::fragment_file::{read_fragment, write_fragment};
+use super::reading::read_bounded_on;
 use crate::model::Fragment;
 
 /// How many copies are kept.
@@ -21,31 +20,28 @@ const KEPT: usize = 8;
 ///
 /// # Errors
 /// When the fragment is too large, or the disk refuses. The copied text is not concerned.
-pub fn store_fragment(state: &Path, text: &str, fragment: &Fragment) -> Result<(), StoreError> {
+pub fn store_fragment(
+    disk: &dyn Disk,
+    state: &Path,
+    text: &str,
+    fragment: &Fragment,
+) -> Result<(), StoreError> {
     let folder = state.join("clipboard");
     let path = path_of(&folder, text);
     let bytes = write_fragment(fragment, &path)?;
-    make_private_folder(&folder).map_err(|error| {
-        let step = SaveStep::Create;
-        StoreError::new(
-            &folder,
-            Problem::Unsaved {
-                step,
-                error,
-                keeps_old: false,
-            },
-        )
-    })?;
-    write_privately(&SystemDisk, &path, &bytes)?;
-    forget_oldest(&folder);
+    // A folder that only the user may enter: its files are then out of others' reach from their first byte.
+    make_lasting_folder(disk, &folder, Access::Private)
+        .map_err(|error| StoreError::unsaved(&folder, SaveStep::Create, error))?;
+    write_privately(disk, &path, &bytes)?;
+    forget_oldest(disk, &folder);
     Ok(())
 }
 
 /// The fragment that was copied as `text`, if it is still kept and whole.
 #[must_use]
-pub fn find_fragment(state: &Path, text: &str) -> Option<Fragment> {
+pub fn find_fragment(disk: &dyn Disk, state: &Path, text: &str) -> Option<Fragment> {
     let path = path_of(&state.join("clipboard"), text);
-    let bytes = super::reading::read_bounded(&path).ok()?;
+    let bytes = read_bounded_on(disk, &path).ok()?;
     read_fragment(&bytes, &path).ok()
 }
 
@@ -71,40 +67,30 @@ fn path_of(folder: &Path, text: &str) -> PathBuf {
     folder.join(name + ".ron")
 }
 
-/// Makes a folder that only the user may enter: its files are then out of others' reach from their first byte.
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-fn forget_oldest(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else {
+fn forget_oldest(disk: &dyn Disk, folder: &Path) {
+    let Ok(entries) = uninterrupted(|| disk.list(folder)) else {
         return;
     };
+    let is_fragment = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
     let mut files: Vec<(SystemTime, PathBuf)> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| {
-            entry
-                .path()
-                .extension()
-                .is_some_and(|extension| extension == "ron")
-        })
-        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .into_iter()
+        .filter(is_fragment)
+        .filter_map(|path| Some((disk.facts(&path).ok()?.modified?, path)))
         .collect();
     files.sort_unstable_by(|one, other| other.cmp(one));
     for (_, path) in files.into_iter().skip(KEPT) {
         // Another window may have removed it already.
-        let _ = fs::remove_file(path);
+        let _ = disk.remove(&path);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::model::{Field, FieldId, FieldRef, Inline, Piece, Section, SectionId, SectionKind, Subtree};
+    use crate::store::SystemDisk;
 
     fn fragment() -> Fragment {
         let field = Field::new(FieldId(4), "单位");
@@ -128,11 +114,11 @@ mod tests {
     #[test]
     fn the_same_text_finds_its_fragment_whatever_ends_its_lines() {
         let state = tempfile::tempdir().unwrap();
-        store_fragment(state.path(), "在单位\n（一）", &fragment()).unwrap();
+        store_fragment(&SystemDisk, state.path(), "在单位\n（一）", &fragment()).unwrap();
         for text in ["在单位\n（一）", "在单位\r\n（一）\r\n"] {
-            assert_eq!(find_fragment(state.path(), text), Some(fragment()));
+            assert_eq!(find_fragment(&SystemDisk, state.path(), text), Some(fragment()));
         }
-        assert_eq!(find_fragment(state.path(), "在单位（一）"), None);
+        assert_eq!(find_fragment(&SystemDisk, state.path(), "在单位（一）"), None);
     }
 
     #[test]
@@ -140,23 +126,23 @@ mod tests {
         let state = tempfile::tempdir().unwrap();
         let folder = state.path().join("clipboard");
         for number in 0..KEPT + 4 {
-            store_fragment(state.path(), &number.to_string(), &fragment()).unwrap();
+            store_fragment(&SystemDisk, state.path(), &number.to_string(), &fragment()).unwrap();
             let path = path_of(&folder, &number.to_string());
             let file = fs::File::options().write(true).open(path).unwrap();
             let age = std::time::Duration::from_secs(1000 - number as u64);
             file.set_modified(SystemTime::now() - age).unwrap();
         }
         assert_eq!(fs::read_dir(folder).unwrap().count(), KEPT);
-        assert_eq!(find_fragment(state.path(), "0"), None);
-        assert!(find_fragment(state.path(), &(KEPT + 3).to_string()).is_some());
+        assert_eq!(find_fragment(&SystemDisk, state.path(), "0"), None);
+        assert!(find_fragment(&SystemDisk, state.path(), &(KEPT + 3).to_string()).is_some());
     }
 
     #[test]
     fn a_damaged_fragment_is_none() {
         let state = tempfile::tempdir().unwrap();
-        store_fragment(state.path(), "a", &fragment()).unwrap();
+        store_fragment(&SystemDisk, state.path(), "a", &fragment()).unwrap();
         fs::write(path_of(&state.path().join("clipboard"), "a"), "(").unwrap();
-        assert_eq!(find_fragment(state.path(), "a"), None);
+        assert_eq!(find_fragment(&SystemDisk, state.path(), "a"), None);
     }
 
     #[cfg(unix)]
@@ -164,7 +150,7 @@ mod tests {
     fn only_the_user_may_read_it() {
         use std::os::unix::fs::PermissionsExt;
         let state = tempfile::tempdir().unwrap();
-        store_fragment(state.path(), "a", &fragment()).unwrap();
+        store_fragment(&SystemDisk, state.path(), "a", &fragment()).unwrap();
         let folder = state.path().join("clipboard");
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&folder), 0o700);

@@ -2,13 +2,19 @@
 //! the program at it, or forget what was not synced. Paths only: no handle of the system shows.
 
 #[cfg(test)]
+pub(crate) mod faults;
+#[cfg(test)]
+pub(crate) mod powerless;
+mod system;
+#[cfg(test)]
 pub(crate) mod watched;
 
 use std::fmt;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+pub use system::SystemDisk;
 
 /// Who may read a new file or folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,121 +138,51 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// The operations as the system does them.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SystemDisk;
+/// How often an operation is done again when a signal interrupts it: more signals than this mean something else.
+const INTERRUPTIONS: u32 = 20;
 
-impl Disk for SystemDisk {
-    fn create(&self, path: &Path, access: Access) -> io::Result<Box<dyn DiskFile>> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        set_mode(&mut options, access);
-        Ok(Box::new(SystemFile(options.open(path)?)))
-    }
-
-    fn overwrite(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        let file = OpenOptions::new().write(true).truncate(true).open(path)?;
-        Ok(Box::new(SystemFile(file)))
-    }
-
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?
-            .take(limit.saturating_add(1))
-            .read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    fn facts(&self, path: &Path) -> io::Result<FileFacts> {
-        let metadata = fs::metadata(path)?;
-        #[cfg(unix)]
-        let (identity, names) = {
-            use std::os::unix::fs::MetadataExt as _;
-            (Some((metadata.dev(), metadata.ino())), metadata.nlink())
-        };
-        #[cfg(not(unix))]
-        let (identity, names) = (None, 1);
-        Ok(FileFacts {
-            is_file: metadata.is_file(),
-            length: metadata.len(),
-            modified: metadata.modified().ok(),
-            identity,
-            names,
-            read_only: metadata.permissions().readonly(),
-        })
-    }
-
-    fn link(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::read_link(path)
-    }
-
-    fn copy_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::set_permissions(to, fs::metadata(from)?.permissions())
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        fs::read_dir(folder)?
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect()
-    }
-
-    fn make_folder(&self, folder: &Path, access: Access) -> io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        if access == Access::Private {
-            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+/// Does an operation again when a signal interrupts it.
+pub(crate) fn uninterrupted<T>(mut operation: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    for _ in 0..INTERRUPTIONS {
+        match operation() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            other => return other,
         }
-        #[cfg(not(unix))]
-        let _ = access;
-        builder.create(folder)
     }
+    operation()
+}
 
-    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
-        fs::remove_dir(folder)
-    }
+/// How it is told that a folder cannot be synced.
+const NOT_OFFERED: [io::ErrorKind; 3] = [
+    io::ErrorKind::InvalidInput,
+    io::ErrorKind::Unsupported,
+    io::ErrorKind::PermissionDenied,
+];
 
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        if cfg!(unix) {
-            File::open(folder)?.sync_all()
-        } else {
-            Ok(())
-        }
+/// Waits until the disk holds the names in a folder, where it offers that.
+pub(crate) fn sync_names(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+    match uninterrupted(|| disk.sync_folder(folder)) {
+        // Some file systems keep names without being asked, and refuse to be; and a folder that may not be listed cannot
+        // be opened to ask.
+        Err(error) if NOT_OFFERED.contains(&error.kind()) => Ok(()),
+        other => other,
     }
 }
 
-#[cfg(unix)]
-fn set_mode(options: &mut OpenOptions, access: Access) {
-    if access == Access::Private {
-        std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+/// Makes a folder with all above it, and waits until the disk holds the names of those that were not there.
+pub(crate) fn make_lasting_folder(disk: &dyn Disk, folder: &Path, access: Access) -> io::Result<()> {
+    let is_missing = |folder: &&Path| matches!(uninterrupted(|| disk.facts(folder)), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .take_while(is_missing)
+        .collect();
+    uninterrupted(|| disk.make_folder(folder, access))?;
+    for made in missing.iter().rev() {
+        match made.parent() {
+            Some(above) if !above.as_os_str().is_empty() => sync_names(disk, above)?,
+            _ => sync_names(disk, Path::new("."))?,
+        }
     }
-}
-
-#[cfg(not(unix))]
-fn set_mode(_options: &mut OpenOptions, _access: Access) {}
-
-struct SystemFile(File);
-
-impl DiskFile for SystemFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_all(bytes)
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        self.0.sync_all()
-    }
-
-    fn close(self: Box<Self>) -> io::Result<()> {
-        // The system's own close is done by dropping; what it could still say, a sync has said before.
-        drop(self.0);
-        Ok(())
-    }
+    Ok(())
 }

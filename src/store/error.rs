@@ -120,21 +120,34 @@ impl FileKind {
 pub enum SaveStep {
     /// Making a temporary file in the same folder.
     Create,
+    /// Giving it what the old file has: permissions and the like.
+    Attributes,
     /// Writing it.
     Write,
     /// Waiting until the disk holds it.
     Sync,
+    /// Reading it back and comparing.
+    Compare,
+    /// Keeping a copy in the state folder before the file is overwritten in its place.
+    Rescue,
     /// Putting it in the old file's place.
     Rename,
+    /// Waiting until the disk holds that, too. The new file stands there, and the old one may come back if the power
+    /// goes.
+    SyncFolder,
 }
 
 impl fmt::Display for SaveStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Create => "making a new file in its folder",
+            Self::Attributes => "giving it the old file's permissions",
             Self::Write => "writing",
             Self::Sync => "waiting for the disk",
+            Self::Compare => "reading it back",
+            Self::Rescue => "keeping a copy in the state folder, without which this file is not overwritten,",
             Self::Rename => "replacing the old file",
+            Self::SyncFolder => "making the disk keep the new file",
         })
     }
 }
@@ -277,6 +290,18 @@ pub enum Problem {
         /// Whether an old file stands there, unchanged.
         keeps_old: bool,
     },
+    /// Overwriting a file in its place failed, and so did putting the old one back.
+    #[error(
+        "the file was being overwritten and may be incomplete ({error}); the whole new text is in {}, and the next \
+         start puts the file right from it. Save elsewhere now",
+        copy.display()
+    )]
+    Torn {
+        /// Why it failed.
+        error: io::Error,
+        /// Where the complete copy is.
+        copy: PathBuf,
+    },
 }
 
 fn unsaved_words(step: SaveStep, error: &io::Error, keeps_old: bool) -> String {
@@ -317,6 +342,19 @@ fn place_words(place: Option<Place>) -> String {
 }
 
 impl StoreError {
+    /// Saving failed before the disk was asked, or without being told what stands there.
+    #[must_use]
+    pub fn unsaved(path: &Path, step: SaveStep, error: io::Error) -> Self {
+        Self::new(
+            path,
+            Problem::Unsaved {
+                step,
+                error,
+                keeps_old: false,
+            },
+        )
+    }
+
     /// A problem with the file as a whole.
     #[must_use]
     pub fn new(path: &Path, problem: Problem) -> Self {

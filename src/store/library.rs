@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::disk::{Disk, SystemDisk, uninterrupted};
 use super::error::{Problem, StoreError};
-use super::template_file::{TEMPLATE_EXTENSION, load_template, read_template};
+use super::template_file::{TEMPLATE_EXTENSION, load_template_from, read_template};
 use crate::model::Template;
 
 macro_rules! built_in_templates {
@@ -80,14 +81,20 @@ impl Library {
     /// All templates.
     #[must_use]
     pub fn list(&self) -> Listing {
+        self.list_from(&SystemDisk)
+    }
+
+    /// As [`Library::list`], from a disk that is handed in.
+    #[must_use]
+    pub fn list_from(&self, disk: &dyn Disk) -> Listing {
         let mut listing = Listing::default();
         for id in BUILT_IN_IDS {
             listing.take(TemplateOrigin::BuiltIn, built_in(id));
         }
-        let (paths, unreadable) = self.files();
+        let (paths, unreadable) = self.files(disk);
         listing.broken.extend(unreadable);
         for path in paths {
-            let template = load_template(&path);
+            let template = load_template_from(disk, &path);
             listing.take(TemplateOrigin::File(path), template);
         }
         listing
@@ -98,9 +105,17 @@ impl Library {
     /// # Errors
     /// When there is none of that id; a broken file whose name is that id is told as what it is.
     pub fn find(&self, id: &str) -> Result<Template, StoreError> {
+        self.find_from(&SystemDisk, id)
+    }
+
+    /// As [`Library::find`], from a disk that is handed in.
+    ///
+    /// # Errors
+    /// As [`Library::find`].
+    pub fn find_from(&self, disk: &dyn Disk, id: &str) -> Result<Template, StoreError> {
         let mut broken = None;
-        for path in self.files().0 {
-            match load_template(&path) {
+        for path in self.files(disk).0 {
+            match load_template_from(disk, &path) {
                 Ok(template) if template.id == id => return Ok(template),
                 Err(error) if path.file_stem().is_some_and(|stem| stem == id) => broken = Some(error),
                 Ok(_) | Err(_) => {}
@@ -112,25 +127,23 @@ impl Library {
         }
     }
 
-    fn files(&self) -> (Vec<PathBuf>, Option<StoreError>) {
+    fn files(&self, disk: &dyn Disk) -> (Vec<PathBuf>, Option<StoreError>) {
         let Some(folder) = &self.folder else {
             return (Vec::new(), None);
         };
-        let entries = match std::fs::read_dir(folder) {
-            Ok(entries) => entries,
+        let mut paths = match uninterrupted(|| disk.list(folder)) {
+            Ok(paths) => paths,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Vec::new(), None),
             Err(error) => {
                 let error = StoreError::new(folder, Problem::Unreadable(error));
                 return (Vec::new(), Some(error));
             }
         };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| {
-                path.extension()
-                    .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
-            })
-            .collect();
+        let is_template = |path: &PathBuf| {
+            path.extension()
+                .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
+        };
+        paths.retain(is_template);
         paths.sort_unstable();
         (paths, None)
     }

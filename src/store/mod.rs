@@ -17,6 +17,7 @@ mod library;
 mod locate;
 mod lock;
 mod markup;
+mod process;
 mod reading;
 mod recovery;
 mod safety_settings;
@@ -28,26 +29,32 @@ mod wire;
 mod wire_writing;
 mod writer;
 
-pub use atomic::write_atomically;
+#[cfg(test)]
+mod tests;
+
+pub use atomic::{Mended, MendedHow, mend_rescued, write_atomically, write_with_rescue};
 pub use backups::BackupEntry;
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
-#[cfg(test)]
-pub(crate) use disk::watched;
 pub use disk::{Access, Disk, DiskFile, FileFacts, SystemDisk};
+#[cfg(test)]
+pub(crate) use disk::{faults, powerless, watched};
 pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};
 pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
 pub use lock::{LockHolder, LockState};
-pub use reading::{SIZE_LIMIT, read_bounded};
+pub use reading::{SIZE_LIMIT, read_bounded, read_bounded_on};
 pub use recovery::{RecoveredFile, RecoveryEntry, RecoveryId};
 pub use safety_settings::SafetySettings;
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
-    load_settings, save_changed_settings, save_settings,
+    load_settings, load_settings_from, save_changed_settings, save_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
-pub use speech_file::{SPEECH_EXTENSION, load_speech, read_speech, save_speech, write_speech};
+pub use speech_file::{
+    SPEECH_EXTENSION, load_speech, load_speech_from, read_speech, save_speech, write_speech,
+};
 pub use template_file::{
-    TEMPLATE_EXTENSION, is_template_id, load_template, read_template, save_template, write_template,
+    TEMPLATE_EXTENSION, is_template_id, load_template, load_template_from, read_template, save_template,
+    write_template,
 };

@@ -1,14 +1,14 @@
 //! From a path to values: bounded reading, other kinds of file known by their first bytes, and the parser's errors
 //! put into words that say what to do.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use super::disk::{Disk, SystemDisk, uninterrupted};
 use super::error::{FileKind, Format, Place, Problem, Refusal, StoreError};
 use super::shape::look_over;
 
@@ -28,24 +28,29 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// # Errors
 /// Says why it cannot be read. A file that is too large is refused before anything is read of it.
 pub fn read_bounded(path: &Path) -> Result<Vec<u8>, StoreError> {
-    read_file(path).map_err(|problem| StoreError::new(path, problem))
+    read_bounded_on(&SystemDisk, path)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
+/// As [`read_bounded`], from a disk that is handed in.
+///
+/// # Errors
+/// As [`read_bounded`].
+pub fn read_bounded_on(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_file(disk, path).map_err(|problem| StoreError::new(path, problem))
+}
+
+fn read_file(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Problem> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => Problem::NotFound,
         _ => Problem::Unreadable(error),
     };
     // Asked of the path first: opening a pipe would wait for its other end.
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() {
+    let facts = uninterrupted(|| disk.facts(path)).map_err(unreadable)?;
+    if !facts.is_file {
         return Err(Problem::NotAFile);
     }
-    too_large(metadata.len())?;
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
+    too_large(facts.length)?;
+    let bytes = uninterrupted(|| disk.read(path, SIZE_LIMIT)).map_err(unreadable)?;
     too_large(bytes.len() as u64)?;
     Ok(bytes)
 }
@@ -202,6 +207,8 @@ fn in_words(error: SpannedError, text: &str) -> Refusal {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+
     use super::*;
 
     #[track_caller]

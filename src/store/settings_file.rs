@@ -8,9 +8,9 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{put_aside, write_atomically};
-use super::disk::Disk;
-use super::error::{Problem, SaveStep, StoreError};
-use super::reading::read_bounded;
+use super::disk::{Access, Disk, SystemDisk, make_lasting_folder};
+use super::error::{Place, Problem, SaveStep, StoreError};
+use super::reading::read_bounded_on;
 use super::safety_settings::SafetySettings;
 
 /// How many recent drafts are remembered.
@@ -236,7 +236,13 @@ pub struct SettingsNote {
 /// Reads the settings, or gives the usual ones with a note why.
 #[must_use]
 pub fn load_settings(path: &Path) -> (Settings, Option<SettingsNote>) {
-    match read(path) {
+    load_settings_from(&SystemDisk, path)
+}
+
+/// As [`load_settings`], from a disk that is handed in.
+#[must_use]
+pub fn load_settings_from(disk: &dyn Disk, path: &Path) -> (Settings, Option<SettingsNote>) {
+    match read(disk, path) {
         Ok(settings) => (settings, None),
         Err(StoreError {
             problem: Problem::NotFound,
@@ -245,7 +251,7 @@ pub fn load_settings(path: &Path) -> (Settings, Option<SettingsNote>) {
         Err(error) => {
             // A file that another account owns stays where it is.
             let readable = !matches!(error.problem, Problem::Unreadable(_) | Problem::NotAFile);
-            let kept = readable.then(|| put_aside(path).ok()).flatten();
+            let kept = readable.then(|| put_aside(disk, path).ok()).flatten();
             (Settings::default(), Some(SettingsNote { error, kept }))
         }
     }
@@ -262,15 +268,15 @@ pub fn save_changed_settings(
     before: &Settings,
     after: &Settings,
 ) -> Result<(), StoreError> {
-    let in_file = read(path).unwrap_or_else(|_| before.clone());
+    let in_file = read(disk, path).unwrap_or_else(|_| before.clone());
     save_settings(disk, path, &in_file.with_changes(before, after))
 }
 
-fn read(path: &Path) -> Result<Settings, StoreError> {
-    let bytes = read_bounded(path)?;
+fn read(disk: &dyn Disk, path: &Path) -> Result<Settings, StoreError> {
+    let bytes = read_bounded_on(disk, path)?;
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let settings: Settings = options.from_bytes(&bytes).map_err(|error| {
-        let place = super::error::Place {
+        let place = Place {
             line: error.span.start.line,
             column: error.span.start.col,
         };
@@ -291,23 +297,13 @@ pub fn save_settings(disk: &dyn Disk, path: &Path, settings: &Settings) -> Resul
     let mut settings = settings.clone().within_reason();
     settings.recent.retain(|path| path.to_str().is_some());
     settings.last_folder = settings.last_folder.filter(|path| path.to_str().is_some());
-    let unsaved = |error| {
-        let step = SaveStep::Create;
-        StoreError::new(
-            path,
-            Problem::Unsaved {
-                step,
-                error,
-                keeps_old: false,
-            },
-        )
-    };
+    let unsaved = |error| StoreError::unsaved(path, SaveStep::Create, error);
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let text = options
         .to_string_pretty(&settings, PrettyConfig::new())
         .map_err(|error| unsaved(std::io::Error::other(error)))?;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(unsaved)?;
+        make_lasting_folder(disk, folder, Access::Usual).map_err(unsaved)?;
     }
     write_atomically(disk, path, (text + "\n").as_bytes())
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::atomic::write_atomically;
-use super::disk::Disk;
+use super::disk::{Disk, SystemDisk};
 use super::error::{Format, Problem, Refusal, StoreError};
-use super::reading::{VERSION, parse, read_bounded, too_large};
+use super::reading::{VERSION, parse, read_bounded_on, too_large};
 use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
 use super::wire_writing::{self, Identities};
 use super::writer::Writer;
@@ -95,7 +95,15 @@ pub fn write_speech(speech: &Speech, path: &Path) -> Result<Vec<u8>, StoreError>
 /// # Errors
 /// As [`read_speech`], and when the file cannot be read.
 pub fn load_speech(path: &Path) -> Result<Speech, StoreError> {
-    read_speech(&read_bounded(path)?, path)
+    load_speech_from(&SystemDisk, path)
+}
+
+/// As [`load_speech`], from a disk that is handed in.
+///
+/// # Errors
+/// As [`load_speech`].
+pub fn load_speech_from(disk: &dyn Disk, path: &Path) -> Result<Speech, StoreError> {
+    read_speech(&read_bounded_on(disk, path)?, path)
 }
 
 /// Saves a draft in the place of the old one.

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::atomic::write_atomically;
-use super::disk::Disk;
+use super::disk::{Disk, SystemDisk};
 use super::error::{Format, Problem, Refusal, StoreError};
 use super::locate;
-use super::reading::{VERSION, parse, read_bounded, too_large};
+use super::reading::{VERSION, parse, read_bounded_on, too_large};
 use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
 use super::wire_writing::{self, Identities};
 use super::writer::Writer;
@@ -120,7 +120,15 @@ pub fn write_template(template: &Template, path: &Path) -> Result<Vec<u8>, Store
 /// # Errors
 /// As [`read_template`], and when the file cannot be read.
 pub fn load_template(path: &Path) -> Result<Template, StoreError> {
-    read_template(&read_bounded(path)?, path)
+    load_template_from(&SystemDisk, path)
+}
+
+/// As [`load_template`], from a disk that is handed in.
+///
+/// # Errors
+/// As [`load_template`].
+pub fn load_template_from(disk: &dyn Disk, path: &Path) -> Result<Template, StoreError> {
+    read_template(&read_bounded_on(disk, path)?, path)
 }
 
 /// Saves a template in the place of the old one.

@@ -13,7 +13,7 @@ use crate::convert::plain_text::{ExportError, UnwritableCharacter};
 use crate::convert::txt::{FileKind, ImportError, TextEncoding};
 use crate::model::{EditError, NestingRefusal};
 use crate::session::files::{OpenError, WriteError};
-use crate::store::StoreError;
+use crate::store::{Mended, MendedHow, StoreError};
 
 pub use io_words::io_error;
 
@@ -34,6 +34,19 @@ pub fn store_error(error: &StoreError, texts: &Texts) -> String {
             ],
         ),
         None => reason,
+    }
+}
+
+/// What a start found of a save that was interrupted.
+#[must_use]
+pub fn mended(found: &Mended, texts: &Texts) -> String {
+    let copy = ("copy", found.copy.display().to_string().into());
+    match &found.how {
+        MendedHow::PutRight => texts.get("mended-put-right").to_owned(),
+        MendedHow::PutBack => texts.get("mended-put-back").to_owned(),
+        MendedHow::Former => texts.with("mended-former", &[copy]),
+        MendedHow::Other => texts.with("mended-other", &[copy]),
+        MendedHow::Failed(reason) => texts.with("mended-failed", &[("reason", reason.as_str().into()), copy]),
     }
 }
 

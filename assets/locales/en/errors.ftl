@@ -4,6 +4,13 @@ error-open-title = “{ $name }” could not be opened
 error-save-title = “{ $name }” could not be saved
 error-export-title = “{ $name }” could not be exported
 error-template-title = The template “{ $name }” could not be loaded
+mended-title = Saving “{ $name }” was interrupted last time
+
+mended-put-right = The file was incomplete. It was put right from the copy kept at the time, and holds what was to be saved.
+mended-put-back = The file was incomplete, and so was what was to be saved. The file holds again what it held before.
+mended-former = The file holds what it held before, and was left so. What was to be saved is in { $copy }; open it to compare.
+mended-other = The file was changed or moved since, and was left so. What was to be saved is in { $copy }; open it to compare.
+mended-failed = The file may be incomplete and cannot be put right now ({ $reason }); the next start tries again. The whole text is in { $copy }.
 error-settings-damaged = The settings file is damaged; the defaults are used instead.
 error-clipboard = The clipboard’s content cannot be read; the speech is unchanged.
 
@@ -54,11 +61,16 @@ problem-template-id = “{ $id }” cannot be a template’s id. Use lower-case 
 problem-unknown-template = There is no template with the id “{ $id }”. Choose another on the start page.
 problem-unsaved = It failed while { $step }. { $reason }
 problem-unsaved-old-kept = It failed while { $step }. { $reason } The old file is unchanged.
+problem-torn = Overwriting failed, and the file may be incomplete. { $reason } The whole new text is in { $copy }; the next start puts the file right from it. Save elsewhere now.
 
 save-step-create = making a new file in its folder
+save-step-attributes = giving it the old file’s permissions
 save-step-write = writing
 save-step-sync = waiting for the disk
+save-step-compare = reading it back
+save-step-rescue = keeping a copy in the program’s folder
 save-step-rename = replacing the old file
+save-step-sync-folder = making the disk keep the new file
 
 noun-sections = sections
 noun-fields = fields
@@ -112,6 +124,7 @@ io-name = The name is too long, or has characters that cannot be used. Choose an
 io-busy = Another program is using the file. Close it, then try again.
 io-network = The network drive cannot be reached. Check the network, or save on this computer.
 io-device = The disk failed; it may be damaged or unplugged. Save elsewhere.
+io-differs = The disk gives back something else than was written; it may be damaged. Save elsewhere.
 io-other = The system says “{ $error }”. Try again, or save elsewhere.
 
 write-exists = A file of that name stands there. Agree to replace it, or choose another name.

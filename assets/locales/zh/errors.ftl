@@ -4,6 +4,13 @@ error-open-title = 打不开“{ $name }”
 error-save-title = 没能保存“{ $name }”
 error-export-title = 没能导出“{ $name }”
 error-template-title = 载入不了模板“{ $name }”
+mended-title = 上次保存“{ $name }”时被中断
+
+mended-put-right = 文件没写完。已用当时留下的副本补全，现在是那次要保存的内容。
+mended-put-back = 文件没写完，要保存的内容也已损坏。文件已恢复为保存前的内容。
+mended-former = 文件仍是保存前的内容，没有改动。那次要保存的内容留在 { $copy }，可以打开核对。
+mended-other = 文件后来已被改动或移走，没有动它。那次要保存的内容留在 { $copy }，可以打开核对。
+mended-failed = 文件可能不完整，现在还修复不了（{ $reason }），下次启动会再试。完整的内容在 { $copy }。
 error-settings-damaged = 设置文件已损坏，已改用默认设置。
 error-clipboard = 剪贴板的内容读不出来，讲稿未作改动。
 
@@ -54,11 +61,16 @@ problem-template-id = “{ $id }”不能作模板的 id。只能用小写字母
 problem-unknown-template = 没有 id 为“{ $id }”的模板。请在开始页另选一个。
 problem-unsaved = { $step }时出错。{ $reason }
 problem-unsaved-old-kept = { $step }时出错。{ $reason }原来的文件没有变动。
+problem-torn = 改写文件时出错，文件可能不完整。{ $reason }完整的新稿保存在 { $copy }，下次启动时会据此修复。请先另存到别处。
 
 save-step-create = 新建文件
+save-step-attributes = 沿用原文件的权限
 save-step-write = 写入
 save-step-sync = 等待磁盘写完
+save-step-compare = 读回核对
+save-step-rescue = 在程序文件夹里留副本
 save-step-rename = 替换原文件
+save-step-sync-folder = 让磁盘记住新文件
 
 noun-sections = 段落
 noun-fields = 字段
@@ -112,6 +124,7 @@ io-name = 文件名太长，或含有不能用的字符。请换一个名称。
 io-busy = 文件正被其他程序占用。请关闭那个程序后再试。
 io-network = 连不上网络磁盘。请检查网络，或先存到本机。
 io-device = 磁盘读写出错，可能已损坏或被拔出。请存到别处。
+io-differs = 读回的内容与写入的不同，磁盘可能已损坏。请存到别处。
 io-other = 系统报告“{ $error }”。请重试，或存到别处。
 
 write-exists = 那里已有同名文件。请确认替换，或换一个名称。

@@ -1,6 +1,7 @@
 //! What the workers promise.
 
 mod looking;
+mod mending;
 mod settings;
 
 use std::fs;

@@ -4,12 +4,13 @@ use std::any::Any;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::{FileStamp, Job, Outcome, Replacing, WriteError, open, stamp_of, write};
+use super::writing::write_with_state;
+use super::{FileStamp, Job, Outcome, Replacing, WriteError, open, stamp_of};
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
-    BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
-    StoreError, find_fragment, load_speech, load_template, save_changed_settings, store_fragment,
+    Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
+    StoreError, find_fragment, load_speech_from, load_template_from, save_changed_settings, store_fragment,
     write_speech, write_template,
 };
 
@@ -31,9 +32,9 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             state,
             replacing,
             backups: _,
-        } => save(disk, path, &speech, state, replacing),
+        } => save(Keeping { disk, folders }, path, &speech, state, replacing),
         Job::LoadOther(path) => Outcome::OtherLoaded {
-            result: read_other(&path),
+            result: read_other(disk, &path),
             path,
         },
         Job::TakeOver(path) => Outcome::TakenOver {
@@ -45,7 +46,7 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             result: Ok(Vec::new()),
         },
         Job::LoadBackup(entry) => Outcome::BackupLoaded {
-            result: load_speech(&entry.file).map(Box::new),
+            result: load_speech_from(disk, &entry.file).map(Box::new),
             entry,
         },
         Job::KeepBackup { .. } => Outcome::BackupKept(Ok(())),
@@ -61,28 +62,30 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             text,
             options,
             replacing,
-        } => export(disk, path, &text, options, replacing),
-        Job::ListTemplates => Outcome::Templates(templates(folders)),
+        } => export(Keeping { disk, folders }, path, &text, options, replacing),
+        Job::ListTemplates => Outcome::Templates(templates(disk, folders)),
         Job::LoadTemplate(path) => Outcome::TemplateLoaded {
-            result: load_template(&path).map(Box::new),
+            result: load_template_from(disk, &path).map(Box::new),
             path,
         },
         Job::SaveTemplate {
             path,
             template,
             replacing,
-        } => save_template(disk, path, &template, replacing),
+        } => save_template(Keeping { disk, folders }, path, &template, replacing),
         Job::ListFolder { folder, extensions } => Outcome::FolderListed {
             names: names_in(&folder, extensions),
             folder,
         },
         Job::MakeFolder(folder) => Outcome::FolderMade {
-            result: std::fs::create_dir_all(&folder),
+            result: disk.make_folder(&folder, Access::Usual),
             folder,
         },
-        Job::StoreFragment { text, fragment } => Outcome::FragmentStored(keep(folders, &text, &fragment)),
+        Job::StoreFragment { text, fragment } => {
+            Outcome::FragmentStored(keep(disk, folders, &text, &fragment))
+        }
         Job::FindFragment(text) => Outcome::FragmentFound {
-            fragment: kept(folders, &text),
+            fragment: kept(disk, folders, &text),
             text,
         },
         Job::SaveSettings { before, after } => {
@@ -91,26 +94,40 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
     }
 }
 
-fn save(disk: &dyn Disk, path: PathBuf, speech: &Speech, state: u64, replacing: Replacing) -> Outcome {
+/// Where documents are written to, and where a copy stands while one is overwritten in its place.
+#[derive(Clone, Copy)]
+struct Keeping<'a> {
+    disk: &'a dyn Disk,
+    folders: Option<&'a Folders>,
+}
+
+impl Keeping<'_> {
+    fn write(self, path: &Path, bytes: &[u8], replacing: Replacing) -> Result<FileStamp, WriteError> {
+        let state = self.folders.map(|folders| folders.state.as_path());
+        write_with_state(self.disk, path, bytes, replacing, state)
+    }
+}
+
+fn save(to: Keeping<'_>, path: PathBuf, speech: &Speech, state: u64, replacing: Replacing) -> Outcome {
     let bytes = write_speech(speech, &path).map_err(WriteError::from);
-    let result = bytes.and_then(|bytes| write(disk, &path, &bytes, replacing));
+    let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing));
     Outcome::Saved { path, state, result }
 }
 
-fn read_other(path: &Path) -> Result<(Box<Speech>, FileStamp), StoreError> {
+fn read_other(disk: &dyn Disk, path: &Path) -> Result<(Box<Speech>, FileStamp), StoreError> {
     let stamp = stamp_of(path).unwrap_or(FileStamp {
         length: 0,
         modified: None,
     });
-    load_speech(path).map(|speech| (Box::new(speech), stamp))
+    load_speech_from(disk, path).map(|speech| (Box::new(speech), stamp))
 }
 
-fn templates(folders: Option<&Folders>) -> Listing {
-    Library::new(folders.map(|folders| folders.templates.clone())).list()
+fn templates(disk: &dyn Disk, folders: Option<&Folders>) -> Listing {
+    Library::new(folders.map(|folders| folders.templates.clone())).list_from(disk)
 }
 
 fn export(
-    disk: &dyn Disk,
+    to: Keeping<'_>,
     path: PathBuf,
     text: &str,
     options: ExportOptions,
@@ -120,22 +137,29 @@ fn export(
         path: path.clone(),
         error,
     });
-    let result = bytes.and_then(|bytes| write(disk, &path, &bytes, replacing).map(drop));
+    let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing).map(drop));
     Outcome::Exported { path, result }
 }
 
-fn save_template(disk: &dyn Disk, path: PathBuf, template: &Template, replacing: Replacing) -> Outcome {
+fn save_template(to: Keeping<'_>, path: PathBuf, template: &Template, replacing: Replacing) -> Outcome {
     let bytes = write_template(template, &path).map_err(WriteError::from);
-    let result = bytes.and_then(|bytes| write(disk, &path, &bytes, replacing).map(drop));
+    let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing).map(drop));
     Outcome::TemplateSaved { path, result }
 }
 
-fn keep(folders: Option<&Folders>, text: &str, fragment: &Fragment) -> Result<(), StoreError> {
-    folders.map_or(Ok(()), |folders| store_fragment(&folders.state, text, fragment))
+fn keep(
+    disk: &dyn Disk,
+    folders: Option<&Folders>,
+    text: &str,
+    fragment: &Fragment,
+) -> Result<(), StoreError> {
+    folders.map_or(Ok(()), |folders| {
+        store_fragment(disk, &folders.state, text, fragment)
+    })
 }
 
-fn kept(folders: Option<&Folders>, text: &str) -> Option<Box<Fragment>> {
-    find_fragment(&folders?.state, text).map(Box::new)
+fn kept(disk: &dyn Disk, folders: Option<&Folders>, text: &str) -> Option<Box<Fragment>> {
+    find_fragment(disk, &folders?.state, text).map(Box::new)
 }
 
 fn remember(
@@ -306,15 +330,7 @@ fn unread(path: &Path, error: io::Error) -> StoreError {
 }
 
 fn unsaved(path: &Path, error: io::Error) -> StoreError {
-    let step = SaveStep::Write;
-    StoreError::new(
-        path,
-        Problem::Unsaved {
-            step,
-            error,
-            keeps_old: false,
-        },
-    )
+    StoreError::unsaved(path, SaveStep::Write, error)
 }
 
 fn words_of(panic: &(dyn Any + Send)) -> &str {

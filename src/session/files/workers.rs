@@ -10,7 +10,7 @@ use std::thread;
 
 use super::work::{Awaited, done};
 use super::{Job, Outcome, Wake};
-use crate::store::{Disk, Folders, Settings, SystemDisk};
+use crate::store::{Disk, Folders, Settings, SystemDisk, mend_rescued};
 
 /// An outcome, and how many jobs it stands for: settings that wait are saved once.
 struct Finished {
@@ -59,9 +59,9 @@ impl Workers {
             results: sender,
         };
         Self {
-            documents: Worker::start("documents", shared.clone()),
-            state: Worker::start("state", shared.clone()),
-            looking: Worker::start("looking", shared),
+            documents: Worker::start("documents", shared.clone(), |_| ()),
+            state: Worker::start("state", shared.clone(), Desk::mend),
+            looking: Worker::start("looking", shared, |_| ()),
             results,
             done_here: VecDeque::new(),
             unfinished: 0,
@@ -149,6 +149,28 @@ impl Desk {
         Finished { outcome, jobs }
     }
 
+    /// Puts right what a stopped process left torn, and tells.
+    fn mend(&self) {
+        let Some(folders) = &self.folders else { return };
+        // A start must not fail at what an earlier process left.
+        let attempt = catch_unwind(AssertUnwindSafe(|| mend_rescued(&*self.disk, &folders.state)));
+        match attempt {
+            Ok(mended) if !mended.is_empty() => self.tell(Finished {
+                outcome: Outcome::Mended(mended),
+                jobs: 0,
+            }),
+            _ => {}
+        }
+    }
+
+    /// Hands an outcome over, and wakes the window.
+    fn tell(&self, finished: Finished) {
+        if self.results.send(finished).is_ok() {
+            // A window that fails when woken must not take the jobs that wait with it.
+            let _ = catch_unwind(AssertUnwindSafe(|| (self.wake)()));
+        }
+    }
+
     /// Does jobs until the window is gone, and then those that are left: a save that was asked for is done.
     fn work(&self, jobs: &Receiver<Job>) {
         let mut waiting = VecDeque::new();
@@ -180,10 +202,7 @@ impl Desk {
             if matches!(finished.outcome, Outcome::SettingsSaved(Ok(()))) {
                 unsaved = None;
             }
-            if self.results.send(finished).is_ok() {
-                // A window that fails when woken must not take the jobs that wait with it.
-                let _ = catch_unwind(AssertUnwindSafe(|| (self.wake)()));
-            }
+            self.tell(finished);
         }
     }
 }
@@ -199,12 +218,14 @@ struct Worker {
 }
 
 impl Worker {
-    fn start(name: &str, desk: Desk) -> Self {
+    /// `first` is done before any job.
+    fn start(name: &str, desk: Desk, first: fn(&Desk)) -> Self {
         let (sender, jobs) = channel();
         let at_work = desk.clone();
-        let thread = thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(move || at_work.work(&jobs));
+        let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
+            first(&at_work);
+            at_work.work(&jobs);
+        });
         Self {
             jobs: thread.is_ok().then_some(sender),
             desk,

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{FileStamp, Replacing, WriteError};
-use crate::store::{Disk, write_atomically};
+use crate::store::{Disk, write_with_rescue};
 
 /// The stamp of the file at `path`, when there is one that can be asked.
 #[must_use]
@@ -27,6 +27,17 @@ pub fn write(
     bytes: &[u8],
     replacing: Replacing,
 ) -> Result<FileStamp, WriteError> {
+    write_with_state(disk, path, bytes, replacing, None)
+}
+
+/// As [`write`]; a file that can only be overwritten in its place is, with a copy in the state folder meanwhile.
+pub fn write_with_state(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    replacing: Replacing,
+    state: Option<&Path>,
+) -> Result<FileStamp, WriteError> {
     match (replacing, stamp_of(path)) {
         // A folder is told to be one, which no consent to replacing helps.
         (Replacing::Nothing, Some(_)) if !path.is_dir() => return Err(WriteError::Exists(path.to_owned())),
@@ -35,7 +46,7 @@ pub fn write(
         }
         _ => {}
     }
-    write_atomically(disk, path, bytes)?;
+    write_with_rescue(disk, path, bytes, state)?;
     Ok(stamp_of(path).unwrap_or(FileStamp {
         length: bytes.len() as u64,
         modified: None,

@@ -17,6 +17,7 @@ pub(crate) enum Operation {
     Close,
     Read,
     Facts,
+    Link,
     CopyAttributes,
     Rename,
     Remove,
@@ -31,6 +32,16 @@ pub(crate) trait Passing: fmt::Debug + Send + Sync {
     /// Called before every operation; an error is what the operation then ends with. Of a write that fails, the first
     /// half is done.
     fn before(&self, operation: Operation, path: &Path) -> io::Result<()>;
+
+    /// How many bytes are done of a write that passes, of which nobody is told.
+    fn done_of(&self, length: usize) -> usize {
+        length
+    }
+
+    /// Whether a write that fails does its first half all the same.
+    fn half_is_done(&self) -> bool {
+        true
+    }
 }
 
 /// A disk whose operations ask leave.
@@ -40,12 +51,26 @@ pub(crate) struct Watched<D, P> {
     passing: Arc<P>,
 }
 
+impl<D: Clone, P> Clone for Watched<D, P> {
+    fn clone(&self) -> Self {
+        Self {
+            disk: self.disk.clone(),
+            passing: Arc::clone(&self.passing),
+        }
+    }
+}
+
 impl<D: Disk, P: Passing> Watched<D, P> {
     pub(crate) fn new(disk: D, passing: P) -> Self {
         Self {
             disk,
             passing: Arc::new(passing),
         }
+    }
+
+    /// What lets its operations pass.
+    pub(crate) fn passing(&self) -> Arc<P> {
+        Arc::clone(&self.passing)
     }
 
     fn file(&self, file: Box<dyn DiskFile>, path: &Path) -> Box<dyn DiskFile>
@@ -69,10 +94,12 @@ struct WatchedFile<P> {
 impl<P: Passing> DiskFile for WatchedFile<P> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         if let Err(error) = self.passing.before(Operation::Write, &self.path) {
-            self.file.write(&bytes[..bytes.len() / 2])?;
+            if self.passing.half_is_done() {
+                self.file.write(&bytes[..bytes.len() / 2])?;
+            }
             return Err(error);
         }
-        self.file.write(bytes)
+        self.file.write(&bytes[..self.passing.done_of(bytes.len())])
     }
 
     fn sync(&mut self) -> io::Result<()> {
@@ -108,6 +135,7 @@ impl<D: Disk, P: Passing + 'static> Disk for Watched<D, P> {
     }
 
     fn link(&self, path: &Path) -> io::Result<PathBuf> {
+        self.passing.before(Operation::Link, path)?;
         self.disk.link(path)
     }
 

@@ -10,7 +10,7 @@ use crate::convert::txt::TextEncoding;
 use crate::model::{Speech, Template};
 use crate::session::files::{FileStamp, Job, OpenError, Opened, Outcome, WriteError};
 use crate::session::{Action, Session};
-use crate::store::{LockState, Problem, StoreError};
+use crate::store::{LockState, Mended, Problem, StoreError};
 use crate::ui::dialogs::{Dialog, Message, Question, template_report};
 use crate::ui::errors;
 use crate::ui::safety::HeldDraft;
@@ -35,6 +35,7 @@ impl App {
                     entry.take_listing(folder, names);
                 }
             }
+            Outcome::Mended(found) => self.mended(&found),
             Outcome::FolderMade { folder, result } => self.folder_made(folder, result),
             // Without its structure a copied text is still pasted as text.
             Outcome::FragmentStored(_) => {}
@@ -71,6 +72,14 @@ impl App {
                 let text = errors::store_error(&error, &self.texts);
                 self.show_message("error-template-title", path, text);
             }
+        }
+    }
+
+    /// Says what became of saves that were interrupted.
+    fn mended(&mut self, found: &[Mended]) {
+        for found in found {
+            let text = errors::mended(found, &self.texts);
+            self.show_message("mended-title", found.file.clone(), text);
         }
     }
 

@@ -38,6 +38,7 @@ fn key_of(error: &Error) -> Option<&'static str> {
         | ErrorKind::ConnectionRefused
         | ErrorKind::StaleNetworkFileHandle
         | ErrorKind::TimedOut => "io-network",
+        ErrorKind::InvalidData => "io-differs",
         _ if cfg!(unix) && error.raw_os_error() == Some(DEVICE_FAILED) => "io-device",
         _ => return None,
     })

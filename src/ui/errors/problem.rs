@@ -31,6 +31,13 @@ pub(super) fn words(problem: &Problem, texts: &Texts) -> String {
                 ("reason", io_error(error, texts).into()),
             ],
         ),
+        Problem::Torn { error, copy } => texts.with(
+            "problem-torn",
+            &[
+                ("reason", io_error(error, texts).into()),
+                ("copy", copy.display().to_string().into()),
+            ],
+        ),
         Problem::UnknownTemplate(id) => texts.with("problem-unknown-template", &[("id", id.as_str().into())]),
         Problem::Fault(fault) => fault_words(fault, texts),
         _ => content(problem, texts),
@@ -79,6 +86,7 @@ fn content(problem: &Problem, texts: &Texts) -> String {
         | Problem::NotText(_)
         | Problem::WrongFormat { .. }
         | Problem::Unsaved { .. }
+        | Problem::Torn { .. }
         | Problem::UnknownTemplate(_)
         | Problem::Fault(_) => String::new(),
     }
@@ -152,9 +160,13 @@ fn wrong_format(wanted: Format, found: Option<&str>, texts: &Texts) -> String {
 fn step_key(step: SaveStep) -> &'static str {
     match step {
         SaveStep::Create => "save-step-create",
+        SaveStep::Attributes => "save-step-attributes",
         SaveStep::Write => "save-step-write",
         SaveStep::Sync => "save-step-sync",
+        SaveStep::Compare => "save-step-compare",
+        SaveStep::Rescue => "save-step-rescue",
         SaveStep::Rename => "save-step-rename",
+        SaveStep::SyncFolder => "save-step-sync-folder",
     }
 }
 

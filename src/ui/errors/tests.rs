@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::model::{FieldId, SectionId, SpeechFault};
-use crate::store::{self, Format, Place, Problem, SaveStep};
+use crate::store::{self, Format, Mended, MendedHow, Place, Problem, SaveStep};
 use crate::ui::i18n::Language;
 
 /// Says of each sample which variant it is, so that a variant without a sample is found and a new one does not
@@ -88,8 +88,21 @@ fn store_kinds() -> Vec<store::FileKind> {
 fn steps() -> Vec<SaveStep> {
     every_variant!(
         SaveStep,
-        vec![SaveStep::Create, SaveStep::Write, SaveStep::Sync, SaveStep::Rename],
-        { SaveStep::Create => 0, SaveStep::Write => 1, SaveStep::Sync => 2, SaveStep::Rename => 3 }
+        vec![
+            SaveStep::Create,
+            SaveStep::Attributes,
+            SaveStep::Write,
+            SaveStep::Sync,
+            SaveStep::Compare,
+            SaveStep::Rescue,
+            SaveStep::Rename,
+            SaveStep::SyncFolder,
+        ],
+        {
+            SaveStep::Create => 0, SaveStep::Attributes => 1, SaveStep::Write => 2, SaveStep::Sync => 3,
+            SaveStep::Compare => 4, SaveStep::Rescue => 5, SaveStep::Rename => 6,
+            SaveStep::SyncFolder => 7,
+        }
     )
 }
 
@@ -172,6 +185,10 @@ fn problems() -> Vec<Problem> {
         error: refused(),
         keeps_old: step == SaveStep::Rename,
     }));
+    samples.push(Problem::Torn {
+        error: refused(),
+        copy: "/x1.speech".into(),
+    });
     for wanted in formats() {
         samples.push(Problem::WrongFormat { wanted, found: None });
         samples.push(Problem::WrongFormat {
@@ -192,7 +209,7 @@ fn problems() -> Vec<Problem> {
         Problem::DuplicateKey(_) => 15, Problem::MissingKey(_) => 16, Problem::Number { .. } => 17,
         Problem::UnknownField(_) => 18, Problem::Brace(_) => 19, Problem::DuplicateId { .. } => 20,
         Problem::TemplateId(_) => 21, Problem::Fault(_) => 22, Problem::UnknownTemplate(_) => 23,
-        Problem::Unsaved { .. } => 24,
+        Problem::Unsaved { .. } => 24, Problem::Torn { .. } => 25,
     })
 }
 
@@ -281,6 +298,30 @@ fn io_errors() -> Vec<Error> {
     .into()
 }
 
+fn interrupted() -> Vec<Mended> {
+    let hows = every_variant!(
+        MendedHow,
+        vec![
+            MendedHow::PutRight,
+            MendedHow::PutBack,
+            MendedHow::Former,
+            MendedHow::Other,
+            MendedHow::Failed("x2".into()),
+        ],
+        {
+            MendedHow::PutRight => 0, MendedHow::PutBack => 1, MendedHow::Former => 2, MendedHow::Other => 3,
+            MendedHow::Failed(_) => 4,
+        }
+    );
+    hows.into_iter()
+        .map(|how| Mended {
+            file: "/x1.speech".into(),
+            copy: "/x1-new.speech".into(),
+            how,
+        })
+        .collect()
+}
+
 fn opens_and_writes(texts: &Texts) -> Vec<String> {
     let path = || PathBuf::from("x1");
     let store = || StoreError::new(Path::new("x1"), Problem::Empty);
@@ -320,6 +361,7 @@ fn all_words(texts: &Texts) -> Vec<String> {
     words.push(export_error(&unwritable_characters(), texts));
     words.extend(edits().iter().map(|error| edit_error(error, texts)));
     words.extend(io_errors().iter().map(|error| io_error(error, texts)));
+    words.extend(interrupted().iter().map(|found| mended(found, texts)));
     words.extend(opens_and_writes(texts));
     words
 }

@@ -1,0 +1,4 @@
+//! What must hold of everything that is kept, whatever the disk does.
+
+mod faults;
+mod power;
