@@ -2,7 +2,9 @@
 //! and the settings, and one that looks around in folders, which may hang where a disk is far away; so none waits for
 //! another's disk. What comes of a job is fetched later.
 
+mod journal;
 mod opening;
+mod recovering;
 mod work;
 mod workers;
 mod writing;
@@ -13,7 +15,9 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use journal::JournalOf;
 pub use opening::open;
+pub use recovering::{recover, recoveries};
 pub use workers::Workers;
 pub use writing::{stamp_of, write, write_with_state};
 
@@ -168,8 +172,11 @@ pub struct Recovered {
     /// The session with its history.
     pub session: Session,
     /// The draft's file, and what stands there now, where it can be read.
-    pub file: Option<(PathBuf, Option<(Box<Speech>, FileStamp)>)>,
+    pub file: Option<(PathBuf, Option<FileContent>)>,
 }
+
+/// What stands in a draft's file.
+pub type FileContent = (Box<Speech>, FileStamp);
 
 /// What became of an open draft's file, as far as is noticed from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -259,7 +266,7 @@ pub enum Outcome {
         /// The file.
         path: PathBuf,
         /// What stands there.
-        result: Result<(Box<Speech>, FileStamp), StoreError>,
+        result: Result<FileContent, StoreError>,
     },
     /// Of [`Job::TakeOver`].
     TakenOver {

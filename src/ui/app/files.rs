@@ -226,6 +226,9 @@ impl App {
     /// What follows once the open speech may go.
     pub(super) fn go_on(&mut self, next: Next) {
         self.leaving = None;
+        if let Some(document) = &self.document {
+            self.workers.end_journal(document.session.is_unsaved());
+        }
         match next {
             Next::Quit => self.may_close = true,
             Next::StartPage => {

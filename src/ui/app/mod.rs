@@ -323,7 +323,8 @@ impl App {
         self.dialogs.push(Shown { dialog, about });
     }
 
-    fn begin(&mut self, session: Session, file: Option<document::DraftFile>) {
+    fn begin(&mut self, mut session: Session, file: Option<document::DraftFile>) {
+        self.keep_journal(&mut session, file.as_ref());
         self.asked.clear();
         self.paste = None;
         self.document = Some(Document::new(session, file));

@@ -170,16 +170,17 @@ impl App {
         let again = std::mem::take(&mut document.save_again);
         match result {
             Ok(stamp) => {
-                document.file = Some(DraftFile {
-                    path: path.clone(),
-                    stamp: Some(stamp),
-                });
                 document.saved_at = Some(self.surroundings.time_of_day());
                 document.session.mark_saved(state);
                 document.session.set_read_only(false);
                 document.underneath = None;
                 document.is_autosave = false;
                 let is_unsaved = document.session.is_unsaved();
+                self.workers.journal_saved(&path, &stamp, !is_unsaved);
+                document.file = Some(DraftFile {
+                    path: path.clone(),
+                    stamp: Some(stamp),
+                });
                 if let Some(id) = document.recovered_from.take() {
                     self.put_aside(id);
                 }

@@ -130,6 +130,7 @@ impl App {
                 limit,
             });
         }
+        let path = file.path.clone();
         file.stamp = Some(stamp);
         document.underneath = None;
         document.autosave_failed = None;
@@ -142,6 +143,7 @@ impl App {
         document.session.set_read_only(was_read_only);
         let state = document.session.state();
         document.session.mark_saved(state);
+        self.workers.journal_saved(&path, &stamp, true);
         let text = self.texts.get("changed-taken").to_owned();
         self.toasts
             .offer(text, (!was_read_only).then_some(Command::Undo), now);

@@ -5,7 +5,9 @@ use std::time::Duration;
 use egui::Context;
 
 use super::super::App;
-use crate::session::files::{JournalState, WriteError};
+use super::super::document::DraftFile;
+use crate::session::Session;
+use crate::session::files::{JournalOf, JournalState, WriteError};
 use crate::ui::errors;
 use crate::ui::status_bar::Safeguard;
 
@@ -13,6 +15,35 @@ use crate::ui::status_bar::Safeguard;
 pub(in super::super) const SLOW: Duration = Duration::from_secs(2);
 
 impl App {
+    /// Lets what is done from now on be written down as it is done, where anything of the speech may be.
+    pub(in super::super) fn keep_journal(&mut self, session: &mut Session, file: Option<&DraftFile>) {
+        if !self.settings.safety.traces || !session.speech().leaves_traces {
+            session.set_recorder(None);
+            self.workers.end_journal(false);
+            return;
+        }
+        let recorder = self.workers.keep_journal(JournalOf {
+            file: file.and_then(|file| Some((file.path.clone(), file.stamp?))),
+            state: Box::new(session.replica()),
+            is_unsaved: session.is_unsaved(),
+        });
+        let state = if recorder.is_some() {
+            JournalState::Keeping
+        } else {
+            JournalState::Off
+        };
+        session.set_recorder(recorder);
+        self.take_journal(state);
+    }
+
+    /// The same for the speech that is open, after the writer has thought better of it.
+    pub(super) fn keep_journal_anew(&mut self) {
+        if let Some(mut document) = self.document.take() {
+            self.keep_journal(&mut document.session, document.file.as_ref());
+            self.document = Some(document);
+        }
+    }
+
     /// Takes in how the journal fares. That nothing can be recovered is told at once.
     pub(super) fn take_journal(&mut self, state: JournalState) {
         let is_news = self.safety.journal.as_ref() != Some(&state);

@@ -57,6 +57,9 @@ impl App {
                 self.act(Action::LeaveTraces(leaves), ctx);
             }
         }
+        if left_own != self.leaves_traces() {
+            self.keep_journal_anew();
+        }
         if left_any && !settings.traces {
             self.settings.recent.clear();
             self.settings.last_folder = None;
