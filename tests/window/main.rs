@@ -15,6 +15,7 @@ mod commands;
 mod fields;
 mod files;
 mod leaving;
+mod recovery;
 mod safety;
 mod structure;
 mod writing;
