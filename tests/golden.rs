@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use speechwright::convert::plain_text::{ExportOptions, text};
 use speechwright::model::{
-    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline, Manuscript,
-    Scheme, Section, SectionId, SectionKind, Speech, Status, Target, unfilled,
+    DraftId, Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline,
+    Manuscript, Scheme, Section, SectionId, SectionKind, Speech, Status, Target, unfilled,
 };
 use speechwright::store::{
     SystemDisk, load_settings, load_speech, load_template, read_speech, read_template, save_settings,
@@ -59,7 +59,7 @@ fn section(speech: &Speech, id: u32) -> &Section {
 
 #[test]
 fn the_drafts_are_written_back_byte_for_byte() {
-    for name in ["rich.speech", "small.speech"] {
+    for name in ["private.speech", "rich.speech", "small.speech"] {
         let path = fixture(name);
         let speech = load_speech(&path).unwrap();
         let written = String::from_utf8(write_speech(&speech, &path).unwrap()).unwrap();
@@ -73,6 +73,20 @@ fn the_template_is_written_back_byte_for_byte() {
     let template = load_template(&path).unwrap();
     let written = String::from_utf8(write_template(&template, &path).unwrap()).unwrap();
     assert_eq!(written, std::fs::read_to_string(&path).unwrap());
+}
+
+#[test]
+fn the_private_draft_holds_its_identity_and_leaves_no_traces() {
+    let speech = load_speech(&fixture("private.speech")).unwrap();
+    assert_eq!(
+        speech.draft,
+        Some(DraftId(0x00d1_7c3e_9a54_4b6f_8e20_71c5_b3f8_4a9d))
+    );
+    assert!(!speech.leaves_traces);
+    for name in ["rich.speech", "small.speech"] {
+        let speech = load_speech(&fixture(name)).unwrap();
+        assert_eq!((speech.draft, speech.leaves_traces), (None, true), "{name}");
+    }
 }
 
 #[test]

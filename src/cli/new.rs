@@ -6,12 +6,15 @@ use std::time::Duration;
 use super::arguments::{NewArguments, Setting};
 use super::output::{Failure, put};
 use crate::model::{FieldRef, InformationItem, Speech, Template};
+use crate::session::files::new_draft_id;
 use crate::session::{Action, Effect, Notice, Session};
 use crate::store::{Folders, Library, StoreError, load_template, write_speech};
 
 pub(super) fn run(wanted: &NewArguments) -> Result<(), Failure> {
     let template = find(&wanted.template)?;
-    let mut session = Session::new(template.instantiate(wanted.minutes), false);
+    let mut speech = template.instantiate(wanted.minutes);
+    speech.draft = Some(new_draft_id());
+    let mut session = Session::new(speech, false);
     for setting in &wanted.settings {
         set(&mut session, setting)?;
     }

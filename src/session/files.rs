@@ -2,9 +2,11 @@
 //! and the settings, and one that looks around in folders, which may hang where a disk is far away; so none waits for
 //! another's disk. What comes of a job is fetched later.
 
+mod identity;
 mod journal;
 mod opening;
 mod recovering;
+mod stamp;
 mod work;
 mod workers;
 mod writing;
@@ -15,11 +17,13 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use identity::new_draft_id;
 pub use journal::JournalOf;
-pub use opening::open;
+pub use opening::{open, open_on};
 pub use recovering::{recover, recoveries};
+pub use stamp::{FileStamp, change_of, stamp_of};
 pub use workers::Workers;
-pub use writing::{stamp_of, write, write_with_state};
+pub use writing::{write, write_with_state};
 
 use super::Session;
 use crate::convert::plain_text::{ExportError, ExportOptions};
@@ -28,15 +32,6 @@ use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
     BackupEntry, Listing, LockState, Mended, RecoveryEntry, RecoveryId, Settings, StoreError,
 };
-
-/// What tells whether a file is still the one that was read or written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileStamp {
-    /// Its length in bytes.
-    pub length: u64,
-    /// When it was last written, as the system says.
-    pub modified: Option<std::time::SystemTime>,
-}
 
 /// What is allowed to stand where a file is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

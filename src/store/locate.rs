@@ -10,6 +10,8 @@ struct Key<'a> {
     offset: usize,
     /// Where the bracket around it opens.
     opened: usize,
+    /// How many brackets it stands in.
+    depth: usize,
 }
 
 /// All keys in order.
@@ -33,6 +35,7 @@ fn keys(text: &str) -> impl Iterator<Item = Key<'_>> {
                     name: word.1,
                     offset: word.0,
                     opened: open.last().copied().unwrap_or(0),
+                    depth: open.len(),
                 });
             }
             Token::Text(_) | Token::Other => {}
@@ -71,6 +74,13 @@ pub(super) fn within(text: &str, top: &str, key: &str) -> Option<usize> {
         .map(|found| found.offset)
 }
 
+/// Where a key of the outermost bracket stands.
+pub(super) fn at_top(text: &str, key: &str) -> Option<usize> {
+    keys(text)
+        .find(|found| found.depth == 1 && found.name == key)
+        .map(|found| found.offset)
+}
+
 /// Where the string that begins behind `from` and holds `words` shows them first, as they are written in the file.
 pub(super) fn words(text: &str, from: usize, words: &str) -> Option<usize> {
     Tokens::new(text)
@@ -106,6 +116,13 @@ mod tests {
         assert_at(entry(TEXT, List::Sections, 1, "id"), "id: 7");
         assert_at(entry(TEXT, List::Sections, 2, "id"), "(kind: Closing)");
         assert_eq!(entry(TEXT, List::Sections, 3, "id"), None);
+    }
+
+    #[test]
+    fn keys_at_the_top_are_not_taken_for_those_within() {
+        let text = "(a: (id: 1), id: 2)";
+        assert_eq!(at_top(text, "id"), text.rfind("id"));
+        assert_eq!(at_top(text, "b"), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::atomic::write_atomically;
 use super::disk::{Disk, SystemDisk};
 use super::error::{Format, Problem, Refusal, StoreError};
+use super::locate;
 use super::reading::{VERSION, parse, read_bounded_on, too_large};
 use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
 use super::wire_writing::{self, Identities};
@@ -52,7 +53,10 @@ pub fn read_speech(bytes: &[u8], path: &Path) -> Result<Speech, StoreError> {
 fn read(bytes: &[u8]) -> Result<Speech, Refusal> {
     let (wire, text) = parse::<WireDraft>(bytes, Format::Speech)?;
     let draft = wire.id.as_deref().map(str::parse).transpose();
-    let draft = draft.map_err(|NotADraftId| Refusal::from(Problem::Fault(SpeechFault::DraftId)))?;
+    let draft = draft.map_err(|NotADraftId| {
+        let place = locate::at_top(text, "id");
+        Refusal::at(text, place, Problem::Fault(SpeechFault::DraftId))
+    })?;
     let traces = wire.traces;
     let speech = WireSpeech {
         template: wire.template,

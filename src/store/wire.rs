@@ -428,7 +428,8 @@ fn located(fault: SpeechFault, speech: &Speech, text: &str) -> Refusal {
         SpeechFault::TitleInTitle | SpeechFault::UnknownField(None) => {
             locate::within(text, "information", "title")
         }
-        SpeechFault::DuplicateField(_) | SpeechFault::FieldName(_) | SpeechFault::DraftId => None,
+        SpeechFault::DraftId => locate::at_top(text, "id"),
+        SpeechFault::DuplicateField(_) | SpeechFault::FieldName(_) => None,
         SpeechFault::UnknownField(Some(id)) | SpeechFault::NoParagraph(id) => section(*id, "body"),
         SpeechFault::Nesting(id, _) => section(*id, "kind"),
         SpeechFault::Target(id) => section(*id, "target"),

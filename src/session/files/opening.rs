@@ -3,11 +3,12 @@
 
 use std::path::Path;
 
-use super::{FileStamp, OpenError, Opened, stamp_of};
+use super::{FileStamp, OpenError, Opened, new_draft_id};
 use crate::convert::txt::{ImportOptions, PlainText, import};
 use crate::model::{Inline, Section, SectionKind, SectionTree, Speech, Subtree};
 use crate::store::{
-    LockState, Problem, SPEECH_EXTENSION, StoreError, read_bounded, read_speech, write_speech,
+    Disk, LockState, Problem, SPEECH_EXTENSION, StoreError, SystemDisk, read_bounded_on, read_speech,
+    write_speech,
 };
 use crate::text::east_asian::is_ideograph;
 use crate::text::language::Language;
@@ -23,14 +24,19 @@ const CHINESE_INDENT: &str = "\u{3000}\u{3000}";
 /// # Errors
 /// Says why, and what to do.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    // Taken before reading: what is written in between is then noticed at saving.
-    let stamp = stamp_of(path).unwrap_or(FileStamp {
-        length: 0,
-        modified: None,
-    });
-    let bytes = read_bounded(path)?;
+    open_on(&SystemDisk, path)
+}
+
+/// As [`open`], from a disk that is handed in.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_on(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
+    let (bytes, stamp) = read_with_stamp(disk, path)?;
     if is_draft(path, &bytes) {
-        let speech = Box::new(read_speech(&bytes, path)?);
+        let mut speech = Box::new(read_speech(&bytes, path)?);
+        // A draft from before identities keeps the one given here from its next save on.
+        speech.draft.get_or_insert_with(new_draft_id);
         return Ok(Opened::Draft {
             speech,
             stamp,
@@ -38,6 +44,26 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
         });
     }
     open_text(path, &bytes)
+}
+
+/// Reads the draft that stands in a file, without opening it.
+///
+/// # Errors
+/// Says what is wrong, where, and what to do.
+pub(super) fn read_other(disk: &dyn Disk, path: &Path) -> Result<(Box<Speech>, FileStamp), StoreError> {
+    let (bytes, stamp) = read_with_stamp(disk, path)?;
+    Ok((Box::new(read_speech(&bytes, path)?), stamp))
+}
+
+/// A file and its stamp, which is taken before reading: what is written in between is then noticed at saving.
+fn read_with_stamp(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, FileStamp), StoreError> {
+    let facts = disk.facts(path).ok();
+    let bytes = read_bounded_on(disk, path)?;
+    let stamp = facts.map_or_else(
+        || FileStamp::of_content(&bytes),
+        |facts| FileStamp::new(facts, Some(&bytes)),
+    );
+    Ok((bytes, stamp))
 }
 
 /// Whether a file is to be read as a draft, and its faults told as those of one: its name says so, or it begins as

@@ -228,7 +228,10 @@ fn a_failing_disk_is_told_and_leaves_the_old_file() {
         passes.send(pass).unwrap();
         let result = saved(only(&mut workers, save(&path, "甲", 7, Replacing::Anything)));
         if pass {
-            assert_eq!(result.ok(), stamp_of(&path));
+            assert_eq!(
+                change_of(&SystemDisk, &path, &result.unwrap()),
+                FileChange::AsBefore
+            );
         } else {
             assert!(matches!(
                 result,

@@ -4,9 +4,10 @@ use std::any::Any;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use super::opening::read_other;
 use super::recovering::{recover, recoveries};
 use super::writing::write_with_state;
-use super::{FileStamp, Job, Outcome, Replacing, WriteError, open, stamp_of};
+use super::{FileStamp, Job, Outcome, Replacing, WriteError, open_on};
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
@@ -24,7 +25,7 @@ pub(super) const NAMES: usize = 500;
 pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outcome {
     match job {
         Job::Open(path) => Outcome::Opened {
-            result: open(&path),
+            result: open_on(disk, &path),
             path,
         },
         Job::Save {
@@ -123,14 +124,6 @@ fn save(to: Keeping<'_>, path: PathBuf, speech: &Speech, state: u64, replacing: 
     let bytes = write_speech(speech, &path).map_err(WriteError::from);
     let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing));
     Outcome::Saved { path, state, result }
-}
-
-fn read_other(disk: &dyn Disk, path: &Path) -> Result<(Box<Speech>, FileStamp), StoreError> {
-    let stamp = stamp_of(path).unwrap_or(FileStamp {
-        length: 0,
-        modified: None,
-    });
-    load_speech_from(disk, path).map(|speech| (Box::new(speech), stamp))
 }
 
 fn templates(disk: &dyn Disk, folders: Option<&Folders>) -> Listing {

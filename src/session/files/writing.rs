@@ -1,20 +1,11 @@
 //! Writing to where something may stand already: what may be replaced is asked last, directly before the write.
 
-use std::fs;
+use std::io;
 use std::path::Path;
 
+use super::stamp::{Standing, compare};
 use super::{FileStamp, Replacing, WriteError};
-use crate::store::{Disk, write_with_rescue};
-
-/// The stamp of the file at `path`, when there is one that can be asked.
-#[must_use]
-pub fn stamp_of(path: &Path) -> Option<FileStamp> {
-    let metadata = fs::metadata(path).ok()?;
-    Some(FileStamp {
-        length: metadata.len(),
-        modified: metadata.modified().ok(),
-    })
-}
+use crate::store::{Disk, Problem, SIZE_LIMIT, StoreError, write_with_rescue};
 
 /// Writes `bytes` to `path`, whole or not at all, if what stands there may be replaced. A file that is gone is
 /// written anew. Returns the stamp of the file as it now stands.
@@ -31,6 +22,9 @@ pub fn write(
 }
 
 /// As [`write`]; a file that can only be overwritten in its place is, with a copy in the state folder meanwhile.
+///
+/// # Errors
+/// As [`write`].
 pub fn write_with_state(
     disk: &dyn Disk,
     path: &Path,
@@ -38,17 +32,43 @@ pub fn write_with_state(
     replacing: Replacing,
     state: Option<&Path>,
 ) -> Result<FileStamp, WriteError> {
-    match (replacing, stamp_of(path)) {
-        // A folder is told to be one, which no consent to replacing helps.
-        (Replacing::Nothing, Some(_)) if !path.is_dir() => return Err(WriteError::Exists(path.to_owned())),
-        (Replacing::Only(known), Some(found)) if known != found => {
-            return Err(WriteError::Changed(path.to_owned()));
-        }
-        _ => {}
-    }
+    check(disk, path, replacing)?;
     write_with_rescue(disk, path, bytes, state)?;
-    Ok(stamp_of(path).unwrap_or(FileStamp {
-        length: bytes.len() as u64,
-        modified: None,
-    }))
+    Ok(stamp_of_written(disk, path, bytes))
+}
+
+/// Whether what stands at `path` may be replaced.
+pub(super) fn check(disk: &dyn Disk, path: &Path, replacing: Replacing) -> Result<(), WriteError> {
+    let unknown = |error| StoreError::new(path, Problem::Unreadable(error)).into();
+    match replacing {
+        Replacing::Anything => Ok(()),
+        Replacing::Nothing => match disk.facts(path) {
+            // A folder is told to be one, which no consent to replacing helps.
+            Ok(facts) if !facts.is_file => Err(not_a_file(path)),
+            Ok(_) => Err(WriteError::Exists(path.to_owned())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(unknown(error)),
+        },
+        Replacing::Only(known) => match compare(disk, path, &known) {
+            Standing::Same(_) | Standing::Nothing => Ok(()),
+            Standing::Other(_) => Err(WriteError::Changed(path.to_owned())),
+            Standing::NotAFile => Err(not_a_file(path)),
+            Standing::Unknown(error) => Err(unknown(error)),
+        },
+    }
+}
+
+fn not_a_file(path: &Path) -> WriteError {
+    StoreError::new(path, Problem::NotAFile).into()
+}
+
+/// The stamp of a file that was written just now. Where another program was quicker, what stands there is not taken
+/// for what was written.
+pub(super) fn stamp_of_written(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> FileStamp {
+    let facts = disk.facts(path);
+    let content = disk.read(path, SIZE_LIMIT);
+    match (facts, content) {
+        (Ok(facts), Ok(content)) if content == bytes => FileStamp::new(facts, Some(bytes)),
+        _ => FileStamp::of_content(bytes),
+    }
 }

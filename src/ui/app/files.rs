@@ -9,7 +9,7 @@ use super::safety::Underneath;
 use super::{About, App, Asked, Next, Payload};
 use crate::model::Speech;
 use crate::session::Session;
-use crate::session::files::{Job, Replacing};
+use crate::session::files::{Job, Replacing, new_draft_id};
 use crate::store::SPEECH_EXTENSION;
 use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
@@ -247,7 +247,8 @@ impl App {
     }
 
     /// Begins to write a speech that is as it was made: leaving it untouched asks nothing.
-    pub(super) fn begin_speech(&mut self, speech: Speech) {
+    pub(super) fn begin_speech(&mut self, mut speech: Speech) {
+        speech.draft.get_or_insert_with(new_draft_id);
         self.begin(Session::new(speech, true), None);
     }
 

@@ -8,7 +8,7 @@ use tempfile::{TempDir, tempdir};
 use super::super::*;
 use crate::convert::txt::FileKind;
 use crate::model::Inline;
-use crate::store::{Problem, write_speech};
+use crate::store::{Disk as _, Problem, SystemDisk, write_speech};
 use crate::text::language::Language;
 
 fn draft() -> Vec<u8> {
@@ -103,7 +103,11 @@ fn a_draft_is_opened_with_its_stamp_whatever_its_name() {
     ] {
         let (_folder, path) = file(name, bytes);
         match open(&path).unwrap() {
-            Opened::Draft { stamp, .. } => assert_eq!(Some(stamp), stamp_of(&path)),
+            Opened::Draft { stamp, .. } => {
+                let bytes = fs::read(&path).unwrap();
+                let facts = SystemDisk.facts(&path).unwrap();
+                assert_eq!(stamp, FileStamp::new(facts, Some(&bytes)));
+            }
             text @ Opened::Text { .. } => panic!("{text:?}"),
         }
     }

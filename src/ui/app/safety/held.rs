@@ -6,7 +6,7 @@ use super::super::document::DraftFile;
 use super::super::{About, App};
 use crate::model::Speech;
 use crate::session::Session;
-use crate::session::files::Job;
+use crate::session::files::{Job, new_draft_id};
 use crate::store::LockState;
 use crate::ui::dialogs::{Dialog, HeldQuestion};
 use crate::ui::safety::HeldDraft;
@@ -36,7 +36,7 @@ impl App {
 
     /// Begins a new speech that is a copy: it has no file, and a history of its own.
     pub(in super::super) fn begin_copy(&mut self, mut speech: Speech, called: String) {
-        speech.draft = None;
+        speech.draft = Some(new_draft_id());
         self.begin(Session::new(speech, false), None);
         if let Some(document) = &mut self.document {
             document.called = Some(called);
