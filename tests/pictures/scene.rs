@@ -7,6 +7,7 @@ use egui_kittest::{Harness, TestRenderer};
 use speechwright::model::Speech;
 use speechwright::store::{InterfaceLanguage, Settings, ThemeChoice, built_in, read_speech, write_speech};
 use speechwright::text::language::Language;
+use speechwright::ui::surroundings::LocalTime;
 
 use crate::around::Around;
 use crate::desk::{Beginning, Desk};
@@ -46,6 +47,16 @@ pub const EN_DARK_2X: Look = Look {
     english: true,
     theme: Theme::Dark,
     ..ZH_2X
+};
+
+/// What every clock and calendar shows.
+const NOW: LocalTime = LocalTime {
+    year: 2026,
+    month: 7,
+    day: 15,
+    hour: 14,
+    minute: 32,
+    day_number: 739_812,
 };
 
 impl Look {
@@ -161,6 +172,7 @@ impl Scene {
         let mut around = Around::default();
         // Nothing blinks or glides.
         around.wishes.reduced_motion = true;
+        around.frozen = Some(NOW);
         let builder = Harness::builder()
             .with_size(Vec2::from(look.size))
             .with_pixels_per_point(look.scale)

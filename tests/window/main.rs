@@ -18,6 +18,8 @@ mod drawing;
 mod fields;
 mod files;
 mod leaving;
+mod recovery;
+mod safety;
 mod settled;
 mod structure;
 mod writing;

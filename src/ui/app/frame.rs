@@ -39,6 +39,7 @@ impl App {
             is_settled = self.take_typed(ui) && !has_command;
         }
         self.bars(ui);
+        self.safety_bars(ui);
         let canvas = if self.document.is_some() {
             self.workspace(ui)
         } else {
@@ -150,8 +151,11 @@ impl App {
         let command = bar("toolbar", TOOLBAR_HEIGHT, true)
             .show(ui, |ui| toolbar::bar(ui, &situation, &self.texts))
             .inner;
-        let zoom = self.settings.zoom;
-        let status = self.document.as_mut().map(|document| document.status(zoom));
+        let (zoom, safeguard, now) = (self.settings.zoom, self.safeguard(), self.now());
+        let status = self
+            .document
+            .as_mut()
+            .map(|document| document.status(zoom, safeguard, now));
         let clicked = bar("status-bar", STATUS_HEIGHT, false)
             .show(ui, |ui| status_bar::bar(ui, status.as_ref(), &self.texts))
             .inner;
@@ -165,6 +169,7 @@ impl App {
 
     fn start_page(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.recovery_strip(ui);
         let fill = Tokens::of(ui).canvas;
         let choice = egui::CentralPanel::default()
             .frame(Frame::new().fill(fill))
