@@ -74,6 +74,15 @@ impl Desktop {
     /// Starts the program, in place of the one before, and waits until its window has the keyboard and speaks to
     /// screen readers.
     pub fn run(&mut self, arguments: &[&str]) {
+        self.run_until_active(arguments);
+        wait::until("the program's accessibility tree", || {
+            (self.nodes().len() > 2).then_some(())
+        });
+        self.wait_until_still();
+    }
+
+    /// Starts the program, in place of the one before, and waits until its window has the keyboard.
+    pub fn run_until_active(&mut self, arguments: &[&str]) {
         self.program = None;
         let program = self.program.insert(Program::start(&self.session, arguments));
         let pid = program.id();
@@ -87,10 +96,6 @@ impl Desktop {
             let window = self.screen.window_of(pid)?;
             (self.screen.active_window() == Some(window)).then_some(())
         });
-        wait::until("the program's accessibility tree", || {
-            (self.nodes().len() > 2).then_some(())
-        });
-        self.wait_until_still();
     }
 
     /// Has the window drawn by something else from its next start on.
@@ -397,6 +402,24 @@ impl Desktop {
     /// Waits until the program has ended by itself.
     pub fn wait_for_end(&mut self) -> ExitStatus {
         self.program().wait_for_end()
+    }
+
+    /// Removes what windows that ended have left to be recovered.
+    pub fn forget_journals(&self) {
+        let journals = self.session.path("state").join("speechwright/journals");
+        if journals.exists() {
+            fs::remove_dir_all(&journals).expect("the journals can be removed");
+        }
+    }
+
+    /// Ends the program without warning.
+    pub fn kill(&mut self) {
+        self.program().kill();
+    }
+
+    /// What the program's command line answers.
+    pub fn say(&self, arguments: &[&str]) -> String {
+        Program::say(&self.session, arguments)
     }
 
     /// Whether the program still runs.

@@ -26,6 +26,7 @@ mod wait;
 mod copying;
 mod drawing;
 mod files;
+mod killing;
 mod pinyin;
 mod quitting;
 mod start;
