@@ -340,7 +340,7 @@ proptest! {
         }
         let records: Vec<Record> = records.try_iter().collect();
         let head = JournalHead { draft: None, file: None };
-        let mut bytes = write_head(&head, &small_speech()).unwrap();
+        let mut bytes = write_head(&head, &small_speech(), 0).unwrap();
         for record in &records {
             write_record(record, &mut bytes).unwrap();
         }

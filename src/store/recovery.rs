@@ -69,7 +69,8 @@ pub struct FoundJournal {
 /// what holds nothing.
 #[must_use]
 pub fn find_journals(disk: &dyn Disk, state: &Path, now: SystemTime) -> Vec<FoundJournal> {
-    let folders = disk.list(&journals_in(state)).unwrap_or_default();
+    // What cannot be listed now is offered the next time.
+    let folders = folders_in(disk, state).unwrap_or_default();
     folders
         .into_iter()
         .filter(|folder| !is_alive(folder))
@@ -113,16 +114,19 @@ fn segments_in(disk: &dyn Disk, folder: &Path) -> std::io::Result<Vec<PathBuf>> 
     Ok(segments)
 }
 
-/// The newest segment that can be read: of one that was just begun when the power went, the head may be torn.
+/// The newest segment that is whole: one that was just begun when the power went may be torn. Where none is, whatever
+/// the newest still holds.
 fn read_newest(disk: &dyn Disk, folder: &Path, segments: &[PathBuf]) -> Result<Journal, StoreError> {
-    let mut first = None;
-    for path in segments {
+    let mut best = Err(StoreError::new(folder, Problem::NotFound));
+    for (number, path) in segments.iter().enumerate() {
         match read_segment(disk, path) {
-            Ok(journal) => return Ok(journal),
-            Err(error) => first = first.or(Some(error)),
+            Ok(journal) if journal.is_whole => return Ok(journal),
+            Ok(torn) if best.is_err() => best = Ok(torn),
+            Err(error) if number == 0 => best = Err(error),
+            _ => {}
         }
     }
-    Err(first.unwrap_or_else(|| StoreError::new(folder, Problem::NotFound)))
+    best
 }
 
 fn read_segment(disk: &dyn Disk, path: &Path) -> Result<Journal, StoreError> {
@@ -196,18 +200,27 @@ pub fn remove_journal(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<
 /// # Errors
 /// The disk refuses; the others are removed all the same.
 pub fn clear_journals(disk: &dyn Disk, state: &Path, draft: Option<DraftId>) -> Result<(), StoreError> {
+    let folders = folders_in(disk, state).map_err(|error| unsaved(&journals_in(state), error))?;
     let mut result = Ok(());
-    for found in find_journals(disk, state, SystemTime::UNIX_EPOCH) {
-        let is_meant = match (&draft, &found.journal) {
-            (None, _) => true,
-            (Some(draft), Ok(journal)) => journal.head.draft == Some(*draft),
-            (Some(_), Err(_)) => false,
-        };
+    for folder in folders.iter().filter(|folder| !is_alive(folder)) {
+        let is_meant = draft.is_none_or(|draft| {
+            let segments = segments_in(disk, folder).unwrap_or_default();
+            let journal = read_newest(disk, folder, &segments);
+            journal.is_ok_and(|journal| journal.head.draft == Some(draft))
+        });
         if is_meant {
-            result = result.and(remove_journal(disk, state, &found.id));
+            result = result.and(remove_folder(disk, folder).map_err(|error| unsaved(folder, error)));
         }
     }
     result
+}
+
+/// The folders of all journals; none where there never was one.
+fn folders_in(disk: &dyn Disk, state: &Path) -> std::io::Result<Vec<PathBuf>> {
+    match disk.list(&journals_in(state)) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        other => other,
+    }
 }
 
 fn unsaved(path: &Path, error: std::io::Error) -> StoreError {

@@ -67,6 +67,8 @@ pub struct Journal {
     pub records: Vec<Record>,
     /// Whether something stood behind the last whole record.
     pub is_cut: bool,
+    /// Whether all is there that the segment began with. Where it is not, the segment before says more.
+    pub is_whole: bool,
 }
 
 impl Journal {
@@ -98,6 +100,9 @@ struct WireHead {
     /// Nanoseconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     modified: Option<u64>,
+    /// How many records the segment began with.
+    #[serde(default)]
+    first: usize,
 }
 
 /// As much of a head as every version has.
@@ -113,11 +118,12 @@ struct WireBase {
     speech: String,
 }
 
-/// The first lines of a segment: of what it is, and the speech at its beginning.
+/// The first lines of a segment: of what it is, and the speech at its beginning. `first` says how many records are
+/// written together with them.
 ///
 /// # Errors
 /// The speech is none that a draft's file can hold.
-pub fn write_head(head: &JournalHead, base: &Speech) -> Result<Vec<u8>, StoreError> {
+pub fn write_head(head: &JournalHead, base: &Speech, first: usize) -> Result<Vec<u8>, StoreError> {
     let name = Path::new("journal");
     let misfit = |_| StoreError::new(name, Problem::Unreadable(std::io::Error::other(Misfit)));
     let file = head.file.as_ref();
@@ -128,6 +134,7 @@ pub fn write_head(head: &JournalHead, base: &Speech) -> Result<Vec<u8>, StoreErr
         path: file.map(|file| file.path.to_string_lossy().into_owned()),
         length: file.map_or(0, |file| file.length),
         modified: file.and_then(|file| nanoseconds(file.modified?)),
+        first,
     };
     let speech = write_speech(base, name)?;
     let base = WireBase {
@@ -179,7 +186,7 @@ pub fn read_journal(bytes: &[u8], path: &Path) -> Result<Journal, StoreError> {
         let (wanted, found) = (Format::Journal, None);
         wrong(1, Problem::WrongFormat { wanted, found })
     })?;
-    let head = read_head(head).map_err(|problem| wrong(1, problem))?;
+    let (head, first) = read_head(head).map_err(|problem| wrong(1, problem))?;
     let base = lines
         .next()
         .and_then(|json| serde_json::from_slice::<WireBase>(json).ok());
@@ -198,12 +205,14 @@ pub fn read_journal(bytes: &[u8], path: &Path) -> Result<Journal, StoreError> {
     Ok(Journal {
         head,
         base,
+        is_whole: records.len() >= first,
         records,
         is_cut: !rest.is_empty(),
     })
 }
 
-fn read_head(json: &[u8]) -> Result<JournalHead, Problem> {
+/// The head, and how many records the segment began with.
+fn read_head(json: &[u8]) -> Result<(JournalHead, usize), Problem> {
     let wanted = Format::Journal;
     let any = serde_json::from_slice::<AnyHead>(json).ok();
     match any {
@@ -221,14 +230,15 @@ fn read_head(json: &[u8]) -> Result<JournalHead, Problem> {
             let modified = head
                 .modified
                 .map(|since| UNIX_EPOCH + Duration::from_nanos(since));
-            Ok(JournalHead {
+            let journal = JournalHead {
                 draft: head.draft.and_then(|draft| draft.parse().ok()),
                 file: head.path.map(|path| JournalFile {
                     path: path.into(),
                     length: head.length,
                     modified,
                 }),
-            })
+            };
+            Ok((journal, head.first))
         }
     }
 }

@@ -43,7 +43,7 @@ fn records() -> Vec<Record> {
 }
 
 fn written() -> Vec<u8> {
-    let mut bytes = write_head(&head(), &Speech::blank(Language::Chinese)).unwrap();
+    let mut bytes = write_head(&head(), &Speech::blank(Language::Chinese), 0).unwrap();
     for record in records() {
         write_record(&record, &mut bytes).unwrap();
     }
@@ -76,7 +76,7 @@ fn a_letter_takes_little_room() {
 fn a_torn_tail_is_cut_at_the_last_whole_record() {
     let bytes = written();
     let whole = records();
-    let least = write_head(&head(), &Speech::blank(Language::Chinese))
+    let least = write_head(&head(), &Speech::blank(Language::Chinese), 0)
         .unwrap()
         .len();
     for length in least..bytes.len() {

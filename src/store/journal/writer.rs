@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::{EXTENSION, JournalHead, Misfit, journals_in, write_head, write_record};
 use crate::model::{Record, Replica};
-use crate::store::disk::{Access, Disk, DiskFile};
+use crate::store::disk::{Access, Disk, DiskFile, make_lasting_folder, sync_names};
 use crate::store::error::{Problem, SaveStep, StoreError};
 
 /// The file that is locked while the window is there.
@@ -70,7 +70,7 @@ impl JournalWriter {
         self.file = None;
         let path = self.segment(self.number + 1);
         let (base, records) = replica.unwound().map_err(|_| misfit(&path))?;
-        let mut bytes = write_head(head, &base)?;
+        let mut bytes = write_head(head, &base, records.len())?;
         for record in &records {
             write_record(record, &mut bytes).map_err(|_| misfit(&path))?;
         }
@@ -86,7 +86,14 @@ impl JournalWriter {
             .map_err(failed(SaveStep::Create))?;
         file.write(&bytes).map_err(failed(SaveStep::Write))?;
         file.sync().map_err(failed(SaveStep::Sync))?;
-        disk.sync_folder(&self.folder).map_err(failed(SaveStep::Sync))?;
+        sync_names(&*disk, &self.folder).map_err(failed(SaveStep::Sync))?;
+        // The one before goes only for a whole one: some disks and shares lose what they took.
+        let held = disk
+            .read(&path, bytes.len() as u64)
+            .map_err(failed(SaveStep::Sync))?;
+        if held != bytes {
+            return Err(unsaved(&path, SaveStep::Sync, lost()));
+        }
         self.file = Some(file);
         self.first_length = bytes.len();
         self.length = bytes.len();
@@ -100,11 +107,7 @@ impl JournalWriter {
         }
         let folder = self.folder.clone();
         let failed = |error| unsaved(&folder, SaveStep::Create, error);
-        self.disk.make_folder(&folder, Access::Private).map_err(failed)?;
-        // So that the folder itself is found again after a power cut.
-        for above in folder.ancestors().skip(1).take(2) {
-            self.disk.sync_folder(above).map_err(failed)?;
-        }
+        make_lasting_folder(&*self.disk, &folder, Access::Private).map_err(failed)?;
         // Where the file system has no locks, the journal may be offered while the window is still there, which is
         // better than never.
         let mut options = File::options();
@@ -143,10 +146,14 @@ impl JournalWriter {
     pub fn sync(&mut self) -> Result<(), StoreError> {
         let path = self.segment(self.number);
         let Some(file) = &mut self.file else { return Ok(()) };
-        file.sync().map_err(|error| {
-            self.file = None;
-            unsaved(&path, SaveStep::Sync, error)
-        })
+        let length = file.sync().and_then(|()| self.disk.facts(&path));
+        let result = match length {
+            Ok(facts) if facts.length == self.length as u64 => return Ok(()),
+            Ok(_) => lost(),
+            Err(error) => error,
+        };
+        self.file = None;
+        Err(unsaved(&path, SaveStep::Sync, result))
     }
 
     /// Removes the segment: what it held stands in the draft's file. Later changes begin another.
@@ -210,7 +217,7 @@ pub(in crate::store) fn put_aside(disk: &dyn Disk, folder: &Path) -> std::io::Re
     };
     file.sync()?;
     file.close()?;
-    disk.sync_folder(folder)
+    sync_names(disk, folder)
 }
 
 /// Whether the lock could be had. Whoever lists journals holds it for an instant.
@@ -222,6 +229,11 @@ fn holds(file: &File) -> bool {
         }
         held
     })
+}
+
+/// The disk says that it holds what was written, and does not.
+fn lost() -> std::io::Error {
+    std::io::Error::other("the disk does not hold what was written")
 }
 
 fn unsaved(path: &Path, step: SaveStep, error: std::io::Error) -> StoreError {
