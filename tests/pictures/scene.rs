@@ -92,6 +92,8 @@ pub enum Begin {
     Template,
     /// A speech without a word.
     Blank,
+    /// The start page after a window with a draft ended without having been closed.
+    Left,
 }
 
 /// How wide the outline is, and how high what stands above the panes.
@@ -169,6 +171,13 @@ impl Scene {
             std::fs::write(&path, bytes).expect("a draft");
             path
         });
+        let (folder, file) = if matches!(self.begin, Begin::Left) {
+            let mut desk = Desk::in_folder(folder, language, look.size, file);
+            desk.event(Event::Text("…".to_owned()));
+            (desk.struck_down(), None)
+        } else {
+            (folder, file)
+        };
         let mut around = Around::default();
         // Nothing blinks or glides.
         around.wishes.reduced_motion = true;
@@ -218,8 +227,8 @@ impl Begin {
         let template = if english { "en-review" } else { "half-year-review" };
         match self {
             Self::Start | Self::Recent => None,
-            Self::Draft if english => Some(english_draft()),
-            Self::Draft => {
+            Self::Draft | Self::Left if english => Some(english_draft()),
+            Self::Draft | Self::Left => {
                 let bytes = include_bytes!("../../examples/half-year-review.speech");
                 let draft = read_speech(bytes, Path::new("half-year-review.speech"));
                 Some(draft.expect("the example"))
