@@ -4,14 +4,18 @@
 //! and shrinks well. `SPEECHWRIGHT_PROPTEST_CASES` makes the run longer.
 
 use std::collections::HashSet;
+use std::path::Path;
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use proptest::prelude::*;
 use speechwright::model::{
-    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Manuscript, Scheme,
-    SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target, TextPlace, TextPosition,
+    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Manuscript, Record,
+    Replica, Scheme, SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target, TextPlace,
+    TextPosition,
 };
 use speechwright::session::{Action, Direction, Effect, Motion, Session, Unit};
+use speechwright::store::{JournalHead, read_journal, write_head, write_record};
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
 
@@ -324,6 +328,70 @@ fn configuration() -> ProptestConfig {
 
 proptest! {
     #![proptest_config(configuration())]
+
+    /// What a journal rests on.
+    #[test]
+    fn records_make_the_same_speech_with_the_same_history(steps in steps()) {
+        let (sender, records) = channel();
+        let mut walk = Walk { session: Session::new(small_speech(), true), clipboard: None };
+        walk.session.set_recorder(Some(Box::new(move |record| sender.send(record).unwrap())));
+        for step in steps {
+            walk.take(step);
+        }
+        let records: Vec<Record> = records.try_iter().collect();
+        let head = JournalHead { draft: None, file: None };
+        let mut bytes = write_head(&head, &small_speech(), 0).unwrap();
+        for record in &records {
+            write_record(record, &mut bytes).unwrap();
+        }
+        let read = read_journal(&bytes, Path::new("a.journal")).unwrap();
+        prop_assert_eq!(&read.base, &small_speech());
+        prop_assert_eq!(&read.records, &records);
+        let mut replica = Replica::new(small_speech());
+        for record in records {
+            replica.follow(record).unwrap();
+        }
+        let (base, again) = replica.unwound().unwrap();
+        let mut rebuilt = Replica::new(base);
+        for record in again {
+            rebuilt.follow(record).unwrap();
+        }
+        let mut session = walk.session;
+        let mut recovered = [Session::recovered(replica), Session::recovered(rebuilt)];
+        for other in &recovered {
+            prop_assert_eq!(other.speech(), session.speech());
+            prop_assert_eq!(other.redo_name(), session.redo_name());
+        }
+        loop {
+            for other in &recovered {
+                prop_assert_eq!(other.undo_name(), session.undo_name());
+                prop_assert_eq!(other.speech(), session.speech());
+            }
+            if session.undo_name().is_none() {
+                break;
+            }
+            for one in recovered.iter_mut().chain([&mut session]) {
+                one.perform(Action::Undo, Duration::ZERO);
+            }
+        }
+        while session.redo_name().is_some() {
+            for one in recovered.iter_mut().chain([&mut session]) {
+                one.perform(Action::Redo, Duration::ZERO);
+            }
+            for other in &recovered {
+                prop_assert_eq!(other.speech(), session.speech());
+            }
+        }
+        // What is added now is told from all that was.
+        for other in &mut recovered {
+            other.perform(Action::AddSection { parent: None, index: 0, like: None }, Duration::ZERO);
+            prop_assert_eq!(other.speech().check(), Ok(()));
+            while other.undo_name().is_some() {
+                other.perform(Action::Undo, Duration::ZERO);
+                prop_assert_eq!(other.speech().check(), Ok(()));
+            }
+        }
+    }
 
     #[test]
     fn every_action_keeps_the_invariants(steps in steps()) {

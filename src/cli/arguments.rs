@@ -90,6 +90,36 @@ pub(super) enum Subcommand {
     Count(CountArguments),
     /// List the templates: the built-in ones and those of the user's template folder
     Templates(TemplatesArguments),
+    /// List what windows that ended without saving have left, or write it into a file
+    Recover(RecoverArguments),
+}
+
+const RECOVER_EXAMPLES: &str = "\
+Examples:
+  speechwright recover
+  speechwright recover 1795600000000-4242-1 -o recovered.speech
+
+The first lists what there is, the second writes one into a file. Nothing is removed by this: what was written into a
+file is still offered when the window opens.";
+
+#[derive(Debug, Args)]
+#[command(after_help = RECOVER_EXAMPLES)]
+pub(super) struct RecoverArguments {
+    /// What to recover, by the first column of the list
+    #[arg(value_name = "ID", requires = "output")]
+    pub(super) id: Option<String>,
+    /// Only list, as without ID
+    #[arg(long, conflicts_with_all = ["id", "output"])]
+    pub(super) list: bool,
+    /// List as JSON
+    #[arg(long, conflicts_with_all = ["id", "output"])]
+    pub(super) json: bool,
+    /// Where to write the draft; - is standard output
+    #[arg(short, long, value_name = "FILE", requires = "id")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace FILE if it exists
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 const NEW_EXAMPLES: &str = "\

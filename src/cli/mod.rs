@@ -9,6 +9,7 @@ mod arguments;
 mod export;
 mod new;
 mod output;
+mod recover;
 mod report;
 
 #[cfg(test)]
@@ -78,5 +79,6 @@ fn perform(subcommand: &Subcommand) -> Result<(), Failure> {
         Subcommand::Outline(wanted) => report::outline(wanted),
         Subcommand::Count(wanted) => report::count(wanted),
         Subcommand::Templates(wanted) => report::templates(wanted),
+        Subcommand::Recover(wanted) => recover::run(wanted),
     }
 }

@@ -48,6 +48,9 @@ pub(super) enum Failure {
         /// Why.
         error: EditError,
     },
+    /// There is no folder in which anything could have been kept.
+    #[error("no home folder is known; set HOME")]
+    NoHome,
     /// Standard output cannot be written.
     #[error("standard output cannot be written ({0})")]
     Output(io::Error),

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::edit::{Edit, EditError};
 use super::position::TextPosition;
+use super::record::Record;
 use super::speech::Speech;
 use super::touched::Touched;
 use crate::text::offsets::ByteIndex;
@@ -208,9 +209,24 @@ impl History {
         self.state
     }
 
+    /// Whether the next typing begins a step of its own.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        self.sealed
+    }
+
     /// Keeps the next typing from merging with what was typed before, as after a click or a save.
     pub fn seal(&mut self) {
         self.sealed = true;
+    }
+
+    /// Numbers all states anew: the speech was changed beside the history, so that none is what a file holds.
+    pub fn renumber(&mut self) {
+        let by = self.states + 1;
+        let others = self.undo_states.iter_mut().chain(&mut self.redo_states);
+        for state in others.chain([&mut self.state, &mut self.states]) {
+            *state += by;
+        }
     }
 
     /// Records the inverse of a transaction that was applied at `now` (any steady clock).
@@ -276,6 +292,50 @@ impl History {
             self.undo_states.push(std::mem::replace(&mut self.state, next));
         }
         Ok(step)
+    }
+}
+
+impl History {
+    /// The speech as it was before the first step that can be undone, and the records that lead from there to where
+    /// it is, with what can be redone.
+    pub(super) fn unwound(&self, speech: &Speech) -> Result<(Speech, Vec<Record>), EditError> {
+        let mut base = speech.clone();
+        let mut steps = Vec::new();
+        for entry in self.undo.iter().rev() {
+            let (step, _) = entry.inverse.clone().apply(&mut base)?;
+            steps.push((step, entry.at));
+        }
+        steps.reverse();
+        let undone = self.redo.iter().rev();
+        let undone: Vec<_> = undone.map(|entry| (entry.inverse.clone(), entry.at)).collect();
+        let takes_back = undone.len();
+        let mut records = Vec::with_capacity(2 * (steps.len() + undone.len()) + takes_back);
+        for (
+            Transaction {
+                name,
+                edits,
+                before,
+                after,
+            },
+            at,
+        ) in steps.into_iter().chain(undone)
+        {
+            if !records.is_empty() {
+                records.push(Record::Seal);
+            }
+            records.push(Record::Step {
+                name,
+                edits,
+                before,
+                after,
+                at,
+            });
+        }
+        records.extend((0..takes_back).map(|_| Record::Undo));
+        if self.sealed && takes_back == 0 {
+            records.push(Record::Seal);
+        }
+        Ok((base, records))
     }
 }
 

@@ -14,6 +14,8 @@ mod manuscript;
 mod mapping;
 mod numbering;
 mod position;
+mod record;
+mod replica;
 mod section;
 mod speech;
 mod template;
@@ -34,6 +36,8 @@ pub use manuscript::{
 };
 pub use numbering::{HeadingLayout, Label, Scheme, label_of, labels_of_children, stop_after};
 pub use position::{TextPosition, ViewPosition};
+pub use record::{Record, Recorder};
+pub use replica::Replica;
 pub use section::{Guidance, Section, SectionKind, SectionProperty, Status, Target};
 pub use speech::Speech;
 pub use template::Template;

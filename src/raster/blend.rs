@@ -25,14 +25,19 @@ pub(super) fn solid(row: &mut [Texel], colour: Texel) {
     }
     let keep = u16::from(255 - colour[3]);
     let colours: [u8; BLOCK] = std::array::from_fn(|at| colour[at % 4]);
-    let (blocks, rest) = row.as_flattened_mut().as_chunks_mut::<BLOCK>();
-    for block in blocks {
+    let lay_over = |block: &mut [u8; BLOCK]| {
         for (below, colour) in block.iter_mut().zip(colours) {
             *below = colour.saturating_add(by_255(u16::from(*below) * keep));
         }
-    }
-    for (below, colour) in rest.iter_mut().zip(colours) {
-        *below = colour.saturating_add(by_255(u16::from(*below) * keep));
+    };
+    let (blocks, rest) = row.as_flattened_mut().as_chunks_mut::<BLOCK>();
+    blocks.iter_mut().for_each(lay_over);
+    if !rest.is_empty() {
+        // As a whole block, too: byte by byte it would take longer than that.
+        let mut block = [0; BLOCK];
+        block[..rest.len()].copy_from_slice(rest);
+        lay_over(&mut block);
+        rest.copy_from_slice(&block[..rest.len()]);
     }
 }
 

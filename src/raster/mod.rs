@@ -57,6 +57,9 @@ use self::{scene::Scene, texture::Textures, tiles::Tiles};
 /// The longest side of a picture, in pixels. Longer ones are cut.
 pub const LONGEST_SIDE: usize = 1 << 15;
 
+/// A picture so many times smaller than the one before gives memory back.
+const MUCH_SMALLER: usize = 4;
+
 /// A painter of egui's meshes that needs no graphics card. See the module for its conventions.
 #[derive(Default)]
 pub struct Rasteriser {
@@ -92,8 +95,12 @@ impl Rasteriser {
     ) -> &[PixelRect] {
         let size = size.map(|side| side.min(LONGEST_SIDE));
         if self.tiles.resize(size) {
+            let pixels = size[0] * size[1];
             self.pixels.clear();
-            self.pixels.resize(size[0] * size[1], 0);
+            if self.pixels.capacity() / MUCH_SMALLER > pixels {
+                self.pixels = Vec::new();
+            }
+            self.pixels.resize(pixels, 0);
         }
         self.scene
             .build(size, pixels_per_point, primitives, &self.textures);

@@ -20,23 +20,28 @@ pub(super) struct Quad {
 impl Quad {
     /// The same as [`Self::of`], quicker, for triangles in the order in which egui makes rectangles: upper left, upper
     /// right, lower left; lower left, upper right, lower right. `None` for all others, which may be rectangles, too.
-    pub(super) fn in_order(first: &[Corner; 3], second: &[Corner; 3]) -> Option<Self> {
-        let [upper_left, upper_right, lower_left] = first;
-        let [again, and_again, lower_right] = second;
+    pub(super) fn in_order(corners: &[Corner], indices: [u32; 6]) -> Option<Self> {
+        let corner = |index: u32| corners.get(index as usize);
+        let [first, second, third, again, and_again, last] = indices;
+        if again != third || and_again != second {
+            return None;
+        }
+        let (upper_left, upper_right) = (corner(first)?, corner(second)?);
+        let (lower_left, lower_right) = (corner(third)?, corner(last)?);
         let on = |one: &Corner, other: &Corner, axis: usize| {
-            (one.at[axis] == other.at[axis]) && (one.uv[axis] == other.uv[axis])
+            (one.at[axis] == other.at[axis]) & (one.uv[axis] == other.uv[axis])
         };
         let same = |one: &Corner, other: &Corner| one.colour == other.colour;
         let is_upright = on(upper_left, lower_left, 0)
-            && on(upper_right, lower_right, 0)
-            && on(upper_left, upper_right, 1)
-            && on(lower_left, lower_right, 1)
-            && (upper_left.at[0] < upper_right.at[0])
-            && (upper_left.at[1] < lower_left.at[1]);
+            & on(upper_right, lower_right, 0)
+            & on(upper_left, upper_right, 1)
+            & on(lower_left, lower_right, 1)
+            & (upper_left.at[0] < upper_right.at[0])
+            & (upper_left.at[1] < lower_left.at[1]);
         let has_one_colour =
-            same(upper_left, upper_right) && same(upper_left, lower_left) && same(upper_left, lower_right);
-        let is_quad = is_upright && has_one_colour && again == lower_left && and_again == upper_right;
-        is_quad.then_some(Self {
+            same(upper_left, upper_right) & same(upper_left, lower_left) & same(upper_left, lower_right);
+        let is_somewhere = upper_left.is_somewhere() & lower_right.is_somewhere();
+        (is_upright & has_one_colour & is_somewhere).then_some(Self {
             least: *upper_left,
             most: *lower_right,
         })
@@ -126,15 +131,22 @@ impl Quad {
         let uv = f64::from(self.least.uv[axis]);
         let run = f64::from(self.most.uv[axis]) - uv;
         let parts = f64::from(PARTS);
+        let whole_of = |shift: f64| {
+            let whole = (shift + 0.5_f64.copysign(shift)) as i32;
+            let is_near = (shift - f64::from(whole)).abs() < NEAR;
+            (is_near && shift.abs() < REACH).then_some(whole)
+        };
+        if run * parts == length {
+            // As nearly always: a texel a pixel. All this is exact, and the same for every pixel.
+            return whole_of(uv - start / parts);
+        }
         let slope = run / length;
         let shift_at = |pixel: i32| {
             let centre = f64::from(pixel) + 0.5;
             uv + (centre * parts - start) * slope - centre
         };
-        let shift = shift_at(first);
-        let whole = (shift + 0.5_f64.copysign(shift)) as i32;
-        let is_near = |shift: f64| (shift - f64::from(whole)).abs() < NEAR;
-        let is_sane = shift.abs() < REACH;
-        (is_sane && is_near(shift) && is_near(shift_at(end - 1))).then_some(whole)
+        let whole = whole_of(shift_at(first))?;
+        let is_near = (shift_at(end - 1) - f64::from(whole)).abs() < NEAR;
+        is_near.then_some(whole)
     }
 }

@@ -49,7 +49,7 @@ pub(super) enum Shape {
 pub(super) struct Scene {
     pub items: Vec<Item>,
     pub triangles: Vec<Triangle>,
-    corners: Vec<Option<Corner>>,
+    corners: Vec<Corner>,
 }
 
 /// What the triangles of a mesh have in common.
@@ -108,35 +108,50 @@ impl Scene {
         self.corners.clear();
         self.corners.extend(mesh.vertices.iter().map(|vertex| {
             let uv = [vertex.uv.x * width, vertex.uv.y * height];
-            let x = snap(f64::from(vertex.pos.x) * scale)?;
-            let y = snap(f64::from(vertex.pos.y) * scale)?;
-            uv.iter().all(|value| value.is_finite()).then(|| Corner {
-                at: [x, y],
-                uv,
-                colour: texel(vertex.color),
-            })
-        }));
-        let (triangles, _) = mesh.indices.as_chunks::<3>();
-        let mut at = 0;
-        while let Some(indices) = triangles.get(at) {
-            at += 1;
-            let Some(first) = self.corners_at(indices) else {
-                self.add_far(common, indices);
-                continue;
-            };
-            let second = triangles.get(at).and_then(|indices| self.corners_at(indices));
-            let quad = second
-                .and_then(|second| Quad::in_order(&first, &second).or_else(|| Quad::of([&first, &second])));
-            if quad.is_some_and(|quad| self.add_quad(common, &quad)) {
-                at += 1;
-            } else {
-                self.add_triangle(common, first);
+            let x = snap(f64::from(vertex.pos.x) * scale);
+            let y = snap(f64::from(vertex.pos.y) * scale);
+            match (x, y) {
+                (Some(x), Some(y)) if uv[0].is_finite() && uv[1].is_finite() => Corner {
+                    at: [x, y],
+                    uv,
+                    colour: texel(vertex.color),
+                },
+                _ => Corner::NOWHERE,
             }
+        }));
+        let mut rest = mesh.indices.as_slice();
+        while let Some((indices, others)) = rest.split_first_chunk::<3>() {
+            let pair = rest.first_chunk::<6>();
+            rest = if pair.is_some_and(|pair| self.add_pair(common, *pair)) {
+                &others[3..]
+            } else {
+                self.add_single(common, indices);
+                others
+            };
+        }
+    }
+
+    /// Whether two triangles could be added as a rectangle.
+    fn add_pair(&mut self, common: &Common<'_>, indices: [u32; 6]) -> bool {
+        let quad = Quad::in_order(&self.corners, indices).or_else(|| {
+            let [a, b, c, d, e, f] = indices;
+            Quad::of([&self.corners_at(&[a, b, c])?, &self.corners_at(&[d, e, f])?])
+        });
+        quad.is_some_and(|quad| self.add_quad(common, &quad))
+    }
+
+    fn add_single(&mut self, common: &Common<'_>, indices: &[u32; 3]) {
+        match self.corners_at(indices) {
+            Some(corners) => self.add_triangle(common, corners),
+            None => self.add_far(common, indices),
         }
     }
 
     fn corners_at(&self, indices: &[u32; 3]) -> Option<[Corner; 3]> {
-        let corner = |index: u32| self.corners.get(index as usize).copied().flatten();
+        let corner = |index: u32| {
+            let corner = self.corners.get(index as usize).copied();
+            corner.filter(Corner::is_somewhere)
+        };
         Some([corner(indices[0])?, corner(indices[1])?, corner(indices[2])?])
     }
 

@@ -186,8 +186,8 @@ impl Texture {
         };
         if self.options.wrap_mode == TextureWrapMode::ClampToEdge {
             used = PixelRect {
-                left: used.left.clamp(0, size.right - 1),
-                top: used.top.clamp(0, size.bottom - 1),
+                left: used.left.clamp(0, (size.right - 1).max(0)),
+                top: used.top.clamp(0, (size.bottom - 1).max(0)),
                 right: used.right.clamp(1, size.right.max(1)),
                 bottom: used.bottom.clamp(1, size.bottom.max(1)),
             };

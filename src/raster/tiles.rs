@@ -61,6 +61,7 @@ impl Tiles {
         self.columns = size[0].div_ceil(SIDE);
         let rows = size[1].div_ceil(SIDE);
         self.list.resize_with(self.columns * rows, Tile::default);
+        self.list.shrink_to(2 * self.list.len());
         let picture = PixelRect::of_size(size);
         for (at, tile) in self.list.iter_mut().enumerate() {
             let [left, top] = [at % self.columns, at / self.columns].map(|place| (place * SIDE) as i32);

@@ -18,6 +18,20 @@ pub(super) struct Corner {
     pub colour: Texel,
 }
 
+impl Corner {
+    /// One that is too far out, or no number. Nothing is drawn with it as it is.
+    pub(super) const NOWHERE: Self = Self {
+        at: [i32::MIN; 2],
+        uv: [0.0; 2],
+        colour: [0; 4],
+    };
+
+    /// Whether it is another one than [`Self::NOWHERE`].
+    pub(super) fn is_somewhere(&self) -> bool {
+        self.at[0] != i32::MIN
+    }
+}
+
 /// A position in pixels, snapped; `None` when it is out of [`REACH`] or no number.
 pub(super) fn snap(pixels: f64) -> Option<i32> {
     if pixels.abs() <= REACH {

@@ -14,7 +14,7 @@ impl Session {
     )]
     pub(super) fn select(&mut self, selection: Selection) -> Result<(), EditError> {
         if self.selection != selection {
-            self.history.seal();
+            self.seal();
         }
         self.selection = selection;
         self.mend_selection();

@@ -15,12 +15,20 @@ pub(super) struct Editing<'a> {
     pub(super) manuscript: &'a Manuscript,
     pub(super) ids: &'a mut IdSource,
     inverse: Vec<Edit>,
+    /// The edits as they were made, if they are to be recorded.
+    made: Option<Vec<Edit>>,
     touched: Touched,
 }
 
 impl<'a> Editing<'a> {
-    pub(super) fn new(speech: &'a mut Speech, manuscript: &'a Manuscript, ids: &'a mut IdSource) -> Self {
+    pub(super) fn new(
+        speech: &'a mut Speech,
+        manuscript: &'a Manuscript,
+        ids: &'a mut IdSource,
+        records: bool,
+    ) -> Self {
         Self {
+            made: records.then(Vec::new),
             speech,
             manuscript,
             ids,
@@ -32,7 +40,11 @@ impl<'a> Editing<'a> {
     /// Applies one edit.
     pub(super) fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
         let touched = edit.touched();
+        let made = self.made.as_ref().map(|_| edit.clone());
         self.inverse.push(edit.apply(self.speech)?);
+        if let (Some(all), Some(edit)) = (&mut self.made, made) {
+            all.push(edit);
+        }
         self.touched = self.touched.and(touched);
         Ok(())
     }
@@ -100,10 +112,10 @@ impl<'a> Editing<'a> {
         self.speech.sections.get(id).ok_or(EditError::UnknownSection(id))
     }
 
-    /// The inverse of all edits, and what they touched.
-    pub(super) fn finish(mut self) -> (Vec<Edit>, Touched) {
+    /// The inverse of all edits, the edits themselves if they are recorded, and what they touched.
+    pub(super) fn finish(mut self) -> (Vec<Edit>, Option<Vec<Edit>>, Touched) {
         self.inverse.reverse();
-        (self.inverse, self.touched)
+        (self.inverse, self.made, self.touched)
     }
 
     /// Takes all edits back.

@@ -3,7 +3,9 @@
 //! another's disk. What comes of a job is fetched later.
 
 mod identity;
+mod journal;
 mod opening;
+mod recovering;
 mod stamp;
 mod work;
 mod workers;
@@ -16,7 +18,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use identity::new_draft_id;
+pub use journal::JournalOf;
 pub use opening::{open, open_on};
+pub use recovering::{recover, recoveries};
 pub use stamp::{FileStamp, change_of, stamp_of};
 pub use workers::Workers;
 pub use writing::{write, write_with_state};
@@ -163,8 +167,11 @@ pub struct Recovered {
     /// The session with its history.
     pub session: Session,
     /// The draft's file, and what stands there now, where it can be read.
-    pub file: Option<(PathBuf, Option<(Box<Speech>, FileStamp)>)>,
+    pub file: Option<(PathBuf, Option<FileContent>)>,
 }
+
+/// What stands in a draft's file.
+pub type FileContent = (Box<Speech>, FileStamp);
 
 /// What became of an open draft's file, as far as is noticed from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -254,7 +261,7 @@ pub enum Outcome {
         /// The file.
         path: PathBuf,
         /// What stands there.
-        result: Result<(Box<Speech>, FileStamp), StoreError>,
+        result: Result<FileContent, StoreError>,
     },
     /// Of [`Job::TakeOver`].
     TakenOver {

@@ -13,24 +13,25 @@ mod fields;
 pub mod files;
 mod offer;
 mod pasting;
-mod record;
 mod structure;
 
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
 use std::time::Duration;
 
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
 pub use copying::Copied;
 pub use offer::SectionOffer;
-pub use record::{Record, Recorder};
 
 use editing::Editing;
 
+pub use crate::model::{Record, Recorder};
+
 use crate::model::{
-    Edit, EditError, FieldRef, History, IdSource, Manuscript, SectionId, Selection, Speech, TextPlace,
-    TextPosition, Touched, Transaction, TransactionName,
+    Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
+    TextPlace, TextPosition, Touched, Transaction, TransactionName,
 };
 
 /// An open speech with its selection and history.
@@ -45,7 +46,31 @@ pub struct Session {
     /// The use of an unfilled field that was asked for last.
     asked: Option<(TextPosition, FieldRef)>,
     saved_state: Option<u64>,
+    is_read_only: bool,
     now: Duration,
+    recording: Recording,
+}
+
+/// Where records go, if anywhere.
+#[derive(Default)]
+struct Recording(Option<Recorder>);
+
+impl fmt::Debug for Recording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Recording({})", self.is_on())
+    }
+}
+
+impl Recording {
+    fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
+    fn take(&mut self, record: Record) {
+        if let Some(recorder) = &mut self.0 {
+            recorder(record);
+        }
+    }
 }
 
 impl Session {
@@ -64,8 +89,44 @@ impl Session {
             history,
             offer: None,
             asked: None,
+            is_read_only: false,
             now: Duration::ZERO,
+            recording: Recording::default(),
         }
+    }
+
+    /// A session as it was when its window went away: with its history, and in no file as it is.
+    #[must_use]
+    pub fn recovered(replica: Replica) -> Self {
+        let Replica {
+            speech,
+            history,
+            ids,
+            selection,
+        } = replica;
+        let mut session = Self::new(speech, false);
+        session.history = history;
+        session.history.seal();
+        session.ids = ids;
+        session.selection = selection;
+        session.mend_selection();
+        session
+    }
+
+    /// The speech with its history, to be followed elsewhere.
+    #[must_use]
+    pub fn replica(&self) -> Replica {
+        Replica {
+            speech: self.speech.clone(),
+            history: self.history.clone(),
+            ids: self.ids.clone(),
+            selection: self.selection,
+        }
+    }
+
+    /// Gives whatever changes from now on to `recorder`; it is called within [`Session::perform`].
+    pub fn set_recorder(&mut self, recorder: Option<Recorder>) {
+        self.recording = Recording(recorder);
     }
 
     /// The speech.
@@ -125,13 +186,27 @@ impl Session {
     /// Remembers which state stands in the file.
     pub fn mark_saved(&mut self, state: u64) {
         self.saved_state = Some(state);
-        self.history.seal();
+        self.seal();
+    }
+
+    /// Whether every change is refused.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// Refuses every change from now on, or allows it again.
+    pub fn set_read_only(&mut self, is_read_only: bool) {
+        self.is_read_only = is_read_only;
     }
 
     /// Changes the speech or the selection; `now` is any steady clock. A refused action changes nothing and says so
     /// in a notice.
     pub fn perform(&mut self, action: Action, now: Duration) -> Vec<Effect> {
         self.now = now;
+        if self.is_read_only && !action.only_reads() {
+            return vec![Effect::Notice(Notice::ReadOnly)];
+        }
         let former = match action {
             Action::AcceptOffer | Action::Seal => None,
             _ => self.offer.take(),
@@ -183,10 +258,14 @@ impl Session {
             Action::SetByline(shown) => self.set_byline(shown),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Restore(speech) => self.restore(speech),
+            Action::LeaveTraces(leaves) => {
+                self.leave_traces(leaves);
+                Ok(())
+            }
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Seal => {
-                self.history.seal();
+                self.seal();
                 Ok(())
             }
         }?;
@@ -201,12 +280,26 @@ impl Session {
         change: impl FnOnce(&mut Editing<'_>) -> Result<Option<Selection>, EditError>,
     ) -> Result<(), EditError> {
         let before = self.selection;
-        let mut editing = Editing::new(&mut self.speech, &self.manuscript, &mut self.ids);
+        let mut editing = Editing::new(
+            &mut self.speech,
+            &self.manuscript,
+            &mut self.ids,
+            self.recording.is_on(),
+        );
         match change(&mut editing) {
             Ok(after) => {
-                let (edits, touched) = editing.finish();
+                let (edits, made, touched) = editing.finish();
                 let after = after.unwrap_or(before);
                 if !edits.is_empty() {
+                    if let Some(edits) = made {
+                        self.recording.take(Record::Step {
+                            name,
+                            edits,
+                            before: Some(before),
+                            after: Some(after),
+                            at: self.now,
+                        });
+                    }
                     let inverse = Transaction {
                         name,
                         edits,
@@ -227,6 +320,14 @@ impl Session {
         }
     }
 
+    /// Ends the present run of typing.
+    fn seal(&mut self) {
+        if !self.history.is_sealed() {
+            self.history.seal();
+            self.recording.take(Record::Seal);
+        }
+    }
+
     fn restore(&mut self, speech: Box<Speech>) -> Result<(), EditError> {
         self.ids.skip(&speech.id_source());
         self.transact(TransactionName::Restore, |editing| {
@@ -235,15 +336,26 @@ impl Session {
         })
     }
 
+    /// The file does not say so yet, whatever is undone or repeated from here on.
+    fn leave_traces(&mut self, leaves: bool) {
+        if self.speech.leaves_traces != leaves {
+            self.speech.leaves_traces = leaves;
+            self.saved_state = None;
+            self.history.renumber();
+        }
+    }
+
     fn undo(&mut self) -> Result<Vec<Effect>, EditError> {
         let name = self.history.undo_name();
         let step = self.history.undo(&mut self.speech)?;
+        self.recording.take(Record::Undo);
         Ok(self.after_step(step, name.map(Notice::Undone)))
     }
 
     fn redo(&mut self) -> Result<Vec<Effect>, EditError> {
         let name = self.history.redo_name();
         let step = self.history.redo(&mut self.speech)?;
+        self.recording.take(Record::Redo);
         Ok(self.after_step(step, name.map(Notice::Redone)))
     }
 

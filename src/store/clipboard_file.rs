@@ -10,6 +10,7 @@ use super::atomic::write_privately;
 use super::disk::{Access, Disk, make_lasting_folder, uninterrupted};
 use super::error::{SaveStep, StoreError};
 use super::fragment_file::{read_fragment, write_fragment};
+use super::hash::hex;
 use super::reading::read_bounded_on;
 use crate::model::Fragment;
 
@@ -56,15 +57,7 @@ fn path_of(folder: &Path, text: &str) -> PathBuf {
         hash.update(line.as_bytes());
         hash.update(b"\n");
     }
-    let mut name = String::new();
-    for byte in hash.finalize() {
-        name.extend(
-            [byte >> 4, byte & 0xf]
-                .into_iter()
-                .filter_map(|half| char::from_digit(half.into(), 16)),
-        );
-    }
-    folder.join(name + ".ron")
+    folder.join(hex(&hash.finalize()) + ".ron")
 }
 
 fn forget_oldest(disk: &dyn Disk, folder: &Path) {

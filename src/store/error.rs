@@ -38,6 +38,8 @@ pub enum Format {
     Template,
     /// A copied fragment.
     Fragment,
+    /// What a window has done since its draft was saved.
+    Journal,
 }
 
 impl Format {
@@ -48,6 +50,7 @@ impl Format {
             Self::Speech => "speechwright-speech",
             Self::Template => "speechwright-template",
             Self::Fragment => "speechwright-fragment",
+            Self::Journal => "speechwright-journal",
         }
     }
 }
@@ -58,6 +61,7 @@ impl fmt::Display for Format {
             Self::Speech => "a draft",
             Self::Template => "a template",
             Self::Fragment => "a copied fragment",
+            Self::Journal => "a journal",
         })
     }
 }

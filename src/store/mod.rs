@@ -13,6 +13,8 @@ mod disk;
 mod error;
 mod folders;
 mod fragment_file;
+mod hash;
+mod journal;
 mod library;
 mod locate;
 mod lock;
@@ -20,6 +22,7 @@ mod markup;
 mod process;
 mod reading;
 mod recovery;
+mod safety_settings;
 mod settings_file;
 mod shape;
 mod speech_file;
@@ -40,10 +43,18 @@ pub(crate) use disk::{faults, powerless, watched};
 pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};
+pub use journal::{
+    JOURNAL_LIMIT, Journal, JournalFile, JournalHead, JournalWriter, Misfit, read_journal, write_head,
+    write_record,
+};
 pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
 pub use lock::{LockHolder, LockState};
 pub use reading::{SIZE_LIMIT, read_bounded, read_bounded_on};
-pub use recovery::{RecoveredFile, RecoveryEntry, RecoveryId};
+pub use recovery::{
+    FoundJournal, RecoveredFile, RecoveryEntry, RecoveryId, clear_journals, discard_journal, find_journals,
+    load_journal, remove_journal,
+};
+pub use safety_settings::SafetySettings;
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
     load_settings, load_settings_from, save_changed_settings, save_settings,

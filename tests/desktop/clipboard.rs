@@ -9,12 +9,12 @@ use crate::session::{Session, end};
 pub struct Copied(Child);
 
 impl Copied {
-    /// Copies `text` in another program.
-    pub fn new(session: &Session, text: &str) -> Self {
+    /// Copies `text` in another program: `clipboard`, or selects it there: `primary`.
+    pub fn new(session: &Session, selection: &str, text: &str) -> Self {
         // Quiet means here that it stays in the foreground, so that it can be ended.
         let mut command = session.command("xclip");
         command
-            .args(["-selection", "clipboard", "-in", "-quiet"])
+            .args(["-selection", selection, "-in", "-quiet"])
             .stdin(Stdio::piped());
         let mut child = command.spawn().expect("xclip starts");
         let mut input = child.stdin.take().expect("a piped input");
@@ -29,11 +29,11 @@ impl Drop for Copied {
     }
 }
 
-/// What another program would paste now: nothing when the clipboard is empty.
-pub fn paste(session: &Session) -> Option<String> {
+/// What another program would paste now, from `clipboard` or `primary`: nothing when that is empty.
+pub fn paste(session: &Session, selection: &str) -> Option<String> {
     let mut command = session.command("xclip");
     command
-        .args(["-selection", "clipboard", "-out", "-target", "UTF8_STRING"])
+        .args(["-selection", selection, "-out", "-target", "UTF8_STRING"])
         .stdout(Stdio::piped());
     let output = command.spawn().expect("xclip starts").wait_with_output().ok()?;
     output

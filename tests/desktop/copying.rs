@@ -47,3 +47,16 @@ fn a_double_click_takes_a_chinese_word() {
         "队伍"
     );
 }
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn what_is_selected_is_pasted_with_the_middle_button_both_ways() {
+    let mut desk = desk_with_review("primary");
+    let place = desk.place_of_text("队伍靠得住");
+    desk.double_click((place.x + 4, place.centre().1));
+    desk.paste_selected_elsewhere("a word to paste with the middle button", |text| text == "队伍");
+    desk.select_elsewhere("再说一句，");
+    let place = desk.place_of_text("为的是办三件事");
+    desk.click_middle((place.x + place.width / 4, place.centre().1));
+    desk.manuscript_with("再说一句，为的是办三件事");
+}

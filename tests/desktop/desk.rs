@@ -19,6 +19,7 @@ use atspi::Role;
 
 use crate::access::{Access, Node};
 use crate::clipboard::{self, Copied};
+use crate::dropping;
 use crate::input_method::InputMethod;
 use crate::keys;
 use crate::program::{Program, target_folder};
@@ -113,6 +114,52 @@ impl Desktop {
         self.wait_until_still();
     }
 
+    /// Gives the window one size in pixels after the other, without waiting.
+    pub fn storm(&mut self, sizes: impl IntoIterator<Item = (u32, u32)>) {
+        let window = self.window();
+        keys::storm(&self.session, window, sizes);
+    }
+
+    /// The memory of the program that is in use, in KiB.
+    pub fn memory(&mut self) -> u64 {
+        let path = format!("/proc/{}/smaps_rollup", self.program().id());
+        let text = fs::read_to_string(path).expect("the program's memory");
+        let line = text.lines().find_map(|line| line.strip_prefix("Rss:"));
+        let number = line.and_then(|line| line.trim().strip_suffix(" kB"));
+        number
+            .and_then(|number| number.trim().parse().ok())
+            .expect("a number of kB")
+    }
+
+    /// How often the program's threads have gone to sleep so far.
+    pub fn wake_ups(&mut self) -> u64 {
+        let path = format!("/proc/{}/task", self.program().id());
+        let threads = fs::read_dir(path).expect("the program's threads");
+        threads
+            .filter_map(|thread| fs::read_to_string(thread.ok()?.path().join("status")).ok())
+            .filter_map(|status| {
+                let line = status
+                    .lines()
+                    .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+                line?.trim().parse::<u64>().ok()
+            })
+            .sum()
+    }
+
+    /// Has the desktop say how fine the screen is.
+    pub fn set_dots_per_inch(&self, dots: u32) {
+        self.screen.set_resources(&format!("Xft.dpi:\t{dots}\n"));
+    }
+
+    /// Lets a file of the test's, named as in a URI, fall on the middle of the window.
+    pub fn drop_file(&mut self, name: &str) {
+        let window = self.window();
+        let place = self.screen.place_of(window).expect("the window's place").centre();
+        let folder = self.session.documents();
+        let uri = format!("file://{}/{name}", folder.display());
+        dropping::drop_file(&self.session.display, window, &uri, place);
+    }
+
     fn window(&mut self) -> u32 {
         let pid = self.program().id();
         self.screen.window_of(pid).expect("the program's window")
@@ -157,6 +204,11 @@ impl Desktop {
     /// Clicks at a place on the screen.
     pub fn click(&mut self, place: (i32, i32)) {
         keys::click(&self.session, place, 1);
+    }
+
+    /// Clicks the middle button at a place on the screen.
+    pub fn click_middle(&mut self, place: (i32, i32)) {
+        keys::click_middle(&self.session, place);
     }
 
     /// Clicks twice at a place on the screen.
@@ -281,16 +333,32 @@ impl Desktop {
 
     /// Copies `text` in another program.
     pub fn copy_elsewhere(&mut self, text: &str) {
-        self.copied = Some(Copied::new(&self.session, text));
-        wait::until("another program to hold the clipboard", || {
-            clipboard::paste(&self.session).filter(|held| held == text)
+        self.hold_elsewhere("clipboard", text);
+    }
+
+    /// Selects `text` in another program.
+    pub fn select_elsewhere(&mut self, text: &str) {
+        self.hold_elsewhere("primary", text);
+    }
+
+    fn hold_elsewhere(&mut self, selection: &str, text: &str) {
+        self.copied = Some(Copied::new(&self.session, selection, text));
+        wait::until("another program to hold the text", || {
+            clipboard::paste(&self.session, selection).filter(|held| held == text)
         });
+    }
+
+    /// What another program would paste with its middle button, waiting until that `matches`.
+    pub fn paste_selected_elsewhere(&self, what: &str, matches: impl Fn(&str) -> bool) -> String {
+        wait::until(what, || {
+            clipboard::paste(&self.session, "primary").filter(|text| matches(text))
+        })
     }
 
     /// What another program would paste, waiting until that `matches`.
     pub fn paste_elsewhere(&self, what: &str, matches: impl Fn(&str) -> bool) -> String {
         wait::until(what, || {
-            clipboard::paste(&self.session).filter(|text| matches(text))
+            clipboard::paste(&self.session, "clipboard").filter(|text| matches(text))
         })
     }
 

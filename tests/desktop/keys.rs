@@ -37,6 +37,29 @@ pub fn resize(session: &Session, window: u32, (width, height): (u32, u32)) {
     xdotool(session, &["windowsize", "--sync", &window, &width, &height]);
 }
 
+/// Gives a window one size after the other, without waiting for it: a thousand in ten seconds.
+pub fn storm(session: &Session, window: u32, sizes: impl IntoIterator<Item = (u32, u32)>) {
+    let window = window.to_string();
+    let words: Vec<String> = sizes
+        .into_iter()
+        .flat_map(|(width, height)| {
+            let size = [width.to_string(), height.to_string()];
+            let pause = ["sleep", "0.01"].map(str::to_owned);
+            ["windowsize".to_owned(), window.clone()]
+                .into_iter()
+                .chain(size)
+                .chain(pause)
+        })
+        .collect();
+    xdotool(session, &words.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// Clicks the middle button at a place on the screen.
+pub fn click_middle(session: &Session, (x, y): (i32, i32)) {
+    let (x, y) = (x.to_string(), y.to_string());
+    xdotool(session, &["mousemove", &x, &y, "sleep", "0.05", "click", "2"]);
+}
+
 /// Clicks the left button `times` in a row at a place on the screen.
 pub fn click(session: &Session, (x, y): (i32, i32), times: u8) {
     let (x, y, times) = (x.to_string(), y.to_string(), times.to_string());

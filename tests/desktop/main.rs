@@ -14,6 +14,7 @@
 mod access;
 mod clipboard;
 mod desk;
+mod dropping;
 mod input_method;
 mod keys;
 mod program;
@@ -29,3 +30,4 @@ mod pinyin;
 mod quitting;
 mod start;
 mod structure;
+mod surroundings;

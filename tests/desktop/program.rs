@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ExitStatus};
+use std::process::{Child, Command, ExitStatus};
 
 use crate::session::{Session, end};
 use crate::wait;
@@ -22,10 +22,8 @@ impl Program {
 
     fn start_plainly(session: &Session, arguments: &[&str]) -> Self {
         let path = binary();
-        let mut command = session.command(&path);
-        // Nothing on the path, so that no dialog helper such as zenity is found, whatever this machine has.
-        command.env("PATH", session.path("bin")).args(arguments);
-        command.env("RUST_BACKTRACE", "1");
+        let mut command = session.program();
+        command.args(arguments);
         let child = command
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {}: {error}", path.display()));
@@ -66,6 +64,16 @@ impl Program {
     /// What it and its earlier runs wrote to standard error.
     pub fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
+    }
+}
+
+impl Session {
+    /// The program, set up to run in this session.
+    pub fn program(&self) -> Command {
+        let mut command = self.command(binary());
+        // Nothing on the path, so that no dialog helper such as zenity is found, whatever this machine has.
+        command.env("PATH", self.path("bin")).env("RUST_BACKTRACE", "1");
+        command
     }
 }
 

@@ -99,6 +99,8 @@ pub struct Options {
     pub renderer: Renderer,
     /// Whether OpenGL fails.
     pub opengl_fails: bool,
+    /// Pixels for a point, if they are not what the display says.
+    pub scale: Option<&'static str>,
     /// Whether the input method leaves its preedit to the program instead of showing it in its own window.
     pub preedit_in_text: bool,
 }
@@ -110,6 +112,7 @@ impl Default for Options {
             lang: "zh_CN.UTF-8",
             renderer: Renderer::default(),
             opengl_fails: false,
+            scale: Some("1"),
             preedit_in_text: false,
         }
     }
@@ -210,8 +213,10 @@ impl Session {
         }
         command
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("WINIT_X11_SCALE_FACTOR", "1")
             .env("GSETTINGS_BACKEND", "memory");
+        if let Some(scale) = self.options.scale {
+            command.env("WINIT_X11_SCALE_FACTOR", scale);
+        }
         command
     }
 

@@ -9,11 +9,17 @@
 
 mod around;
 mod desk;
+#[path = "../support/raster_renderer.rs"]
+mod raster_renderer;
 
 // The tests themselves.
 mod commands;
+mod drawing;
 mod fields;
 mod files;
 mod leaving;
+mod recovery;
+mod safety;
+mod settled;
 mod structure;
 mod writing;

@@ -80,6 +80,7 @@ noun-paragraphs = paragraphs
 format-speech = a speech
 format-template = a template
 format-fragment = a copied fragment
+format-journal = a record of unsaved work
 
 content-picture = a picture
 content-word = a Word document (.docx)

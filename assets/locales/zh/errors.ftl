@@ -80,6 +80,7 @@ noun-paragraphs = 自然段
 format-speech = 讲稿
 format-template = 模板
 format-fragment = 复制的片段
+format-journal = 未存盘内容的记录
 
 content-picture = 图片
 content-word = Word 文档（.docx）

@@ -8,15 +8,15 @@
 mod clock;
 mod open;
 mod screen;
+mod wishes;
 
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use egui::{Context, RequestRepaintInfo, ViewportId};
+use egui::{Context, ViewportId};
 use egui_winit::accesskit_winit;
 use winit::application::ApplicationHandler;
 use winit::error::{EventLoopError, OsError};
-use winit::event::WindowEvent;
+use winit::event::{ElementState, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
 use winit::window::WindowId;
 
@@ -24,6 +24,7 @@ use super::window::Opening;
 use crate::ui::surroundings::WhySoftware;
 use clock::Clock;
 use open::{Next, OpenWindow};
+use wishes::Wishes;
 
 /// After that long without word from the compositor the window is taken to be hidden: the application then goes on
 /// without being shown. Wayland does not tell.
@@ -98,22 +99,6 @@ struct Host {
 }
 
 impl Host {
-    /// Lets egui ask for frames, from any thread.
-    fn listen_for_frames(&self) {
-        let proxy = Mutex::new(self.proxy.clone());
-        self.ctx
-            .set_request_repaint_callback(move |wanted: RequestRepaintInfo| {
-                if wanted.viewport_id == ViewportId::ROOT
-                    && let Ok(proxy) = proxy.lock()
-                {
-                    let when = Instant::now() + wanted.delay.min(Duration::from_hours(24));
-                    let pass = wanted.current_cumulative_pass_nr;
-                    // An event loop that has ended needs no frames.
-                    let _ = proxy.send_event(Woken::Frame { when, pass });
-                }
-            });
-    }
-
     fn show_frame(&mut self, events: &ActiveEventLoop) {
         self.redraw_overdue = None;
         self.clock.began(Instant::now());
@@ -134,6 +119,7 @@ impl Host {
         match next {
             Next::Wait => {}
             Next::Frame => self.clock.ask(Instant::now()),
+            Next::After(delay) => self.clock.ask_in_pace(Instant::now() + delay),
             Next::Close => events.exit(),
         }
     }
@@ -150,8 +136,8 @@ impl ApplicationHandler<Woken> for Host {
         let Some((opening, why)) = self.opening.take() else {
             return;
         };
-        self.listen_for_frames();
-        match OpenWindow::new(events, &self.proxy, &self.ctx, opening, why) {
+        let wishes = Wishes::listen(&self.ctx, self.proxy.clone());
+        match OpenWindow::new(events, &self.proxy, wishes, &self.ctx, opening, why) {
             Ok(window) => {
                 self.clock.set_pace(window.pace());
                 self.window = Some(window);
@@ -199,7 +185,8 @@ impl ApplicationHandler<Woken> for Host {
             self.show_frame(events);
             return;
         }
-        let wants_frame = window.take_event(&event);
+        // A key that is let go of changes nothing by itself: the next frame is early enough to hear of it.
+        let wants_frame = window.take_event(&event) && !is_release(&event);
         match event {
             WindowEvent::ScaleFactorChanged { .. } | WindowEvent::Moved(_) => {
                 self.clock.set_pace(window.pace());
@@ -246,4 +233,9 @@ impl ApplicationHandler<Woken> for Host {
     fn exiting(&mut self, _: &ActiveEventLoop) {
         self.close();
     }
+}
+
+/// Whether it says that a key is up again. Modifiers that are let go of have an event of their own.
+fn is_release(event: &WindowEvent) -> bool {
+    matches!(event, WindowEvent::KeyboardInput { event, .. } if event.state == ElementState::Released)
 }

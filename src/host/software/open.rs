@@ -15,6 +15,7 @@ use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
 use winit::window::Window;
 
 use super::screen::Screen;
+use super::wishes::{Settled, Wishes};
 use super::{SoftwareError, Woken};
 use crate::host::window::{self, Opening};
 use crate::raster::Rasteriser;
@@ -34,6 +35,8 @@ pub(super) enum Next {
     Wait,
     /// Another frame, at once.
     Frame,
+    /// Another frame after that long, or as soon after that as the screen shows one.
+    After(Duration),
     /// The end.
     Close,
 }
@@ -49,6 +52,8 @@ pub(super) struct OpenWindow {
     /// When that was asked for; none when it is known to be old.
     info_asked: Option<Instant>,
     zoom: f32,
+    wishes: Arc<Wishes>,
+    settled: Settled,
     raster: Rasteriser,
     screen: Screen,
     is_shown: bool,
@@ -61,6 +66,7 @@ impl OpenWindow {
     pub fn new(
         events: &ActiveEventLoop,
         proxy: &EventLoopProxy<Woken>,
+        wishes: Arc<Wishes>,
         ctx: &Context,
         opening: Opening,
         why: WhySoftware,
@@ -90,6 +96,8 @@ impl OpenWindow {
             info,
             info_asked: None,
             zoom: 1.0,
+            wishes,
+            settled: Settled::default(),
             raster: Rasteriser::new(),
             screen,
             is_shown: false,
@@ -174,10 +182,17 @@ impl OpenWindow {
         }
         let input = self.take_input();
         let asked_to_close = input.viewport().close_requested();
+        self.wishes.begin();
         let output = self.ctx.run_ui(input, |ui| {
+            self.wishes.opened();
             self.app.logic(ui.ctx());
             window::show(&mut self.app, ui);
         });
+        let asked = self.wishes.end();
+        self.settled = Settled {
+            before: self.settled.now,
+            now: self.app.is_settled(),
+        };
         let FullOutput {
             platform_output,
             mut textures_delta,
@@ -197,8 +212,15 @@ impl OpenWindow {
         self.show();
         let commands = viewport_output
             .remove(&ViewportId::ROOT)
-            .map(|output| output.commands);
-        self.obey(commands.unwrap_or_default(), asked_to_close)
+            .map(|output| output.commands)
+            .unwrap_or_default();
+        let next = asked
+            .next(self.settled, commands.len())
+            .map_or(Next::Wait, Next::After);
+        match self.obey(commands, asked_to_close) {
+            Next::Wait => next,
+            obeyed => obeyed,
+        }
     }
 
     /// Runs the application without showing anything.

@@ -12,9 +12,15 @@ use crate::raster::{PixelRect, Rasteriser};
 /// The window systems take turns with two buffers at most; one more does no harm.
 const REMEMBERED: usize = 3;
 
+/// A window so many times smaller than the largest one before gets buffers of its own size.
+const MUCH_SMALLER: usize = 4;
+
 /// The window's surface.
 pub(super) struct Screen {
+    context: Context<Arc<Window>>,
     surface: Surface<Arc<Window>, Arc<Window>>,
+    /// The pixels of the largest picture that the surface has shown: its buffers never shrink.
+    largest: usize,
     changes: Changes,
     /// Whether all is to be shown, whether it changed or not.
     shows_all: bool,
@@ -23,8 +29,11 @@ pub(super) struct Screen {
 impl Screen {
     pub fn new(window: &Arc<Window>) -> Result<Self, SoftBufferError> {
         let context = Context::new(Arc::clone(window))?;
+        let surface = Surface::new(&context, Arc::clone(window))?;
         Ok(Self {
-            surface: Surface::new(&context, Arc::clone(window))?,
+            context,
+            surface,
+            largest: 0,
             changes: Changes::default(),
             shows_all: true,
         })
@@ -46,6 +55,18 @@ impl Screen {
         shown
     }
 
+    /// Gives back the memory of a window that was much larger.
+    fn fit(&mut self, pixels: usize) -> Result<(), SoftBufferError> {
+        if pixels < self.largest / MUCH_SMALLER {
+            let window = Arc::clone(self.surface.window());
+            self.surface = Surface::new(&self.context, window)?;
+            self.changes.forget();
+            self.largest = 0;
+        }
+        self.largest = self.largest.max(pixels);
+        Ok(())
+    }
+
     fn try_to_show(&mut self, picture: &Rasteriser, announce: impl FnOnce()) -> Result<(), SoftBufferError> {
         let [width, height] = picture.size();
         let (Some(columns), Some(rows)) = (side(width), side(height)) else {
@@ -55,6 +76,7 @@ impl Screen {
         if changed.is_empty() && !self.shows_all {
             return Ok(());
         }
+        self.fit(width * height)?;
         self.surface.resize(columns, rows)?;
         let mut buffer = self.surface.buffer_mut()?;
         self.changes.add(changed);

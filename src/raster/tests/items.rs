@@ -32,10 +32,15 @@ fn a_point_and_a_triangle_make_no_rectangle() {
 #[test]
 fn the_usual_order_is_known_as_any_other() {
     let [a, b, c, d] = corners();
-    let quad = Quad::in_order(&[a, b, c], &[c, b, d]);
+    let quad = Quad::in_order(&corners(), [0, 1, 2, 2, 1, 3]);
     assert!(quad.is_some());
     assert_eq!(quad, Quad::of([&[b, c, a], &[b, d, c]]));
-    assert_eq!(Quad::in_order(&[b, c, a], &[c, b, d]), None);
+    assert_eq!(Quad::in_order(&corners(), [1, 2, 0, 2, 1, 3]), None);
+    assert_eq!(
+        Quad::in_order(&corners(), [0, 1, 2, 2, 1, 4]),
+        None,
+        "there is no such corner"
+    );
 }
 
 #[test]
@@ -145,6 +150,6 @@ proptest! {
         }
         let (first, second) = ([all[0], all[1], all[2]], [all[2], all[1], all[3]]);
         prop_assert_eq!(Quad::of([&first, &second]), None);
-        prop_assert_eq!(Quad::in_order(&first, &second), None);
+        prop_assert_eq!(Quad::in_order(&all, [0, 1, 2, 2, 1, 3]), None);
     }
 }

@@ -1,5 +1,7 @@
 //! What the workers promise.
 
+mod faults;
+mod journal;
 mod looking;
 mod mending;
 mod settings;
@@ -10,7 +12,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use tempfile::{TempDir, tempdir};
 

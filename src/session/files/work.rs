@@ -5,14 +5,15 @@ use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::opening::read_other;
+use super::recovering::{recover, recoveries};
 use super::writing::write_with_state;
 use super::{FileStamp, Job, Outcome, Replacing, WriteError, open_on};
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
-    StoreError, find_fragment, load_speech_from, load_template_from, save_changed_settings, store_fragment,
-    write_speech, write_template,
+    StoreError, clear_journals, discard_journal, find_fragment, load_speech_from, load_template_from,
+    save_changed_settings, store_fragment, write_speech, write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -51,13 +52,23 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             entry,
         },
         Job::KeepBackup { .. } => Outcome::BackupKept(Ok(())),
-        Job::ClearHistory(_) => Outcome::HistoryCleared(Ok(())),
-        Job::ListRecoveries => Outcome::Recoveries(Vec::new()),
+        Job::ClearHistory(draft) => Outcome::HistoryCleared(
+            folders.map_or(Ok(()), |folders| clear_journals(disk, &folders.state, draft)),
+        ),
+        Job::ListRecoveries => {
+            Outcome::Recoveries(folders.map_or_else(Vec::new, |folders| recoveries(disk, &folders.state)))
+        }
         Job::LoadRecovery(id) => Outcome::RecoveryLoaded {
-            result: Err(unread(Path::new(&id.0), io::ErrorKind::NotFound.into())),
+            result: match folders {
+                Some(folders) => recover(disk, &folders.state, &id).map(Box::new),
+                None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
+            },
             id,
         },
-        Job::DiscardRecovery(id) => Outcome::RecoveryDiscarded { id, result: Ok(()) },
+        Job::DiscardRecovery(id) => Outcome::RecoveryDiscarded {
+            result: folders.map_or(Ok(()), |folders| discard_journal(disk, &folders.state, &id)),
+            id,
+        },
         Job::Export {
             path,
             text,

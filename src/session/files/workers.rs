@@ -4,12 +4,15 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::journal::{JournalKeeper, JournalOf};
 use super::work::{Awaited, done};
-use super::{Job, Outcome, Wake};
+use super::{FileStamp, Job, JournalState, Outcome, Wake};
+use crate::model::Recorder;
 use crate::store::{Disk, Folders, Settings, SystemDisk, mend_rescued};
 
 /// An outcome, and how many jobs it stands for: settings that wait are saved once.
@@ -23,6 +26,7 @@ pub struct Workers {
     documents: Worker,
     state: Worker,
     looking: Worker,
+    journal: JournalKeeper,
     results: Receiver<Finished>,
     /// What was done here because a thread could not be had.
     done_here: VecDeque<Finished>,
@@ -61,7 +65,8 @@ impl Workers {
         Self {
             documents: Worker::start("documents", shared.clone(), |_| ()),
             state: Worker::start("state", shared.clone(), Desk::mend),
-            looking: Worker::start("looking", shared, |_| ()),
+            looking: Worker::start("looking", shared.clone(), |_| ()),
+            journal: shared.keep_journal(),
             results,
             done_here: VecDeque::new(),
             unfinished: 0,
@@ -73,8 +78,12 @@ impl Workers {
     pub fn start(&mut self, job: Job) {
         self.unfinished += 1;
         let worker = match job {
-            Job::StoreFragment { .. } | Job::FindFragment(_) | Job::SaveSettings { .. } => &self.state,
-            Job::ListFolder { .. } | Job::ListTemplates => {
+            Job::StoreFragment { .. }
+            | Job::FindFragment(_)
+            | Job::SaveSettings { .. }
+            | Job::DiscardRecovery(_)
+            | Job::ClearHistory(_) => &self.state,
+            Job::ListFolder { .. } | Job::ListTemplates | Job::ListRecoveries | Job::LoadRecovery(_) => {
                 self.unfinished_looks += 1;
                 &self.looking
             }
@@ -83,11 +92,33 @@ impl Workers {
         self.done_here.extend(worker.take(job));
     }
 
+    /// Keeps a journal of a speech that is begun or opened; the session is to give its records to what is returned.
+    /// None where there is nowhere to keep one.
+    pub fn keep_journal(&mut self, of: JournalOf) -> Option<Recorder> {
+        self.journal.begin(of)
+    }
+
+    /// The speech was saved; `is_all` says that nothing was done since.
+    pub fn journal_saved(&mut self, path: &Path, stamp: &FileStamp, is_all: bool) {
+        self.journal.saved(path, stamp, is_all);
+    }
+
+    /// The speech is left. Where something `is_unsaved`, the writer did not want it; it is kept for some time all the
+    /// same.
+    pub fn end_journal(&mut self, is_unsaved: bool) {
+        self.journal.end(is_unsaved);
+    }
+
     /// The next outcome that has come.
     pub fn outcome(&mut self) -> Option<Outcome> {
         let finished = self.done_here.pop_front();
-        let finished = finished.or_else(|| self.results.try_recv().ok())?;
-        Some(self.count(finished))
+        match finished.or_else(|| self.results.try_recv().ok()) {
+            Some(finished) => Some(self.count(finished)),
+            None => self
+                .journal
+                .stalls()
+                .then_some(Outcome::Journal(JournalState::Waiting)),
+        }
     }
 
     /// How many jobs are given and their outcomes not fetched.
@@ -104,7 +135,9 @@ impl Workers {
     /// Waits for what is read and written, and returns the outcomes that have come: for the program's end, which no
     /// folder that hangs may hold up.
     pub fn finish_files(&mut self) -> Vec<Outcome> {
-        self.finish_but(|workers| workers.unfinished_looks)
+        let outcomes = self.finish_but(|workers| workers.unfinished_looks);
+        self.journal.flush();
+        outcomes
     }
 
     fn finish_but(&mut self, left: impl Fn(&Self) -> usize) -> Vec<Outcome> {
@@ -124,7 +157,10 @@ impl Workers {
         self.unfinished = self.unfinished.saturating_sub(finished.jobs);
         let looked = matches!(
             finished.outcome,
-            Outcome::FolderListed { .. } | Outcome::Templates(_)
+            Outcome::FolderListed { .. }
+                | Outcome::Templates(_)
+                | Outcome::Recoveries(_)
+                | Outcome::RecoveryLoaded { .. }
         );
         self.unfinished_looks -= usize::from(looked).min(self.unfinished_looks);
         finished.outcome
@@ -141,6 +177,17 @@ struct Desk {
 }
 
 impl Desk {
+    fn keep_journal(self) -> JournalKeeper {
+        let state = self.folders.map(|folders| folders.state);
+        let (results, wake) = (self.results, self.wake);
+        JournalKeeper::start(state, self.disk, move |state| {
+            let outcome = Outcome::Journal(state);
+            if results.send(Finished { outcome, jobs: 0 }).is_ok() {
+                let _ = catch_unwind(AssertUnwindSafe(|| wake()));
+            }
+        })
+    }
+
     fn finished(&self, job: Job, jobs: usize) -> Finished {
         let awaited = Awaited::of(&job);
         // Nothing of the job is looked at after a panic, and files are written whole or not at all.

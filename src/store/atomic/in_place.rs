@@ -50,7 +50,7 @@ pub(super) fn overwrite(
     }
     Err(Problem::Torn {
         error,
-        copy: rescue.copy().to_owned(),
+        copy: rescue.copy(),
     })
 }
 

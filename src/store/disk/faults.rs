@@ -157,14 +157,15 @@ where
         let plan = watched.passing();
         let result = run(&place, Arc::new(watched));
         let passed = std::mem::take(&mut *plan.passed.lock().unwrap_or_else(PoisonError::into_inner));
-        let point = planned.map(|(number, fault)| {
-            let (operation, path) = passed[number].clone();
-            Point {
+        // Of several threads, one may not have come so far.
+        let point = planned.and_then(|(number, fault)| {
+            let (operation, path) = passed.get(number)?.clone();
+            Some(Point {
                 number,
                 operation,
                 path,
                 fault,
-            }
+            })
         });
         let tried = Tried {
             place,

@@ -181,15 +181,12 @@ impl Disk for PowerlessDisk {
         let mut tree = self.tree();
         let above: Vec<&Path> = folder.ancestors().collect();
         for path in above.into_iter().rev() {
-            match tree.find(path) {
-                Ok(node) => {
-                    tree.nodes[node].names()?;
-                }
-                Err(_) => {
-                    let node = tree.nodes.len();
-                    tree.change(path, |name| Change::Put(name, node))?;
-                    tree.nodes.push(Node::folder(access == Access::Private));
-                }
+            if let Ok(node) = tree.find(path) {
+                tree.nodes[node].names()?;
+            } else {
+                let node = tree.nodes.len();
+                tree.change(path, |name| Change::Put(name, node))?;
+                tree.nodes.push(Node::folder(access == Access::Private));
             }
         }
         if access == Access::Private {

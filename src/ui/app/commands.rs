@@ -31,8 +31,8 @@ impl App {
     }
 
     /// Carries out the commands whose shortcuts were pressed. Those with more modifiers go first, since egui takes
-    /// Ctrl+Shift+S for a Ctrl+S, too.
-    pub(super) fn take_shortcuts(&mut self, ctx: &Context) {
+    /// Ctrl+Shift+S for a Ctrl+S, too. Returns whether there were any.
+    pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> bool {
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
         let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
         let mut pressed: Vec<Command> = Vec::new();
@@ -54,7 +54,7 @@ impl App {
             }
         });
         if pressed.is_empty() {
-            return;
+            return false;
         }
         let situation = self.situation();
         for command in pressed {
@@ -62,6 +62,7 @@ impl App {
                 self.carry_out(command, ctx);
             }
         }
+        true
     }
 
     pub(super) fn take_choice(&mut self, choice: Choice, ctx: &Context) {
@@ -103,6 +104,9 @@ impl App {
             | Command::Save
             | Command::SaveAs
             | Command::SaveAsPath
+            | Command::FormerVersions
+            | Command::Recoveries
+            | Command::Safety
             | Command::ExportText
             | Command::CopySpeech
             | Command::Close
@@ -165,6 +169,9 @@ impl App {
                     self.show(Dialog::Export(Box::new(dialog)), About::Itself);
                 }
             }
+            Command::FormerVersions => self.show_versions(),
+            Command::Recoveries => self.show_recoveries(),
+            Command::Safety => self.show_safety(),
             Command::CopySpeech => self.copy_speech(ctx),
             Command::Close => self.leave(Next::StartPage),
             _ => self.leave(Next::Quit),

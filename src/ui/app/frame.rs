@@ -32,11 +32,14 @@ impl App {
             || ctx
                 .memory(egui::Memory::focused)
                 .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
+        let mut is_settled = false;
         if self.dialogs.is_empty() && !is_modal {
-            self.take_shortcuts(&ctx);
+            let has_command = self.take_shortcuts(&ctx);
             self.take_zoom(&ctx);
+            is_settled = self.take_typed(ui) && !has_command;
         }
         self.bars(ui);
+        self.safety_bars(ui);
         let canvas = if self.document.is_some() {
             self.workspace(ui)
         } else {
@@ -49,6 +52,55 @@ impl App {
             self.carry_out(command, &ctx);
         }
         self.give_keyboard_back(&ctx);
+        self.panels.is_settled = is_settled
+            && self.dialogs.is_empty()
+            && !egui::Popup::is_any_open(&ctx)
+            && self.session().is_some_and(|session| session.offer().is_none())
+            && self.panels.manuscript.is_plainly_written_in(&ctx);
+    }
+
+    /// Takes in what is typed into the manuscript, before all else is shown. Returns whether it was, and left the
+    /// panes what they show: one that shows another section settles a frame later.
+    fn take_typed(&mut self, ui: &Ui) -> bool {
+        let ctx = ui.ctx();
+        if egui::Popup::is_any_open(ctx) || !self.panels.manuscript.has_keyboard(ctx) {
+            return false;
+        }
+        let situation = self.situation();
+        let now = self.now();
+        let Some(document) = &mut self.document else {
+            return false;
+        };
+        let before = document.session.state();
+        let outline_before = document.outline_state();
+        let input = SurfaceInput {
+            session: &mut document.session,
+            texts: &self.texts,
+            situation: &situation,
+            now,
+            zoom: self.settings.zoom,
+            hold: self.paste.is_some(),
+        };
+        let Some(output) = self.panels.manuscript.take_typed(ui, input) else {
+            return false;
+        };
+        if document.session.state() != before {
+            self.toasts.withdraw_undo();
+        }
+        let is_same = document.outline_state() == outline_before;
+        self.take_output(output, ctx);
+        self.set_title(ctx);
+        is_same
+    }
+
+    fn take_output(&mut self, output: SurfaceOutput, ctx: &Context) {
+        self.take_effects(output.effects, ctx);
+        for request in output.requests {
+            self.take_request(request, ctx);
+        }
+        if let Some(paste) = output.paste {
+            self.paste(paste, ctx);
+        }
     }
 
     /// What nobody else wants to have typed is for the manuscript, as after a click in a menu or on the toolbar.
@@ -99,8 +151,11 @@ impl App {
         let command = bar("toolbar", TOOLBAR_HEIGHT, true)
             .show(ui, |ui| toolbar::bar(ui, &situation, &self.texts))
             .inner;
-        let zoom = self.settings.zoom;
-        let status = self.document.as_mut().map(|document| document.status(zoom));
+        let (zoom, safeguard, now) = (self.settings.zoom, self.safeguard(), self.now());
+        let status = self
+            .document
+            .as_mut()
+            .map(|document| document.status(zoom, safeguard, now));
         let clicked = bar("status-bar", STATUS_HEIGHT, false)
             .show(ui, |ui| status_bar::bar(ui, status.as_ref(), &self.texts))
             .inner;
@@ -114,6 +169,7 @@ impl App {
 
     fn start_page(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.recovery_strip(ui);
         let fill = Tokens::of(ui).canvas;
         let choice = egui::CentralPanel::default()
             .frame(Frame::new().fill(fill))

@@ -12,6 +12,7 @@ mod frame;
 mod look;
 mod outcomes;
 mod performing;
+mod safety;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -27,13 +28,14 @@ use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
 use super::toasts::Toasts;
 use crate::convert::plain_text::ExportOptions;
-use crate::model::{FieldId, Fragment, Selection, Speech, Template};
+use crate::model::{DraftId, FieldId, Fragment, Selection, Speech, Template};
 use crate::session::files::{Job, Wake, Workers};
 use crate::session::{Action, Session};
-use crate::store::{Folders, Listing, Settings, SettingsNote};
+use crate::store::{Folders, Listing, RecoveryId, Settings, SettingsNote};
 
 use document::Document;
 use look::Look;
+use safety::Safety;
 
 /// What a window begins with.
 pub struct Start {
@@ -83,6 +85,7 @@ pub struct App {
     /// What was copied here last; its structure need not be looked for on the disk.
     copied: Option<(String, Box<Fragment>)>,
     title: String,
+    safety: Safety,
 }
 
 /// The parts of the window that keep a state of their own.
@@ -100,6 +103,8 @@ struct Panels {
     escape_is_for_a_field: bool,
     /// How wide the window was in the last frame, which decides what is a drawer.
     width: f32,
+    /// Whether the last frame shows all that follows from what was typed before it.
+    is_settled: bool,
 }
 
 /// A dialog with what its answer is about.
@@ -125,6 +130,8 @@ enum About {
     DeletingField(FieldId),
     /// Beginning a speech.
     Beginning(Box<Speech>),
+    /// Clearing the history of a draft, or all.
+    ClearingHistory(Option<DraftId>),
 }
 
 /// A question for a file that was asked.
@@ -149,6 +156,16 @@ enum Next {
     StartPage,
     Open(PathBuf),
     Begin(Box<Speech>),
+    /// A former version as a new speech.
+    Copy {
+        speech: Box<Speech>,
+        called: String,
+    },
+    /// What was recovered.
+    Recovered {
+        id: RecoveryId,
+        as_copy: bool,
+    },
 }
 
 /// A paste whose structure is looked for.
@@ -203,9 +220,13 @@ impl App {
             paste: None,
             copied: None,
             title: String::new(),
+            safety: Safety::default(),
         };
         if note.is_some() {
             app.tell(app.texts.get("error-settings-damaged").to_owned());
+        }
+        if app.folders.is_none() {
+            app.tell(app.texts.get("journal-notice").to_owned());
         }
         let unusable = Drawing::Software(WhySoftware::Failed { is_news: true });
         if app.surroundings.drawing() == unusable {
@@ -215,6 +236,7 @@ impl App {
             Some(path) => app.workers.start(Job::Open(path)),
             None => app.workers.start(Job::ListTemplates),
         }
+        app.workers.start(Job::ListRecoveries);
         app
     }
 
@@ -231,6 +253,7 @@ impl App {
             }
         }
         self.let_paste_wait_no_longer(ctx);
+        self.keep_saving(ctx);
         self.take_close_request(ctx);
         self.take_dropped_files(ctx);
         self.set_title(ctx);
@@ -262,6 +285,13 @@ impl App {
         }
     }
 
+    /// Whether the last frame shows all that follows from its input, so that no other has to come for that. Only
+    /// said of frames for what is typed into the manuscript: there it spares most of the work.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.panels.is_settled
+    }
+
     /// The window's words.
     #[must_use]
     pub fn texts(&self) -> &Texts {
@@ -279,10 +309,15 @@ impl App {
         self.toasts.texts()
     }
 
-    /// Whether file work is still going on.
+    /// Whether file work or a comparison is still going on.
     #[must_use]
     pub fn is_working(&self) -> bool {
-        self.workers.unfinished() > 0
+        let compares = |shown: &Shown| match &shown.dialog {
+            Dialog::Comparison(dialog) => dialog.comparison.is_working(),
+            Dialog::Versions(versions) => versions.is_working(),
+            _ => false,
+        };
+        self.workers.unfinished() > 0 || self.dialogs.iter().any(compares)
     }
 
     fn now(&self) -> Duration {
@@ -297,7 +332,8 @@ impl App {
         self.dialogs.push(Shown { dialog, about });
     }
 
-    fn begin(&mut self, session: Session, file: Option<document::DraftFile>) {
+    fn begin(&mut self, mut session: Session, file: Option<document::DraftFile>) {
+        self.keep_journal(&mut session, file.as_ref());
         self.asked.clear();
         self.paste = None;
         self.document = Some(Document::new(session, file));

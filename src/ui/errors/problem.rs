@@ -134,10 +134,16 @@ fn wrong_format(wanted: Format, found: Option<&str>, texts: &Texts) -> String {
         Format::Speech => texts.get("format-speech"),
         Format::Template => texts.get("format-template"),
         Format::Fragment => texts.get("format-fragment"),
+        Format::Journal => texts.get("format-journal"),
     };
-    let known = [Format::Speech, Format::Template, Format::Fragment]
-        .into_iter()
-        .find(|format| Some(format.key()) == found);
+    let known = [
+        Format::Speech,
+        Format::Template,
+        Format::Fragment,
+        Format::Journal,
+    ]
+    .into_iter()
+    .find(|format| Some(format.key()) == found);
     match (known, found) {
         (Some(Format::Template), _) if wanted == Format::Speech => {
             texts.get("problem-template-as-speech").to_owned()

@@ -109,8 +109,8 @@ fn steps() -> Vec<SaveStep> {
 fn formats() -> Vec<Format> {
     every_variant!(
         Format,
-        vec![Format::Speech, Format::Template, Format::Fragment],
-        { Format::Speech => 0, Format::Template => 1, Format::Fragment => 2 }
+        vec![Format::Speech, Format::Template, Format::Fragment, Format::Journal],
+        { Format::Speech => 0, Format::Template => 1, Format::Fragment => 2, Format::Journal => 3 }
     )
 }
 

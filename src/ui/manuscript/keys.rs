@@ -1,9 +1,9 @@
 //! The keyboard. While a paste is on its way keys wait in a queue, so that what is typed stands behind what was
 //! pasted.
 
-use egui::{Event, EventFilter, Key, Modifiers};
+use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
-use super::{ManuscriptView, Paste, Work};
+use super::{ManuscriptView, Paste, SurfaceInput, SurfaceOutput, Work};
 use crate::session::{Action, Direction, Motion, Unit};
 
 /// The keys that egui would otherwise take to move the focus.
@@ -23,6 +23,16 @@ fn is_typed(event: &Event) -> bool {
     }
 }
 
+/// Whether it comes from the keyboard or an input method and concerns the text alone, not the menus.
+fn is_of_keyboard(event: &Event) -> bool {
+    match event {
+        Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_) => true,
+        Event::Ime(_) | Event::ModifiersChanged(_) => true,
+        Event::Key { key, modifiers, .. } => !modifiers.alt && *key != Key::F10,
+        _ => false,
+    }
+}
+
 /// Whether Alt is held as for a menu's letter. With Ctrl it is the right Alt of some layouts, and on a Mac it
 /// types letters of its own.
 fn is_menu_key(work: &Work<'_>) -> bool {
@@ -31,6 +41,34 @@ fn is_menu_key(work: &Work<'_>) -> bool {
 }
 
 impl ManuscriptView {
+    /// Takes in what is typed before anything of the frame is shown, so that bars and panes tell of it in the same
+    /// frame as the text. None where it has to wait its turn: with the pointer, with a popup, with a paste.
+    pub fn take_typed(&mut self, ui: &Ui, input: SurfaceInput<'_>) -> Option<SurfaceOutput> {
+        let (Some(id), Some(screen), Some(&metrics)) = (self.id, self.screen, self.sheet.metrics()) else {
+            return None;
+        };
+        let is_free = self.is_plainly_written_in(ui.ctx()) && !input.hold && input.session.offer().is_none();
+        if !is_free || !ui.input(|input| !input.events.is_empty() && input.events.iter().all(is_of_keyboard))
+        {
+            return None;
+        }
+        let mut work = Work {
+            ui,
+            id,
+            session: input.session,
+            texts: input.texts,
+            situation: input.situation,
+            now: input.now,
+            screen,
+            hold: input.hold,
+            output: SurfaceOutput::default(),
+        };
+        self.begin(&mut work, metrics);
+        self.take_events(&mut work);
+        self.has_taken = true;
+        Some(work.output)
+    }
+
     /// Performs what was typed while a paste was on its way.
     pub(super) fn take_held(&mut self, work: &mut Work<'_>) {
         self.pasting = false;

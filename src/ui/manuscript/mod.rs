@@ -111,6 +111,10 @@ pub struct ManuscriptView {
     told: Option<(TextPosition, TextPosition)>,
     /// When something was last typed or clicked, by egui's clock.
     active_at: f64,
+    /// Where the view stood in the last frame; none before it was shown.
+    screen: Option<Screen>,
+    /// Whether what was typed in this frame is taken in already.
+    has_taken: bool,
 }
 
 /// What the parts of the surface work with in one frame.
@@ -145,6 +149,11 @@ impl ManuscriptView {
         let width = scroll_bar::track(ui, rect).left() - rect.left();
         let marks = Marks::from(session.speech().language);
         let metrics = Metrics::new(ui.ctx(), width, zoom, marks);
+        let screen = Screen {
+            rect,
+            left: metrics.left(rect, width),
+        };
+        self.screen = Some(screen);
         let mut work = Work {
             ui,
             id,
@@ -152,10 +161,7 @@ impl ManuscriptView {
             texts,
             situation,
             now,
-            screen: Screen {
-                rect,
-                left: metrics.left(rect, width),
-            },
+            screen,
             hold,
             output: SurfaceOutput::default(),
         };
@@ -188,6 +194,12 @@ impl ManuscriptView {
     pub fn has_keyboard(&self, ctx: &Context) -> bool {
         self.id
             .is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
+    }
+
+    /// Whether the text has the keyboard and nothing stands over it that what is typed could change.
+    #[must_use]
+    pub fn is_plainly_written_in(&self, ctx: &Context) -> bool {
+        self.has_keyboard(ctx) && self.popup.is_none() && !self.focus_next && self.held.is_empty()
     }
 
     /// Asks for the value of the selected unfilled field, beside it.
@@ -257,7 +269,7 @@ impl ManuscriptView {
         self.take_pointer(work, response);
         self.take_middle_click(work, response);
         self.take_held(work);
-        if work.has_focus() {
+        if !std::mem::take(&mut self.has_taken) && work.has_focus() {
             self.take_events(work);
         }
     }

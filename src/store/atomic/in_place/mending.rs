@@ -58,16 +58,16 @@ pub(crate) fn mend_left_by(disk: &dyn Disk, state: &Path, is_left: &dyn Fn(u32, 
     left.retain(|path| maker_of(path).is_some_and(|(process, number)| is_left(process, number)));
     left.sort_unstable();
     let ends = |path: &&PathBuf, ending: &str| path.extension().is_some_and(|found| found == ending);
-    let notes: Vec<&PathBuf> = left.iter().filter(|path| ends(path, NOTE)).collect();
-    let mended = notes.iter().filter_map(|note| mend(disk, note)).collect();
+    let to_do: Vec<&PathBuf> = left.iter().filter(|path| ends(path, NOTE)).collect();
+    let mended = to_do.iter().filter_map(|note| mend(disk, note)).collect();
     // What has no note was not complete when its process was stopped, or is of no use any more.
-    let noted: BTreeSet<_> = left
+    let kept: BTreeSet<_> = left
         .iter()
         .filter(|path| ends(path, NOTE) || ends(path, TOLD))
         .filter_map(|path| maker_of(path))
         .collect();
     for path in &left {
-        if maker_of(path).is_some_and(|maker| !noted.contains(&maker)) {
+        if maker_of(path).is_some_and(|maker| !kept.contains(&maker)) {
             let _ = disk.remove(path);
         }
     }

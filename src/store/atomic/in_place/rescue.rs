@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::{create_beside, finish, next_number};
 use crate::store::disk::{Access, Disk, DiskFile, make_lasting_folder, sync_names, uninterrupted};
+use crate::store::hash::hex;
 
 /// How many numbers are tried for the copies' names.
 const NAME_LIMIT: u32 = 100;
@@ -34,10 +35,7 @@ impl Content {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self {
             length: bytes.len() as u64,
-            sha256: Sha256::digest(bytes)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            sha256: hex(&Sha256::digest(bytes)),
         }
     }
 }

@@ -195,7 +195,10 @@ fn file_after(held: &[u8], since: &[Piece], kept: usize, chance: &mut Chance) ->
     if chance.of_four(2) {
         data.resize(lengths[chance.below(lengths.len())], 0);
     } else if since.iter().any(|piece| matches!(piece, Piece::Data(_))) && chance.of_four(1) {
-        data.truncate(chance.below(data.len() + 1));
+        // What was synced stays, unless the file was emptied since.
+        let was_cut = since.iter().any(|piece| matches!(piece, Piece::Cut));
+        let least = if was_cut { 0 } else { held.len().min(data.len()) };
+        data.truncate(least + chance.below(data.len() - least + 1));
     }
     data
 }

@@ -1,24 +1,27 @@
 //! A writer before the window: everything a test needs, in few words.
 
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Vec2, ViewportCommand, ViewportId};
-use egui_kittest::Harness;
+use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, UiBuilder, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, HarnessBuilder};
 use speechwright::model::{Selection, Speech, TextPlace, TextPosition};
 use speechwright::session::Session;
-use speechwright::store::{Folders, InterfaceLanguage, Settings, built_in, load_settings};
+use speechwright::store::{Folders, InterfaceLanguage, Settings, SettingsNote, built_in, load_settings};
 use speechwright::text::offsets::ByteIndex;
 use speechwright::ui::app::{App, Start};
 use speechwright::ui::i18n::Texts;
 use tempfile::TempDir;
 
 use crate::around::{Around, Shared};
+
+mod looking;
+mod outside;
 
 /// Command as it is on Linux and Windows.
 pub const CTRL: Modifiers = Modifiers {
@@ -37,6 +40,13 @@ pub const ALT_SHIFT: Modifiers = Modifiers {
 pub struct Slot {
     start: Option<Start>,
     app: Option<App>,
+}
+
+/// What a window begins with, beside its folder and its surroundings.
+pub struct Beginning {
+    pub file: Option<PathBuf>,
+    pub settings: Settings,
+    pub note: Option<SettingsNote>,
 }
 
 /// The window with a writer before it.
@@ -85,17 +95,32 @@ impl Desk {
         size: [f32; 2],
         file: Option<PathBuf>,
     ) -> Self {
-        let folders = Folders::below(folder.path());
-        let (mut settings, note) = load_settings(&folders.settings);
+        let (mut settings, note) = load_settings(&Folders::below(folder.path()).settings);
         if settings == Settings::default() {
             settings.language = language;
         }
-        let around = Rc::new(RefCell::new(Around::default()));
+        let builder = Harness::builder().with_size(Vec2::from(size));
+        Self::made(
+            builder,
+            folder,
+            Around::default(),
+            Beginning { file, settings, note },
+        )
+    }
+
+    /// A window in a harness of a certain size, scale and painter.
+    pub fn made(
+        builder: HarnessBuilder<Slot>,
+        folder: TempDir,
+        around: Around,
+        beginning: Beginning,
+    ) -> Self {
+        let around = Rc::new(RefCell::new(around));
         let start = Start {
-            file,
-            folders: Some(folders),
-            settings,
-            note,
+            file: beginning.file,
+            folders: Some(Folders::below(folder.path())),
+            settings: beginning.settings,
+            note: beginning.note,
             wake: Arc::new(|| {}),
             surroundings: Box::new(Shared(Rc::clone(&around))),
         };
@@ -103,8 +128,7 @@ impl Desk {
             start: Some(start),
             app: None,
         };
-        let harness = Harness::builder()
-            .with_size(Vec2::from(size))
+        let harness = builder
             .with_max_steps(64)
             .with_os(egui::os::OperatingSystem::Nix)
             .allow_missing_glyphs()
@@ -118,7 +142,11 @@ impl Desk {
                     }
                     if let Some(app) = &mut slot.app {
                         app.logic(&ctx);
-                        app.ui(ui);
+                        // All of the window, as a host gives it: the harness would leave a margin.
+                        let whole = ctx.viewport_rect();
+                        let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));
+                        ui.set_clip_rect(whole);
+                        app.ui(&mut ui);
                     }
                 },
                 slot,
@@ -215,6 +243,14 @@ impl Desk {
             Event::ModifiersChanged(Modifiers::NONE),
         ]);
         self.settle();
+    }
+
+    /// Shows one frame for some events, and returns what is drawn in it and whether the window calls it settled.
+    pub fn frame(&mut self, events: impl IntoIterator<Item = Event>) -> (String, bool) {
+        self.harness.input_mut().events.extend(events);
+        self.step();
+        let shapes = format!("{:?}", self.harness.output().shapes);
+        (shapes, self.app().is_settled())
     }
 
     /// Clicks at a point, pressed and released within one frame, as on a slow machine.
@@ -422,70 +458,6 @@ impl Desk {
     /// Whether the window asked to be closed.
     pub fn closes(&self) -> bool {
         self.asked.contains(&ViewportCommand::Close)
-    }
-
-    /// Closes the window as its title bar's button does.
-    pub fn close_window(&mut self) {
-        self.asked.clear();
-        let viewport = self
-            .harness
-            .input_mut()
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default();
-        viewport.events.push(egui::ViewportEvent::Close);
-        self.harness.step();
-        let asked = &self.harness.output().viewport_output[&ViewportId::ROOT].commands;
-        self.asked.extend(asked.iter().cloned());
-        let viewport = self
-            .harness
-            .input_mut()
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default();
-        viewport.events.clear();
-        self.settle();
-    }
-
-    /// Tells the window how large the screen and the window itself are.
-    pub fn put_on_screen(&mut self, screen: [f32; 2], window: [f32; 2]) {
-        let viewport = self
-            .harness
-            .input_mut()
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default();
-        viewport.monitor_size = Some(Vec2::from(screen));
-        let size = Vec2::from(window);
-        viewport.inner_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size));
-        self.settle();
-    }
-
-    /// Lets a file fall on the window.
-    pub fn drop_file(&mut self, path: &Path) {
-        self.drop_files(&[path]);
-    }
-
-    /// Lets several files fall on the window at once.
-    pub fn drop_files(&mut self, paths: &[&Path]) {
-        for path in paths {
-            let dropped: egui::DroppedFileHandle = Arc::new(Dropped((*path).to_owned()));
-            self.harness.input_mut().dropped_files.push(dropped);
-        }
-        self.settle();
-    }
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 

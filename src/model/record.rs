@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use crate::model::{Edit, Selection, TransactionName};
+use super::edit::Edit;
+use super::history::{Selection, TransactionName};
 
 /// One change of a session.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,104 @@
+//! What can be recovered: listed with what the writer must know to decide, and made into a session.
+
+use std::cmp::Reverse;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::{FileContent, Recovered, stamp_of};
+use crate::convert::plain_text::{ExportOptions, text};
+use crate::model::{Manuscript, Speech};
+use crate::session::Session;
+use crate::store::{
+    Disk, FoundJournal, Journal, JournalFile, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
+    find_journals, load_journal, load_speech, remove_journal,
+};
+use crate::text::difference::difference;
+
+/// Lists what can be recovered, the newest first. A journal that holds nothing but what its draft's file holds is
+/// removed.
+#[must_use]
+pub fn recoveries(disk: &dyn Disk, state: &Path) -> Vec<RecoveryEntry> {
+    let found = find_journals(disk, state, SystemTime::now());
+    let mut entries: Vec<RecoveryEntry> = found
+        .into_iter()
+        .filter_map(|found| entry(disk, state, found))
+        .collect();
+    entries.sort_by_key(|entry| Reverse(entry.changed_at));
+    entries
+}
+
+fn entry(disk: &dyn Disk, state: &Path, found: FoundJournal) -> Option<RecoveryEntry> {
+    let FoundJournal {
+        id,
+        journal,
+        changed_at,
+        is_discarded,
+    } = found;
+    // What cannot be read stays where it is, for whoever can: a newer program, or a hand.
+    let journal = journal.ok()?;
+    let head = journal.head.clone();
+    let began_as = journal.base.clone();
+    let speech = journal.replay().speech;
+    let standing = head.file.as_ref().map(standing);
+    let holds = match &standing {
+        Some((_, Some((speech, _)))) => Some(&**speech),
+        Some((_, None)) => None,
+        // Never saved: only what differs from how it was begun is worth anything.
+        None => Some(&began_as),
+    };
+    if holds.is_some_and(|holds| *holds == speech) {
+        // What cannot be removed is looked at again the next time.
+        let _ = remove_journal(disk, state, &id);
+        return None;
+    }
+    let title = speech.marked_text(&speech.information.title).trim().to_owned();
+    Some(RecoveryEntry {
+        id,
+        draft: head.draft,
+        path: head.file.map(|file| file.path),
+        title,
+        changed_at,
+        differing: differing(holds, &speech),
+        file: standing.map_or(RecoveredFile::Never, |(state, _)| state),
+        is_discarded,
+    })
+}
+
+/// How a draft's file stands to a journal, and what it holds.
+fn standing(file: &JournalFile) -> (RecoveredFile, Option<FileContent>) {
+    let Some(stamp) = stamp_of(&file.path) else {
+        return (RecoveredFile::Gone, None);
+    };
+    let is_same = stamp.length == file.length && stamp.modified == file.modified;
+    let state = if is_same {
+        RecoveredFile::Same
+    } else {
+        RecoveredFile::Changed
+    };
+    let speech = load_speech(&file.path).ok();
+    (state, speech.map(|speech| (Box::new(speech), stamp)))
+}
+
+/// How many characters were added or taken away, as a comparison shows them.
+fn differing(one: Option<&Speech>, other: &Speech) -> usize {
+    let words = |speech: &Speech| {
+        let options = ExportOptions::for_language(speech.language);
+        text(&Manuscript::compose(speech), speech.language, options)
+    };
+    let found = difference(&one.map(words).unwrap_or_default(), &words(other));
+    found.added + found.removed
+}
+
+/// Makes a session of a journal.
+///
+/// # Errors
+/// There is none of that name, or it cannot be read.
+pub fn recover(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<Recovered, StoreError> {
+    let journal: Journal = load_journal(disk, state, id)?;
+    let file: Option<PathBuf> = journal.head.file.as_ref().map(|file| file.path.clone());
+    let standing = journal.head.file.as_ref().and_then(|file| standing(file).1);
+    Ok(Recovered {
+        session: Session::recovered(journal.replay()),
+        file: file.map(|path| (path, standing)),
+    })
+}

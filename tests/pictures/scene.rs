@@ -1,0 +1,296 @@
+//! A scene: a window, what the writer does before it, and in which looks it is painted.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Event, Theme, Vec2};
+use egui_kittest::{Harness, TestRenderer};
+use speechwright::model::Speech;
+use speechwright::store::{InterfaceLanguage, Settings, ThemeChoice, built_in, read_speech, write_speech};
+use speechwright::text::language::Language;
+use speechwright::ui::surroundings::LocalTime;
+
+use crate::around::Around;
+use crate::desk::{Beginning, Desk};
+
+/// In which language, colours, scale and size a scene is painted.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    pub english: bool,
+    pub theme: Theme,
+    pub scale: f32,
+    pub size: [f32; 2],
+}
+
+/// As most of the users see it: Chinese, light, on a small screen.
+pub const ZH: Look = Look {
+    english: false,
+    theme: Theme::Light,
+    scale: 1.0,
+    size: [1280.0, 720.0],
+};
+pub const ZH_DARK: Look = Look {
+    theme: Theme::Dark,
+    ..ZH
+};
+pub const EN: Look = Look { english: true, ..ZH };
+pub const EN_DARK: Look = Look {
+    theme: Theme::Dark,
+    ..EN
+};
+/// The pixels of a scale of two are four times as many, so that the window is a smaller one.
+pub const ZH_2X: Look = Look {
+    scale: 2.0,
+    size: [1000.0, 640.0],
+    ..ZH
+};
+pub const EN_DARK_2X: Look = Look {
+    english: true,
+    theme: Theme::Dark,
+    ..ZH_2X
+};
+
+/// What every clock and calendar shows.
+const NOW: LocalTime = LocalTime {
+    year: 2026,
+    month: 7,
+    day: 15,
+    hour: 14,
+    minute: 32,
+    day_number: 739_812,
+};
+
+impl Look {
+    /// The same in a window of another size.
+    pub const fn sized(self, width: f32, height: f32) -> Self {
+        Self {
+            size: [width, height],
+            ..self
+        }
+    }
+
+    fn name(self) -> String {
+        let language = if self.english { "en" } else { "zh" };
+        let theme = match self.theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let scale = if self.scale > 1.5 { "-2x" } else { "" };
+        format!("{language}-{theme}{scale}")
+    }
+}
+
+/// What the window begins with.
+#[derive(Debug, Clone, Copy)]
+pub enum Begin {
+    /// The start page.
+    Start,
+    /// The start page, with drafts opened before.
+    Recent,
+    /// A half-written draft.
+    Draft,
+    /// A speech as its template makes it.
+    Template,
+    /// A speech without a word.
+    Blank,
+}
+
+/// How wide the outline is, and how high what stands above the panes.
+const OUTLINE: f32 = 320.0;
+const BARS: f32 = 72.0;
+
+/// Which part of the window a picture shows, in points. Less to keep, and less to change for another reason.
+#[derive(Debug, Clone, Copy)]
+pub enum Part {
+    Whole,
+    /// At the upper left corner.
+    Left(f32, f32),
+    /// At the upper right corner.
+    Right(f32, f32),
+    /// At the lower left corner.
+    Lower(f32, f32),
+    /// In the middle, where dialogs stand.
+    Middle(f32, f32),
+    /// Under the bars, in the middle beside the outline: the upper part of the paper.
+    Paper(f32, f32),
+}
+
+/// A scene.
+#[derive(Clone, Copy)]
+pub struct Scene {
+    pub name: &'static str,
+    pub begin: Begin,
+    pub looks: &'static [Look],
+    pub part: Part,
+    /// Whether the pointer stays where it clicked last.
+    pub hovers: bool,
+    pub act: fn(&mut Desk),
+}
+
+/// What a scene is unless it says otherwise.
+pub const SCENE: Scene = Scene {
+    name: "",
+    begin: Begin::Draft,
+    looks: &[ZH],
+    part: Part::Whole,
+    hovers: false,
+    act: |_| {},
+};
+
+impl Scene {
+    /// The name of its picture in a look.
+    pub fn picture_name(&self, look: Look) -> String {
+        format!("{}.{}", self.name, look.name())
+    }
+
+    /// Plays the scene before a painter, up to the moment of the picture.
+    pub fn play(&self, look: Look, painter: impl TestRenderer + 'static) -> Desk {
+        let folder = tempfile::tempdir().expect("a folder");
+        let language = if look.english {
+            InterfaceLanguage::English
+        } else {
+            InterfaceLanguage::Chinese
+        };
+        let settings = Settings {
+            language,
+            theme: match look.theme {
+                Theme::Light => ThemeChoice::Light,
+                Theme::Dark => ThemeChoice::Dark,
+            },
+            recent: match self.begin {
+                Begin::Recent => recent(look.english),
+                _ => Vec::new(),
+            },
+            last_folder: Some(PathBuf::from("/srv/speeches")),
+            ..Settings::default()
+        };
+        let file = self.begin.speech(look.english).map(|speech| {
+            let path = folder.path().join("draft.speech");
+            let bytes = write_speech(&speech, &path).expect("a speech to write");
+            std::fs::write(&path, bytes).expect("a draft");
+            path
+        });
+        let mut around = Around::default();
+        // Nothing blinks or glides.
+        around.wishes.reduced_motion = true;
+        around.frozen = Some(NOW);
+        let builder = Harness::builder()
+            .with_size(Vec2::from(look.size))
+            .with_pixels_per_point(look.scale)
+            .with_render_cursor(false)
+            .renderer(painter);
+        let beginning = Beginning {
+            file,
+            settings,
+            note: None,
+        };
+        let mut desk = Desk::made(builder, folder, around, beginning);
+        (self.act)(&mut desk);
+        if !self.hovers {
+            desk.event(Event::PointerGone);
+        }
+        desk
+    }
+}
+
+impl Part {
+    /// Left, top, width and height of this part, in pixels.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "windows are small and their sizes not negative"
+    )]
+    pub fn in_pixels(self, look: Look) -> [u32; 4] {
+        let [width, height] = look.size;
+        let part = match self {
+            Self::Whole => [0.0, 0.0, width, height],
+            Self::Left(wide, high) => [0.0, 0.0, wide, high],
+            Self::Right(wide, high) => [width - wide, 0.0, wide, high],
+            Self::Lower(wide, high) => [0.0, height - high, wide, high],
+            Self::Paper(wide, high) => [(width + OUTLINE - wide) / 2.0, BARS, wide, high],
+            Self::Middle(wide, high) => [(width - wide) / 2.0, (height - high) / 2.0, wide, high],
+        };
+        part.map(|points| (points * look.scale).round() as u32)
+    }
+}
+
+impl Begin {
+    fn speech(self, english: bool) -> Option<Speech> {
+        let template = if english { "en-review" } else { "half-year-review" };
+        match self {
+            Self::Start | Self::Recent => None,
+            Self::Draft if english => Some(english_draft()),
+            Self::Draft => {
+                let bytes = include_bytes!("../../examples/half-year-review.speech");
+                let draft = read_speech(bytes, Path::new("half-year-review.speech"));
+                Some(draft.expect("the example"))
+            }
+            Self::Template => Some(built_in(template).expect("the template").instantiate(None)),
+            Self::Blank if english => Some(Speech::blank(Language::English)),
+            Self::Blank => Some(Speech::blank(Language::Chinese)),
+        }
+    }
+}
+
+fn english_draft() -> Speech {
+    let template = built_in("en-review").expect("the template");
+    let mut speech = template.instantiate(Some(15));
+    speech.information.speaker = "Jane Okafor".to_owned();
+    speech.information.date = "15 July 2026".to_owned();
+    let values = ["Harbour Library", "Tom Bell", "we cut waiting times by a third"];
+    for (field, value) in speech.fields.iter_mut().zip(values) {
+        value.clone_into(&mut field.value);
+    }
+    speech
+}
+
+fn recent(english: bool) -> Vec<PathBuf> {
+    let names = if english {
+        [
+            "Half-year review",
+            "Retirement toast for Mary Alcott",
+            "Opening of the new reading room",
+        ]
+    } else {
+        [
+            "半年工作总结会讲话",
+            "在离退休干部迎春座谈会上的致辞",
+            "青年干部培训班结业讲话（第二稿）",
+        ]
+    };
+    names
+        .iter()
+        .map(|name| Path::new("/srv/speeches/2026").join(format!("{name}.speech")))
+        .collect()
+}
+
+/// Clicks what is called by the words of a key.
+pub fn press(desk: &mut Desk, key: &str) {
+    let words = desk.texts().get(key).to_owned();
+    desk.press(&words);
+}
+
+/// The Chinese or the English of two words, as the window is.
+pub fn either(desk: &Desk, chinese: &'static str, english: &'static str) -> &'static str {
+    match desk.session().speech().language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    }
+}
+
+/// Clicks twice, pressed and released within one frame.
+pub fn double_click(desk: &mut Desk, x: f32, y: f32) {
+    desk.click_at(egui::pos2(x, y));
+    desk.click_at(egui::pos2(x, y));
+}
+
+/// Clicks with the right button.
+pub fn press_right(desk: &mut Desk, x: f32, y: f32) {
+    let point = egui::pos2(x, y);
+    desk.event(Event::PointerMoved(point));
+    desk.at_once([true, false].map(|pressed| Event::PointerButton {
+        pos: point,
+        button: egui::PointerButton::Secondary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    }));
+}

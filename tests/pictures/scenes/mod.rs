@@ -1,0 +1,72 @@
+//! The scenes, by the part of the window that they show.
+
+use crate::comparing::check;
+use crate::scene::Scene;
+
+mod dialogs;
+mod editor;
+mod helper;
+mod manuscript;
+mod menus;
+mod notices;
+mod outline;
+mod safety;
+mod start;
+
+/// All of them.
+pub const ALL: [&[Scene]; 9] = [
+    start::SCENES,
+    editor::SCENES,
+    manuscript::SCENES,
+    outline::SCENES,
+    helper::SCENES,
+    menus::SCENES,
+    dialogs::SCENES,
+    notices::SCENES,
+    safety::SCENES,
+];
+
+#[test]
+fn the_start_page_looks_as_kept() {
+    check(start::SCENES);
+}
+
+#[test]
+fn the_editor_looks_as_kept() {
+    check(editor::SCENES);
+}
+
+#[test]
+fn writing_looks_as_kept() {
+    check(manuscript::SCENES);
+}
+
+#[test]
+fn the_outline_looks_as_kept() {
+    check(outline::SCENES);
+}
+
+#[test]
+fn the_helper_looks_as_kept() {
+    check(helper::SCENES);
+}
+
+#[test]
+fn menus_looks_as_kept() {
+    check(menus::SCENES);
+}
+
+#[test]
+fn dialogs_looks_as_kept() {
+    check(dialogs::SCENES);
+}
+
+#[test]
+fn notices_looks_as_kept() {
+    check(notices::SCENES);
+}
+
+#[test]
+fn safety_looks_as_kept() {
+    check(safety::SCENES);
+}

@@ -1,0 +1,49 @@
+//! The program's own rasteriser as a test harness's painter: pictures need no graphics card and come out alike on
+//! every machine.
+
+use egui::epaint::textures::TexturesDelta;
+use egui::{Color32, Context, FullOutput};
+use egui_kittest::TestRenderer;
+use image::RgbaImage;
+use speechwright::raster::Rasteriser;
+
+/// What lies under the window: nothing of it may be seen in a picture.
+pub const GROUND: Color32 = Color32::from_rgb(255, 0, 255);
+
+/// Paints by [`Rasteriser`].
+#[derive(Default)]
+pub struct RasterRenderer(Rasteriser);
+
+impl TestRenderer for RasterRenderer {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        self.0.update_textures(delta);
+        delta.clear();
+    }
+
+    fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
+        let scale = output.pixels_per_point;
+        let size = size_in_pixels(ctx);
+        let primitives = ctx.tessellate(output.shapes.clone(), scale);
+        self.0.paint(size, scale, GROUND, &primitives);
+        let bytes = self.0.pixels().iter().flat_map(|pixel| {
+            let [_, red, green, blue] = pixel.to_be_bytes();
+            [red, green, blue, 255]
+        });
+        let [width, height] = self.0.size().map(u32::try_from);
+        let (Ok(width), Ok(height)) = (width, height) else {
+            return Err("the picture is too large".to_owned());
+        };
+        RgbaImage::from_raw(width, height, bytes.collect()).ok_or_else(|| "no picture".to_owned())
+    }
+}
+
+/// The window's size, as a host asks for it.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sizes of windows are small and not negative"
+)]
+pub fn size_in_pixels(ctx: &Context) -> [usize; 2] {
+    let size = ctx.input(|input| input.viewport_rect().size() * input.pixels_per_point());
+    [size.x, size.y].map(|side| side.round() as usize)
+}
