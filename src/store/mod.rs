@@ -35,7 +35,7 @@ mod writer;
 mod tests;
 
 pub use atomic::{Mended, MendedHow, mend_rescued, write_atomically, write_with_rescue};
-pub use backups::BackupEntry;
+pub use backups::{BackupEntry, Backups, backup_name, identity_in};
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
 pub use disk::{Access, Disk, DiskFile, FileFacts, SystemDisk};
 #[cfg(test)]
