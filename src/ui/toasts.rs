@@ -10,6 +10,8 @@ use super::theme::{Tokens, corner, space};
 
 /// How long a notice stays that offers something.
 const OFFERED_FOR: Duration = Duration::from_secs(8);
+/// How long a notice stays that is to be noted down, such as a path.
+const LASTING_FOR: Duration = Duration::from_secs(30);
 /// How long a notice stays that only tells.
 const TOLD_FOR: Duration = Duration::from_secs(4);
 /// The widest a notice is.
@@ -38,6 +40,16 @@ pub struct Toasts {
 impl Toasts {
     /// Adds a notice, with a button to undo if asked for.
     pub fn add(&mut self, text: String, offers_undo: bool, now: Duration) {
+        let shown_for = if offers_undo { OFFERED_FOR } else { TOLD_FOR };
+        self.add_until(text, offers_undo, now + shown_for);
+    }
+
+    /// Adds a notice that stays long enough to be noted down.
+    pub fn add_lasting(&mut self, text: String, now: Duration) {
+        self.add_until(text, false, now + LASTING_FOR);
+    }
+
+    fn add_until(&mut self, text: String, offers_undo: bool, until: Duration) {
         self.shown.retain(|toast| toast.text != text);
         if self.shown.len() == MOST {
             self.shown.remove(0);
@@ -49,7 +61,7 @@ impl Toasts {
         self.shown.push(Toast {
             text,
             offers_undo,
-            until: now + if offers_undo { OFFERED_FOR } else { TOLD_FOR },
+            until,
         });
     }
 

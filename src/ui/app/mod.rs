@@ -7,6 +7,7 @@
 mod answers;
 mod commands;
 mod document;
+mod faults;
 mod files;
 mod frame;
 mod look;
@@ -14,6 +15,7 @@ mod outcomes;
 mod performing;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Context;
@@ -32,7 +34,10 @@ use crate::session::files::{Job, Wake, Workers};
 use crate::session::{Action, Session};
 use crate::store::{Folders, Listing, Settings, SettingsNote};
 
+pub use faults::Part;
+
 use document::Document;
+use faults::Faults;
 use look::Look;
 
 /// What a window begins with.
@@ -55,6 +60,8 @@ pub struct Start {
 pub struct App {
     surroundings: Box<dyn Surroundings>,
     workers: Workers,
+    /// Asks for a new frame, from any thread.
+    wake: Wake,
     folders: Option<Folders>,
     settings: Settings,
     /// The settings as they were handed over last, to be saved.
@@ -83,6 +90,7 @@ pub struct App {
     /// What was copied here last; its structure need not be looked for on the disk.
     copied: Option<(String, Box<Fragment>)>,
     title: String,
+    faults: Faults,
 }
 
 /// The parts of the window that keep a state of their own.
@@ -183,7 +191,8 @@ impl App {
         });
         let mut app = Self {
             surroundings,
-            workers: Workers::new(folders.clone(), wake),
+            workers: Workers::new(folders.clone(), Arc::clone(&wake)),
+            wake,
             folders,
             settings_in_file: settings.clone(),
             settings,
@@ -205,6 +214,7 @@ impl App {
             paste: None,
             copied: None,
             title: String::new(),
+            faults: Faults::default(),
         };
         if note.is_some() {
             app.tell(app.texts.get("error-settings-damaged").to_owned());
@@ -217,6 +227,7 @@ impl App {
             Some(path) => app.workers.start(Job::Open(path)),
             None => app.workers.start(Job::ListTemplates),
         }
+        app.workers.start(Job::ListReports);
         app
     }
 
