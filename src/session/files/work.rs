@@ -13,7 +13,7 @@ use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
     StoreError, clear_journals, discard_journal, find_fragment, load_speech_from, load_template_from,
-    save_changed_settings, store_fragment, write_speech, write_template,
+    mark_told, save_changed_settings, store_fragment, untold_reports, write_speech, write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -69,6 +69,9 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             result: folders.map_or(Ok(()), |folders| discard_journal(disk, &folders.state, &id)),
             id,
         },
+        Job::ListReports => {
+            Outcome::Reports(folders.map_or_else(Vec::new, |folders| reports(disk, &folders.state)))
+        }
         Job::Export {
             path,
             text,
@@ -124,6 +127,15 @@ fn save(to: Keeping<'_>, path: PathBuf, speech: &Speech, state: u64, replacing: 
     let bytes = write_speech(speech, &path).map_err(WriteError::from);
     let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing));
     Outcome::Saved { path, state, result }
+}
+
+/// The reports that no window has told of. One that cannot be marked as told is told of again.
+fn reports(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
+    let found = untold_reports(disk, state);
+    if !found.is_empty() {
+        let _ = mark_told(disk, state, &found);
+    }
+    found
 }
 
 fn templates(disk: &dyn Disk, folders: Option<&Folders>) -> Listing {
@@ -219,6 +231,7 @@ pub(super) enum Awaited {
     BackupKept,
     HistoryCleared,
     Recoveries,
+    Reports,
     RecoveryLoaded(RecoveryId),
     RecoveryDiscarded(RecoveryId),
     Exported(PathBuf),
@@ -244,6 +257,7 @@ impl Awaited {
             Job::KeepBackup { .. } => Self::BackupKept,
             Job::ClearHistory(_) => Self::HistoryCleared,
             Job::ListRecoveries => Self::Recoveries,
+            Job::ListReports => Self::Reports,
             Job::LoadRecovery(id) => Self::RecoveryLoaded(id.clone()),
             Job::DiscardRecovery(id) => Self::RecoveryDiscarded(id.clone()),
             Job::Export { path, .. } => Self::Exported(path.clone()),
@@ -290,6 +304,7 @@ impl Awaited {
             Self::BackupKept => Outcome::BackupKept(Err(unsaved(Path::new("backups"), error))),
             Self::HistoryCleared => Outcome::HistoryCleared(Err(unsaved(Path::new("backups"), error))),
             Self::Recoveries => Outcome::Recoveries(Vec::new()),
+            Self::Reports => Outcome::Reports(Vec::new()),
             Self::RecoveryLoaded(id) => Outcome::RecoveryLoaded {
                 result: Err(unread(Path::new(&id.0), error)),
                 id,

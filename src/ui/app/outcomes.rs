@@ -36,6 +36,7 @@ impl App {
                 }
             }
             Outcome::Mended(found) => self.mended(&found),
+            Outcome::Reports(found) => self.tell_of_reports(&found),
             Outcome::FolderMade { folder, result } => self.folder_made(folder, result),
             // Without its structure a copied text is still pasted as text.
             Outcome::FragmentStored(_) => {}
