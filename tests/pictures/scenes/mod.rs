@@ -12,7 +12,7 @@ mod notices;
 mod outline;
 mod start;
 
-/// All of them.
+/// All of them, in the order of the tests that compare them with those of OpenGL.
 pub const ALL: [&[Scene]; 8] = [
     start::SCENES,
     editor::SCENES,
