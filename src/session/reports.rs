@@ -109,6 +109,7 @@ impl Reporter {
     }
 
     /// Keeps a report, says so on standard error, and returns where it stands.
+    #[expect(clippy::must_use_candidate, reason = "whoever reports need not know where")]
     pub fn report(&self, fault: &Fault) -> Option<PathBuf> {
         say(&format!("a fault in the program: {}", in_one_line(fault)));
         if self.written.fetch_add(1, Ordering::Relaxed) >= MOST {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Event, Theme, Vec2};
+use egui::{Event, Rect, Theme, Vec2};
 use egui_kittest::{Harness, TestRenderer};
 use speechwright::model::Speech;
 use speechwright::store::{InterfaceLanguage, Settings, ThemeChoice, built_in, read_speech, write_speech};
@@ -202,23 +202,17 @@ impl Scene {
 }
 
 impl Part {
-    /// Left, top, width and height of this part, in pixels.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "windows are small and their sizes not negative"
-    )]
-    pub fn in_pixels(self, look: Look) -> [u32; 4] {
-        let [width, height] = look.size;
-        let part = match self {
-            Self::Whole => [0.0, 0.0, width, height],
-            Self::Left(wide, high) => [0.0, 0.0, wide, high],
-            Self::Right(wide, high) => [width - wide, 0.0, wide, high],
-            Self::Lower(wide, high) => [0.0, height - high, wide, high],
-            Self::Paper(wide, high) => [(width + OUTLINE - wide) / 2.0, BARS, wide, high],
-            Self::Middle(wide, high) => [(width - wide) / 2.0, (height - high) / 2.0, wide, high],
+    /// Where this part is in a window of that size, in points.
+    pub fn of(self, [width, height]: [f32; 2]) -> Rect {
+        let (left_top, wide, high) = match self {
+            Self::Whole => ((0.0, 0.0), width, height),
+            Self::Left(wide, high) => ((0.0, 0.0), wide, high),
+            Self::Right(wide, high) => ((width - wide, 0.0), wide, high),
+            Self::Lower(wide, high) => ((0.0, height - high), wide, high),
+            Self::Paper(wide, high) => (((width + OUTLINE - wide) / 2.0, BARS), wide, high),
+            Self::Middle(wide, high) => (((width - wide) / 2.0, (height - high) / 2.0), wide, high),
         };
-        part.map(|points| (points * look.scale).round() as u32)
+        Rect::from_min_size(left_top.into(), Vec2::new(wide, high))
     }
 }
 
@@ -243,8 +237,8 @@ impl Begin {
 fn english_draft() -> Speech {
     let template = built_in("en-review").expect("the template");
     let mut speech = template.instantiate(Some(15));
-    speech.information.speaker = "Jane Okafor".to_owned();
-    speech.information.date = "15 July 2026".to_owned();
+    "Jane Okafor".clone_into(&mut speech.information.speaker);
+    "15 July 2026".clone_into(&mut speech.information.date);
     let values = ["Harbour Library", "Tom Bell", "we cut waiting times by a third"];
     for (field, value) in speech.fields.iter_mut().zip(values) {
         value.clone_into(&mut field.value);

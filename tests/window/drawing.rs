@@ -1,6 +1,6 @@
 //! The window drawn by the program's own rasteriser where its surroundings are bad: tiny, huge, oddly scaled.
 
-use egui::{Key, Vec2};
+use egui::{Key, Rect, Vec2};
 use egui_kittest::Harness;
 use speechwright::store::Settings;
 
@@ -18,7 +18,7 @@ fn window(size: [f32; 2], scale: f32) -> Desk {
         .with_size(Vec2::from(size))
         .with_pixels_per_point(scale)
         .with_render_cursor(false)
-        .renderer(RasterRenderer::default());
+        .renderer(RasterRenderer::new(Rect::EVERYTHING));
     let beginning = Beginning {
         file: Some(path),
         settings: Settings::default(),

@@ -63,8 +63,8 @@ impl FileStamp {
 /// What stands at a path, compared with what was known of it.
 #[derive(Debug)]
 pub(super) enum Standing {
-    /// The file as it was; another that holds the same is none. With its stamp as it is now.
-    Same(FileStamp),
+    /// The file as it was; another that holds the same is none.
+    Same,
     /// Another file, or the file with other contents.
     Other(FileStamp),
     /// A folder or a device.
@@ -79,7 +79,7 @@ pub(super) enum Standing {
 pub(super) fn compare(disk: &dyn Disk, path: &Path, known: &FileStamp) -> Standing {
     match disk.facts(path) {
         Ok(facts) if !facts.is_file => Standing::NotAFile,
-        Ok(facts) if known.is_plainly(facts) => Standing::Same(*known),
+        Ok(facts) if known.is_plainly(facts) => Standing::Same,
         Ok(facts) => compare_content(disk, path, known, facts),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Standing::Nothing,
         Err(error) => Standing::Unknown(error),
@@ -91,7 +91,7 @@ fn compare_content(disk: &dyn Disk, path: &Path, known: &FileStamp, facts: FileF
     let Some(hash) = known.hash.filter(|_| facts.length == known.length) else {
         let is_same = known.hash.is_none() && *known == plain;
         return if is_same {
-            Standing::Same(plain)
+            Standing::Same
         } else {
             Standing::Other(plain)
         };
@@ -100,7 +100,7 @@ fn compare_content(disk: &dyn Disk, path: &Path, known: &FileStamp, facts: FileF
         Ok(content) => {
             let found = FileStamp::new(facts, Some(&content));
             if found.hash == Some(hash) {
-                Standing::Same(found)
+                Standing::Same
             } else {
                 Standing::Other(found)
             }
@@ -114,7 +114,7 @@ fn compare_content(disk: &dyn Disk, path: &Path, known: &FileStamp, facts: FileF
 #[must_use]
 pub fn change_of(disk: &dyn Disk, path: &Path, known: &FileStamp) -> FileChange {
     match compare(disk, path, known) {
-        Standing::Same(_) => FileChange::AsBefore,
+        Standing::Same => FileChange::AsBefore,
         Standing::Other(found) => FileChange::Changed(found),
         Standing::Unknown(_) => FileChange::Unreachable,
         // What stands there now is no draft any more; saving says what it is.

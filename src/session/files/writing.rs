@@ -50,7 +50,7 @@ pub(super) fn check(disk: &dyn Disk, path: &Path, replacing: Replacing) -> Resul
             Err(error) => Err(unknown(error)),
         },
         Replacing::Only(known) => match compare(disk, path, &known) {
-            Standing::Same(_) | Standing::Nothing => Ok(()),
+            Standing::Same | Standing::Nothing => Ok(()),
             Standing::Other(_) => Err(WriteError::Changed(path.to_owned())),
             Standing::NotAFile => Err(not_a_file(path)),
             Standing::Unknown(error) => Err(unknown(error)),

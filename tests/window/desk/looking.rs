@@ -32,7 +32,8 @@ impl Desk {
 
     /// Width and height of the texture that holds the letters.
     pub fn atlas(&self) -> [usize; 2] {
-        self.harness.ctx.fonts(|fonts| fonts.font_image_size())
+        let fonts = |fonts: &egui::epaint::FontsView<'_>| fonts.font_image_size();
+        self.harness.ctx.fonts(fonts)
     }
 }
 
