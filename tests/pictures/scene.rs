@@ -280,19 +280,28 @@ pub fn either(desk: &Desk, chinese: &'static str, english: &'static str) -> &'st
     }
 }
 
-/// Clicks twice, pressed and released within one frame.
+/// Clicks twice, so quickly that all of it comes within one frame.
 pub fn double_click(desk: &mut Desk, x: f32, y: f32) {
-    desk.click_at(egui::pos2(x, y));
-    desk.click_at(egui::pos2(x, y));
+    click(
+        desk,
+        x,
+        y,
+        egui::PointerButton::Primary,
+        &[true, false, true, false],
+    );
 }
 
 /// Clicks with the right button.
 pub fn press_right(desk: &mut Desk, x: f32, y: f32) {
-    let point = egui::pos2(x, y);
-    desk.event(Event::PointerMoved(point));
-    desk.at_once([true, false].map(|pressed| Event::PointerButton {
-        pos: point,
-        button: egui::PointerButton::Secondary,
+    click(desk, x, y, egui::PointerButton::Secondary, &[true, false]);
+}
+
+fn click(desk: &mut Desk, x: f32, y: f32, button: egui::PointerButton, pressed: &[bool]) {
+    let pos = egui::pos2(x, y);
+    desk.event(Event::PointerMoved(pos));
+    desk.at_once(pressed.iter().map(|&pressed| Event::PointerButton {
+        pos,
+        button,
         pressed,
         modifiers: egui::Modifiers::NONE,
     }));

@@ -29,12 +29,6 @@ impl Desk {
         }
         picture
     }
-
-    /// Width and height of the texture that holds the letters.
-    pub fn atlas(&self) -> [usize; 2] {
-        let fonts = |fonts: &egui::epaint::FontsView<'_>| fonts.font_image_size();
-        self.harness.ctx.fonts(fonts)
-    }
 }
 
 fn as_point(pixel: u32) -> f32 {
