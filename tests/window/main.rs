@@ -15,6 +15,7 @@ mod raster_renderer;
 // The tests themselves.
 mod commands;
 mod drawing;
+mod faults;
 mod fields;
 mod files;
 mod leaving;
