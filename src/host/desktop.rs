@@ -4,11 +4,13 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
+
+use chrono::{Datelike, Timelike};
 
 use super::dialogs;
 use crate::session::files::Wake;
-use crate::ui::surroundings::{DesktopWishes, Drawing, FileAnswer, FileQuestion, Surroundings};
+use crate::ui::surroundings::{DesktopWishes, Drawing, FileAnswer, FileQuestion, LocalTime, Surroundings};
 
 /// The desktop the program runs on.
 pub(super) struct Desktop {
@@ -91,6 +93,18 @@ impl Surroundings for Desktop {
 
     fn time_of_day(&self) -> String {
         chrono::Local::now().format("%H:%M").to_string()
+    }
+
+    fn local_time(&self, at: SystemTime) -> LocalTime {
+        let at = chrono::DateTime::<chrono::Local>::from(at);
+        LocalTime {
+            year: at.year(),
+            month: at.month(),
+            day: at.day(),
+            hour: at.hour(),
+            minute: at.minute(),
+            day_number: at.num_days_from_ce(),
+        }
     }
 
     fn open_window(&mut self, file: Option<&Path>) -> Result<(), String> {

@@ -220,6 +220,15 @@ impl History {
         self.sealed = true;
     }
 
+    /// Numbers all states anew: the speech was changed beside the history, so that none is what a file holds.
+    pub fn renumber(&mut self) {
+        let by = self.states + 1;
+        let others = self.undo_states.iter_mut().chain(&mut self.redo_states);
+        for state in others.chain([&mut self.state, &mut self.states]) {
+            *state += by;
+        }
+    }
+
     /// Records the inverse of a transaction that was applied at `now` (any steady clock).
     pub fn record(&mut self, inverse: Transaction, now: Duration) {
         self.redo.clear();

@@ -188,12 +188,32 @@ pub enum Action {
     /// Puts another state of the speech in its place, as one step: from a backup, or from a file that was changed by
     /// someone else.
     Restore(Box<Speech>),
+    /// Says whether journal, backups and the list of recent drafts may speak of the speech. It is no step to be undone:
+    /// what was kept meanwhile does not come back by itself.
+    LeaveTraces(bool),
     /// Takes back the last step.
     Undo,
     /// Repeats the step taken back.
     Redo,
     /// Ends the present run of typing, as a click does.
     Seal,
+}
+
+impl Action {
+    /// Whether the action only moves about, selects or copies.
+    #[must_use]
+    pub fn only_reads(&self) -> bool {
+        matches!(
+            self,
+            Self::Select(_)
+                | Self::Move { .. }
+                | Self::SelectAll
+                | Self::Copy
+                | Self::DismissOffer
+                | Self::SelectNextUnfilled { .. }
+                | Self::Seal
+        )
+    }
 }
 
 /// What a session asks of its surroundings.
@@ -239,4 +259,6 @@ pub enum Notice {
     },
     /// No field is unfilled.
     NothingUnfilled,
+    /// The speech is open for reading only.
+    ReadOnly,
 }

@@ -48,6 +48,7 @@ pub struct Session {
     /// The use of an unfilled field that was asked for last.
     asked: Option<(TextPosition, FieldRef)>,
     saved_state: Option<u64>,
+    is_read_only: bool,
     now: Duration,
     recording: Recording,
     /// Whether an action is being performed; it stays so when the program fails in it.
@@ -92,6 +93,7 @@ impl Session {
             history,
             offer: None,
             asked: None,
+            is_read_only: false,
             now: Duration::ZERO,
             recording: Recording::default(),
             is_performing: false,
@@ -192,10 +194,24 @@ impl Session {
         self.seal();
     }
 
+    /// Whether every change is refused.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// Refuses every change from now on, or allows it again.
+    pub fn set_read_only(&mut self, is_read_only: bool) {
+        self.is_read_only = is_read_only;
+    }
+
     /// Changes the speech or the selection; `now` is any steady clock. A refused action changes nothing and says so
     /// in a notice.
     pub fn perform(&mut self, action: Action, now: Duration) -> Vec<Effect> {
         self.now = now;
+        if self.is_read_only && !action.only_reads() {
+            return vec![Effect::Notice(Notice::ReadOnly)];
+        }
         self.is_performing = true;
         let former = match action {
             Action::AcceptOffer | Action::Seal => None,
@@ -263,6 +279,10 @@ impl Session {
             Action::SetByline(shown) => self.set_byline(shown),
             Action::SetLanguage(language) => self.set_language(language),
             Action::Restore(speech) => self.restore(speech),
+            Action::LeaveTraces(leaves) => {
+                self.leave_traces(leaves);
+                Ok(())
+            }
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Seal => {
@@ -343,6 +363,15 @@ impl Session {
             editing.edit(Edit::Restore(speech))?;
             Ok(None)
         })
+    }
+
+    /// The file does not say so yet, whatever is undone or repeated from here on.
+    fn leave_traces(&mut self, leaves: bool) {
+        if self.speech.leaves_traces != leaves {
+            self.speech.leaves_traces = leaves;
+            self.saved_state = None;
+            self.history.renumber();
+        }
     }
 
     fn undo(&mut self) -> Result<Vec<Effect>, EditError> {

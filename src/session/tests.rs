@@ -2,6 +2,7 @@
 
 mod joining;
 mod lengths;
+mod reading;
 mod steps;
 
 use std::time::Duration;

@@ -23,6 +23,7 @@ mod process;
 mod reading;
 mod recovery;
 mod reports;
+mod safety_settings;
 mod settings_file;
 mod shape;
 mod speech_file;
@@ -35,7 +36,7 @@ mod writer;
 mod tests;
 
 pub use atomic::{Mended, MendedHow, mend_rescued, write_atomically, write_with_rescue};
-pub use backups::BackupEntry;
+pub use backups::{BackupEntry, Backups, backup_name, identity_in};
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
 pub use disk::{Access, Disk, DiskFile, FileFacts, SystemDisk};
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub use recovery::{
     load_journal, remove_journal,
 };
 pub use reports::{keep_report, mark_told, reports_in, untold_reports};
+pub use safety_settings::SafetySettings;
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
     load_settings, load_settings_from, save_changed_settings, save_settings,

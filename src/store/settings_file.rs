@@ -11,6 +11,7 @@ use super::atomic::{put_aside, write_atomically};
 use super::disk::{Access, Disk, SystemDisk, make_lasting_folder};
 use super::error::{Place, Problem, SaveStep, StoreError};
 use super::reading::read_bounded_on;
+use super::safety_settings::SafetySettings;
 
 /// How many recent drafts are remembered.
 const RECENT: usize = 12;
@@ -115,6 +116,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// What draws the window.
     pub renderer: RendererChoice,
+    /// What was decided about safety.
+    pub safety: SafetySettings,
     /// The drafts opened and saved last, newest first.
     pub recent: Vec<PathBuf>,
     /// The folder of the last file dialog.
@@ -130,6 +133,7 @@ impl Default for Settings {
             language: InterfaceLanguage::default(),
             theme: ThemeChoice::default(),
             renderer: RendererChoice::default(),
+            safety: SafetySettings::default(),
             recent: Vec::new(),
             last_folder: None,
         }
@@ -171,6 +175,7 @@ impl Settings {
         changed(&mut merged.zoom, &before.zoom, &after.zoom);
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);
+        merged.safety = merged.safety.with_changes(before.safety, after.safety);
         changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
         // What stands behind the drafts that were opened or saved since then is in its former order.
         let mut former = before.recent.iter().rev();
@@ -213,6 +218,7 @@ impl Settings {
             2_000.0,
         );
         bring(&mut self.zoom, usual.zoom, 0.5, 3.0);
+        self.safety = self.safety.within_reason();
         self.recent.truncate(RECENT);
         self
     }

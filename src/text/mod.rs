@@ -8,6 +8,7 @@
 //! - [`speaking_time`]: how long a text takes to say
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
+//! - [`difference`]: how two texts differ, to be read
 //! - [`line_breaks`]: where a row may end
 //! - [`enumerations`]: labels typed at a paragraph's start
 //! - [`numerals`]: Chinese numerals, written and read
@@ -15,6 +16,7 @@
 
 pub mod boundaries;
 pub mod counting;
+pub mod difference;
 pub mod east_asian;
 pub mod enumerations;
 pub mod language;

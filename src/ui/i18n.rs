@@ -49,6 +49,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $folder, "/menu.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/outline.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/panels.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/safety.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/start.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/status.ftl")),
         ]

@@ -5,8 +5,10 @@
 //! appear.
 
 pub mod app;
+pub mod bars;
 pub mod chip;
 pub mod command;
+pub mod comparison;
 pub mod dialogs;
 pub mod errors;
 pub mod field_names;
@@ -16,9 +18,12 @@ pub mod i18n;
 pub mod icons;
 pub mod manuscript;
 pub mod menus;
+pub mod moments;
 pub mod outline;
 pub mod properties;
+pub mod recoveries;
 pub mod request;
+pub mod safety;
 pub mod situation;
 pub mod stamp;
 pub mod start_page;

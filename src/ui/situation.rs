@@ -123,6 +123,8 @@ impl Command {
                 | Self::NewWindow
                 | Self::Open
                 | Self::OpenPath
+                | Self::Recoveries
+                | Self::Safety
                 | Self::Quit
                 | Self::ThemeLight
                 | Self::ThemeDark

@@ -16,7 +16,27 @@ pub enum SaveState {
     /// Not as it is.
     Unsaved,
     /// It is being written.
-    Saving,
+    Saving {
+        /// Whether that takes long.
+        is_slow: bool,
+    },
+}
+
+/// Whether what is written could be recovered, were the program or the computer to fail now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Safeguard {
+    /// Nothing was heard yet.
+    Unknown,
+    /// It could.
+    Keeping,
+    /// Not the latest: the disk does not answer.
+    Waiting,
+    /// It could not; in the system's words.
+    Failing(String),
+    /// It could not: there is no place for it.
+    NoHome,
+    /// It could not, and the writer wants it so.
+    Unwanted,
 }
 
 /// What the status bar shows.
@@ -34,6 +54,10 @@ pub struct Status {
     pub unfilled: usize,
     /// Whether it is saved.
     pub saved: SaveState,
+    /// Whether it could be recovered.
+    pub safeguard: Safeguard,
+    /// Whether it is open for reading only.
+    pub is_read_only: bool,
     /// The manuscript's size.
     pub zoom_percent: u32,
 }
@@ -54,6 +78,10 @@ pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Comman
             if let Some(status) = status {
                 clicked = clicked.or(zoom(ui, status, texts));
                 saved(ui, &status.saved, texts);
+                safeguard(ui, &status.safeguard, texts);
+                if status.is_read_only {
+                    read_only(ui, texts);
+                }
             }
         });
     });
@@ -112,9 +140,49 @@ fn saved(ui: &mut Ui, saved: &SaveState, texts: &Texts) {
             small(text, tokens.ok)
         }
         SaveState::Unsaved => small(texts.get("status-unsaved"), tokens.dim),
-        SaveState::Saving => small(texts.get("status-saving"), tokens.dim),
+        SaveState::Saving { is_slow: false } => small(texts.get("status-saving"), tokens.dim),
+        SaveState::Saving { is_slow: true } => small(texts.get("status-saving-slow"), tokens.warn_text),
     };
     ui.label(text);
+}
+
+/// Whether what is written could be recovered; silent as long as nothing is known.
+fn safeguard(ui: &mut Ui, safeguard: &Safeguard, texts: &Texts) {
+    let tokens = Tokens::of(ui);
+    let (key, color, tooltip) = match safeguard {
+        Safeguard::Unknown => return,
+        Safeguard::Keeping => (
+            "journal-keeping",
+            tokens.dim,
+            texts.get("journal-keeping-tooltip").to_owned(),
+        ),
+        Safeguard::Waiting => (
+            "journal-waiting",
+            tokens.warn_text,
+            texts.get("journal-waiting-tooltip").to_owned(),
+        ),
+        Safeguard::Failing(reason) => (
+            "journal-failing",
+            tokens.error,
+            texts.with("journal-failing-tooltip", &[("reason", reason.as_str().into())]),
+        ),
+        Safeguard::NoHome => (
+            "journal-no-home",
+            tokens.error,
+            texts.get("journal-no-home-tooltip").to_owned(),
+        ),
+        Safeguard::Unwanted => (
+            "journal-unwanted",
+            tokens.dim,
+            texts.get("journal-unwanted-tooltip").to_owned(),
+        ),
+    };
+    ui.label(small(texts.get(key), color)).on_hover_text(tooltip);
+}
+
+fn read_only(ui: &mut Ui, texts: &Texts) {
+    let words = small(texts.get("read-only"), Tokens::of(ui).warn_text);
+    ui.label(words).on_hover_text(texts.get("read-only-tooltip"));
 }
 
 fn zoom(ui: &mut Ui, status: &Status, texts: &Texts) -> Option<Command> {

@@ -4,7 +4,7 @@
 //! and its answer fetched later.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use egui::Theme;
 
@@ -156,6 +156,23 @@ pub enum WhySoftware {
     },
 }
 
+/// A moment as a calendar and a clock on the writer's wall show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LocalTime {
+    /// The year.
+    pub year: i32,
+    /// The month, from 1.
+    pub month: u32,
+    /// The day of the month, from 1.
+    pub day: u32,
+    /// The hour.
+    pub hour: u32,
+    /// The minute.
+    pub minute: u32,
+    /// Counts the days, so that yesterday can be told.
+    pub day_number: i32,
+}
+
 /// What the window asks of whatever stands around it.
 pub trait Surroundings {
     /// Asks for a file. The answer comes through [`Surroundings::file_answer`].
@@ -172,6 +189,12 @@ pub trait Surroundings {
     }
     /// The time of day where the writer sits, as `14:32`.
     fn time_of_day(&self) -> String;
+    /// The present moment.
+    fn wall_clock(&self) -> SystemTime {
+        SystemTime::now()
+    }
+    /// A moment where the writer sits.
+    fn local_time(&self, at: SystemTime) -> LocalTime;
     /// Opens another window of the program, with a file if one is given. Says why when it cannot.
     ///
     /// # Errors

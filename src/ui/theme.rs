@@ -117,6 +117,10 @@ pub struct Tokens {
     pub blank_fill: Color32,
     /// Text of an unfilled field.
     pub blank_text: Color32,
+    /// The ground of text that one version has more.
+    pub added_fill: Color32,
+    /// The ground of text that one version has no more.
+    pub removed_fill: Color32,
     /// The shadow under the paper, menus and dialogs.
     pub shadow: Color32,
     opening: Color32,
@@ -161,6 +165,8 @@ pub static LIGHT: Tokens = Tokens {
     field_text: hex(0x0024_5a7e),
     blank_fill: hex(0x00fd_f0cf),
     blank_text: hex(0x0085_5700),
+    added_fill: hex(0x00e9_f3ec),
+    removed_fill: hex(0x00fb_ecea),
     shadow: shade(24),
     opening: hex(0x003a_7f7b),
     impression: hex(0x00b7_791f),
@@ -193,6 +199,8 @@ pub static DARK: Tokens = Tokens {
     field_text: hex(0x009c_cbe8),
     blank_fill: hex(0x0043_391f),
     blank_text: hex(0x00ea_c36b),
+    added_fill: hex(0x0024_3a2e),
+    removed_fill: hex(0x0047_2b28),
     shadow: shade(110),
     opening: hex(0x006f_b8b3),
     impression: hex(0x00e0_b060),

@@ -27,7 +27,8 @@ const MOST: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Toast {
     text: String,
-    offers_undo: bool,
+    /// What its button does, if it has one.
+    offers: Option<Command>,
     until: Duration,
 }
 
@@ -40,34 +41,35 @@ pub struct Toasts {
 impl Toasts {
     /// Adds a notice, with a button to undo if asked for.
     pub fn add(&mut self, text: String, offers_undo: bool, now: Duration) {
-        let shown_for = if offers_undo { OFFERED_FOR } else { TOLD_FOR };
-        self.add_until(text, offers_undo, now + shown_for);
+        self.offer(text, offers_undo.then_some(Command::Undo), now);
+    }
+
+    /// Adds a notice, with a button for what can be done about it.
+    pub fn offer(&mut self, text: String, offers: Option<Command>, now: Duration) {
+        let shown_for = if offers.is_some() { OFFERED_FOR } else { TOLD_FOR };
+        self.add_until(text, offers, now + shown_for);
     }
 
     /// Adds a notice that stays long enough to be noted down.
     pub fn add_lasting(&mut self, text: String, now: Duration) {
-        self.add_until(text, false, now + LASTING_FOR);
+        self.add_until(text, None, now + LASTING_FOR);
     }
 
-    fn add_until(&mut self, text: String, offers_undo: bool, until: Duration) {
+    fn add_until(&mut self, text: String, offers: Option<Command>, until: Duration) {
         self.shown.retain(|toast| toast.text != text);
         if self.shown.len() == MOST {
             self.shown.remove(0);
         }
         // What an older notice offered to undo is no longer the last step.
-        if offers_undo {
+        if offers == Some(Command::Undo) {
             self.withdraw_undo();
         }
-        self.shown.push(Toast {
-            text,
-            offers_undo,
-            until,
-        });
+        self.shown.push(Toast { text, offers, until });
     }
 
     /// Takes back the offers to undo: another step has been taken since.
     pub fn withdraw_undo(&mut self) {
-        self.shown.retain(|toast| !toast.offers_undo);
+        self.shown.retain(|toast| toast.offers != Some(Command::Undo));
     }
 
     /// The texts shown, oldest first.
@@ -75,7 +77,7 @@ impl Toasts {
         self.shown.iter().map(|toast| toast.text.as_str())
     }
 
-    /// Shows the notices beside the manuscript, which takes `canvas`, and returns undo where it was clicked.
+    /// Shows the notices beside the manuscript, which takes `canvas`, and returns the command whose button was clicked.
     pub fn ui(&mut self, ctx: &Context, texts: &Texts, now: Duration, canvas: Rect) -> Option<Command> {
         self.shown.retain(|toast| toast.until > now);
         let next = self
@@ -103,8 +105,13 @@ impl Toasts {
                     frame.show(ui, |ui| {
                         ui.set_max_width(place.width - 2.0 * space::LARGE);
                         ui.add(Label::new(&toast.text).wrap());
-                        if toast.offers_undo && ui.add(Button::new(texts.get("button-undo"))).clicked() {
-                            clicked = Some(Command::Undo);
+                        let Some(command) = toast.offers else { return };
+                        let words = match command {
+                            Command::Undo => texts.get("button-undo"),
+                            other => texts.get(other.text_key()),
+                        };
+                        if ui.add(Button::new(words)).clicked() {
+                            clicked = Some(command);
                             dismissed = Some(index);
                         }
                     });

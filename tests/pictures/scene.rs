@@ -7,6 +7,7 @@ use egui_kittest::{Harness, TestRenderer};
 use speechwright::model::Speech;
 use speechwright::store::{InterfaceLanguage, Settings, ThemeChoice, built_in, read_speech, write_speech};
 use speechwright::text::language::Language;
+use speechwright::ui::surroundings::LocalTime;
 
 use crate::around::Around;
 use crate::desk::{Beginning, Desk};
@@ -48,6 +49,16 @@ pub const EN_DARK_2X: Look = Look {
     ..ZH_2X
 };
 
+/// What every clock and calendar shows.
+const NOW: LocalTime = LocalTime {
+    year: 2026,
+    month: 7,
+    day: 15,
+    hour: 14,
+    minute: 32,
+    day_number: 739_812,
+};
+
 impl Look {
     /// The same in a window of another size.
     pub const fn sized(self, width: f32, height: f32) -> Self {
@@ -81,6 +92,8 @@ pub enum Begin {
     Template,
     /// A speech without a word.
     Blank,
+    /// The start page after a window with a draft ended without having been closed.
+    Left,
 }
 
 /// How wide the outline is, and how high what stands above the panes.
@@ -158,9 +171,17 @@ impl Scene {
             std::fs::write(&path, bytes).expect("a draft");
             path
         });
+        let (folder, file) = if matches!(self.begin, Begin::Left) {
+            let mut desk = Desk::in_folder(folder, language, look.size, file);
+            desk.event(Event::Text("…".to_owned()));
+            (desk.struck_down(), None)
+        } else {
+            (folder, file)
+        };
         let mut around = Around::default();
         // Nothing blinks or glides.
         around.wishes.reduced_motion = true;
+        around.frozen = Some(NOW);
         let builder = Harness::builder()
             .with_size(Vec2::from(look.size))
             .with_pixels_per_point(look.scale)
@@ -206,8 +227,8 @@ impl Begin {
         let template = if english { "en-review" } else { "half-year-review" };
         match self {
             Self::Start | Self::Recent => None,
-            Self::Draft if english => Some(english_draft()),
-            Self::Draft => {
+            Self::Draft | Self::Left if english => Some(english_draft()),
+            Self::Draft | Self::Left => {
                 let bytes = include_bytes!("../../examples/half-year-review.speech");
                 let draft = read_speech(bytes, Path::new("half-year-review.speech"));
                 Some(draft.expect("the example"))

@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use speechwright::ui::surroundings::{DesktopWishes, FileAnswer, FileQuestion, Surroundings};
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use speechwright::ui::surroundings::{DesktopWishes, FileAnswer, FileQuestion, LocalTime, Surroundings};
 
 /// What a test says and sees of the surroundings.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Around {
     pub wishes: DesktopWishes,
     /// The steady clock.
     pub now: Duration,
+    /// What every moment reads as where the test wants none to differ.
+    pub frozen: Option<LocalTime>,
     /// Whether the writer has not decided yet.
     pub undecided: bool,
     waiting: VecDeque<(u64, FileAnswer)>,
@@ -58,6 +61,21 @@ impl Surroundings for Shared {
 
     fn time_of_day(&self) -> String {
         "14:32".to_owned()
+    }
+
+    fn local_time(&self, at: SystemTime) -> LocalTime {
+        if let Some(frozen) = self.0.borrow().frozen {
+            return frozen;
+        }
+        let at = DateTime::<Utc>::from(at);
+        LocalTime {
+            year: at.year(),
+            month: at.month(),
+            day: at.day(),
+            hour: at.hour(),
+            minute: at.minute(),
+            day_number: at.num_days_from_ce(),
+        }
     }
 
     fn open_window(&mut self, file: Option<&Path>) -> Result<(), String> {

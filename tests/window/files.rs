@@ -94,16 +94,18 @@ fn a_file_changed_by_another_program_is_asked_about() {
     let path = desk.path("draft.speech");
     std::fs::write(&path, "changed elsewhere, and longer or shorter").expect("the draft");
     desk.keys(CTRL, Key::S);
-    assert!(desk.sees("已被其他程序更改"));
+    assert!(desk.sees("没有保存：《draft》被其他程序改动了"));
+    assert!(desk.manuscript().contains("改动为的是"), "writing goes on");
     assert!(
         std::fs::read_to_string(&path)
             .expect("the draft")
             .starts_with("changed elsewhere")
     );
-    let replace = desk.texts().get("button-replace").to_owned();
-    desk.press(&replace);
+    let keep = desk.texts().get("changed-keep-mine").to_owned();
+    desk.press(&keep);
     assert!(load_speech(&path).is_ok());
     assert!(!desk.session().is_unsaved());
+    assert!(!desk.sees("被其他程序改动了"));
 }
 
 #[test]

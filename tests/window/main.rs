@@ -19,6 +19,8 @@ mod faults;
 mod fields;
 mod files;
 mod leaving;
+mod recovery;
+mod safety;
 mod settled;
 mod structure;
 mod writing;

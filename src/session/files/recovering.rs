@@ -12,6 +12,7 @@ use crate::store::{
     Disk, FoundJournal, Journal, JournalFile, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
     find_journals, load_journal, load_speech, remove_journal,
 };
+use crate::text::difference::difference;
 
 /// Lists what can be recovered, the newest first. A journal that holds nothing but what its draft's file holds is
 /// removed.
@@ -78,34 +79,14 @@ fn standing(file: &JournalFile) -> (RecoveredFile, Option<FileContent>) {
     (state, speech.map(|speech| (Box::new(speech), stamp)))
 }
 
-/// How many characters were added or taken away, all of them between the first and the last that differ.
+/// How many characters were added or taken away, as a comparison shows them.
 fn differing(one: Option<&Speech>, other: &Speech) -> usize {
     let words = |speech: &Speech| {
-        let manuscript = Manuscript::compose(speech);
-        text(
-            &manuscript,
-            speech.language,
-            ExportOptions::for_language(speech.language),
-        )
+        let options = ExportOptions::for_language(speech.language);
+        text(&Manuscript::compose(speech), speech.language, options)
     };
-    let other = words(other);
-    let one = one.map(words).unwrap_or_default();
-    let start: usize = one
-        .chars()
-        .zip(other.chars())
-        .take_while(|(one, other)| one == other)
-        .map(|(character, _)| character.len_utf8())
-        .sum();
-    let (one, other) = (&one[start..], &other[start..]);
-    let end: usize = one
-        .chars()
-        .rev()
-        .zip(other.chars().rev())
-        .take_while(|(one, other)| one == other)
-        .map(|(character, _)| character.len_utf8())
-        .sum();
-    let count = |text: &str| text[..text.len() - end].chars().count();
-    count(one) + count(other)
+    let found = difference(&one.map(words).unwrap_or_default(), &words(other));
+    found.added + found.removed
 }
 
 /// Makes a session of a journal.

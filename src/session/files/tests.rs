@@ -321,6 +321,8 @@ fn a_file_of_the_same_length_written_later_is_another() {
     let mut workers = workers(&root);
     let stamp = saved(only(&mut workers, save(&path, "甲", 0, Replacing::Nothing))).unwrap();
     let later = SystemTime::now() + std::time::Duration::from_mins(1);
+    let other = fs::read_to_string(&path).unwrap().replace('甲', "丙");
+    fs::write(&path, other).unwrap();
     let file = fs::File::options().write(true).open(&path).unwrap();
     file.set_modified(later).unwrap();
     let result = saved(only(&mut workers, save(&path, "乙", 0, Replacing::Only(stamp))));

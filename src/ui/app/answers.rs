@@ -18,6 +18,7 @@ impl App {
             return;
         }
         let situation = self.situation();
+        self.load_wanted_version();
         let Some(shown) = self.dialogs.last() else {
             return;
         };
@@ -49,6 +50,7 @@ impl App {
                     self.take_path(entry.purpose(), &path, payload);
                 }
             }
+            Answer::Safety(act) => self.decide(*act, ctx),
             Answer::Act(action) => self.act(*action, ctx),
             Answer::Export { text, options } => self.export(text, options),
             Answer::GoToField(field) => self.go_to_field(field, ctx),
@@ -76,13 +78,13 @@ impl App {
             About::SaveFailed(_) => self.ask_for_file(FileUse::SaveSpeech, None),
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: true }, ctx),
             About::Beginning(speech) => self.leave(Next::Begin(speech)),
+            About::ClearingHistory(draft) => self.clear_history(draft),
         }
     }
 
     fn alternative(&mut self, about: About, ctx: &Context) {
         match about {
             About::Leaving(next) => self.go_on(next),
-            About::Replacing(..) => self.ask_for_file(FileUse::SaveSpeech, None),
             About::SaveFailed(path) => {
                 let own = self.document.as_ref().and_then(|document| document.file.as_ref());
                 if own.is_some_and(|file| file.path == path) {
@@ -92,7 +94,11 @@ impl App {
                 }
             }
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: false }, ctx),
-            About::Itself | About::Typing(_) | About::Beginning(_) => {}
+            About::Itself
+            | About::Typing(_)
+            | About::Beginning(_)
+            | About::Replacing(..)
+            | About::ClearingHistory(_) => {}
         }
     }
 

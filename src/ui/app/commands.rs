@@ -104,6 +104,9 @@ impl App {
             | Command::Save
             | Command::SaveAs
             | Command::SaveAsPath
+            | Command::FormerVersions
+            | Command::Recoveries
+            | Command::Safety
             | Command::ExportText
             | Command::CopySpeech
             | Command::Close
@@ -166,6 +169,9 @@ impl App {
                     self.show(Dialog::Export(Box::new(dialog)), About::Itself);
                 }
             }
+            Command::FormerVersions => self.show_versions(),
+            Command::Recoveries => self.show_recoveries(),
+            Command::Safety => self.show_safety(),
             Command::CopySpeech => self.copy_speech(ctx),
             Command::Close => self.leave(Next::StartPage),
             _ => self.leave(Next::Quit),

@@ -6,17 +6,21 @@ use std::time::Duration;
 use crate::model::SectionId;
 use crate::session::Session;
 use crate::session::files::FileStamp;
+use crate::store::RecoveryId;
 use crate::text::language::Language;
 use crate::text::speaking_time::{SpeakingRate, speaking_time};
 use crate::ui::i18n::Texts;
 use crate::ui::situation::{CurrentSection, OpenSpeech};
-use crate::ui::status_bar::{SaveState, Status};
+use crate::ui::status_bar::{Safeguard, SaveState, Status};
+
+use super::safety::{SLOW, Underneath};
 
 /// The file in which a speech stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DraftFile {
     pub path: PathBuf,
-    pub stamp: FileStamp,
+    /// The file as it was left; none where nothing stands there any more.
+    pub stamp: Option<FileStamp>,
 }
 
 /// An open speech.
@@ -25,12 +29,26 @@ pub(super) struct Document {
     pub session: Session,
     /// Where it stands; none for a speech that was never saved.
     pub file: Option<DraftFile>,
+    /// What it is called as long as it has no file, where that is not its title.
+    pub called: Option<String>,
     /// The file and the state that are being written.
     pub saving: Option<(PathBuf, u64)>,
     /// Whether to save once more when what is being written has arrived.
     pub save_again: bool,
+    /// Since when it is being written.
+    pub saving_since: Option<Duration>,
+    /// Whether it is being written of its own accord.
+    pub is_autosave: bool,
+    /// Since when there are changes to be saved of their own accord.
+    pub unsaved_since: Option<Duration>,
+    /// Why it could not be saved of its own accord.
+    pub autosave_failed: Option<String>,
     /// When it was last saved.
     pub saved_at: Option<String>,
+    /// What became of its file without the window's doing.
+    pub underneath: Option<Underneath>,
+    /// What it was recovered from, until it is saved.
+    pub recovered_from: Option<RecoveryId>,
     digest: Option<Digest>,
 }
 
@@ -49,9 +67,16 @@ impl Document {
         Self {
             session,
             file,
+            called: None,
             saving: None,
+            saving_since: None,
+            is_autosave: false,
+            unsaved_since: None,
+            autosave_failed: None,
             save_again: false,
             saved_at: None,
+            underneath: None,
+            recovered_from: None,
             digest: None,
         }
     }
@@ -61,6 +86,9 @@ impl Document {
         let file = self.file.as_ref().and_then(|file| file.path.file_stem());
         if let Some(stem) = file {
             return stem.to_string_lossy().into_owned();
+        }
+        if let Some(called) = &self.called {
+            return called.clone();
         }
         let title = self.title();
         if title.is_empty() {
@@ -80,7 +108,7 @@ impl Document {
     pub fn proposed_stem(&self, texts: &Texts) -> String {
         let speech = self.session.speech();
         let title = speech.filled_text(&speech.information.title);
-        if self.file.is_some() || title.trim().is_empty() {
+        if self.file.is_some() || self.called.is_some() || title.trim().is_empty() {
             return self.name(texts);
         }
         title.trim().to_owned()
@@ -129,7 +157,7 @@ impl Document {
     }
 
     /// What the status bar shows.
-    pub fn status(&mut self, zoom: f32) -> Status {
+    pub fn status(&mut self, zoom: f32, safeguard: Safeguard, now: Duration) -> Status {
         let digest = self.digest();
         let speech = self.session.speech();
         Status {
@@ -144,14 +172,19 @@ impl Document {
                 }
             }),
             unfilled: digest.unfilled,
-            saved: self.save_state(),
+            saved: self.save_state(now),
+            safeguard,
+            is_read_only: self.session.is_read_only(),
             zoom_percent: percent(zoom),
         }
     }
 
-    fn save_state(&self) -> SaveState {
+    fn save_state(&self, now: Duration) -> SaveState {
         if self.saving.is_some() {
-            SaveState::Saving
+            let since = self.saving_since.unwrap_or(now);
+            SaveState::Saving {
+                is_slow: now.saturating_sub(since) >= SLOW,
+            }
         } else if self.session.is_unsaved() || self.file.is_none() {
             SaveState::Unsaved
         } else {

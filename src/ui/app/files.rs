@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::document::DraftFile;
+use super::safety::Underneath;
 use super::{About, App, Asked, Next, Payload};
 use crate::model::Speech;
 use crate::session::Session;
-use crate::session::files::{Job, JournalOf, Replacing, new_draft_id};
+use crate::session::files::{Job, Replacing, new_draft_id};
 use crate::store::SPEECH_EXTENSION;
 use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
@@ -153,26 +153,40 @@ impl App {
         };
         match &document.file {
             _ if document.saving.is_some() => document.save_again = true,
+            Some(_) if document.session.is_read_only() => self.ask_for_file(FileUse::SaveSpeech, None),
             Some(file) => {
-                let (path, stamp) = (file.path.clone(), file.stamp);
-                self.save_to(path, Replacing::Only(stamp));
+                let path = file.path.clone();
+                match (document.underneath, file.stamp) {
+                    // What stands there is decided in the bar.
+                    (Some(Underneath::Changed { .. }), _) => drop(self.takes_refusal(&path)),
+                    (Some(Underneath::Gone), _) | (_, None) => self.save_to(path, Replacing::Nothing),
+                    (_, Some(stamp)) => self.save_to(path, Replacing::Only(stamp)),
+                }
             }
             None => self.ask_for_file(FileUse::SaveSpeech, None),
         }
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf, replacing: Replacing) {
+        let (backups, now) = (self.backup_limit(), self.now());
         let Some(document) = &mut self.document else {
             return;
         };
+        let is_own = document.file.as_ref().is_some_and(|file| file.path == path);
+        if is_own && document.session.is_read_only() {
+            self.tell_read_only();
+            return;
+        }
         let state = document.session.state();
         document.saving = Some((path.clone(), state));
+        document.saving_since = Some(now);
+        document.autosave_failed = None;
         self.workers.start(Job::Save {
             path,
             speech: Box::new(document.session.speech().clone()),
             state,
             replacing,
-            backups: None,
+            backups,
         });
     }
 
@@ -209,16 +223,6 @@ impl App {
         self.show(Dialog::Question(question), About::Leaving(next));
     }
 
-    /// Lets what is done from now on be written down as it is done.
-    pub(super) fn keep_journal(&mut self, session: &mut Session, file: Option<&DraftFile>) {
-        let recorder = self.workers.keep_journal(JournalOf {
-            file: file.map(|file| (file.path.clone(), file.stamp)),
-            state: Box::new(session.replica()),
-            is_unsaved: session.is_unsaved(),
-        });
-        session.set_recorder(recorder);
-    }
-
     /// What follows once the open speech may go.
     pub(super) fn go_on(&mut self, next: Next) {
         self.leaving = None;
@@ -230,12 +234,15 @@ impl App {
             Next::StartPage => {
                 self.document = None;
                 self.workers.start(Job::ListTemplates);
+                self.workers.start(Job::ListRecoveries);
             }
             Next::Open(path) => {
                 self.document = None;
                 self.workers.start(Job::Open(path));
             }
             Next::Begin(speech) => self.begin_speech(*speech),
+            Next::Copy { speech, called } => self.begin_copy(*speech, called),
+            Next::Recovered { id, as_copy } => self.begin_recovered(&id, as_copy),
         }
     }
 
@@ -276,7 +283,12 @@ impl App {
             None => program.to_owned(),
             Some(document) => {
                 let mark = if document.session.is_unsaved() { "• " } else { "" };
-                format!("{mark}{} — {program}", document.name(&self.texts))
+                let reading = if document.session.is_read_only() {
+                    self.texts.get("read-only-title")
+                } else {
+                    ""
+                };
+                format!("{mark}{}{reading} — {program}", document.name(&self.texts))
             }
         };
         if title != self.title {

@@ -40,6 +40,7 @@ impl App {
             is_settled = typed == Some(true) && !has_command;
         }
         self.bars(ui);
+        self.safety_bars(ui);
         let canvas = if self.document.is_some() {
             self.workspace(ui)
         } else {
@@ -166,8 +167,11 @@ impl App {
             })
             .inner
             .flatten();
-        let zoom = self.settings.zoom;
-        let status = self.document.as_mut().map(|document| document.status(zoom));
+        let (zoom, safeguard, now) = (self.settings.zoom, self.safeguard(), self.now());
+        let status = self
+            .document
+            .as_mut()
+            .map(|document| document.status(zoom, safeguard, now));
         let clicked = bar("status-bar", STATUS_HEIGHT, false)
             .show(ui, |ui| {
                 self.guarded(Part::StatusBar, ui, |app, ui| {
@@ -186,6 +190,7 @@ impl App {
 
     fn start_page(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.recovery_strip(ui);
         let fill = Tokens::of(ui).canvas;
         let choice = egui::CentralPanel::default()
             .frame(Frame::new().fill(fill))

@@ -13,6 +13,7 @@ mod frame;
 mod look;
 mod outcomes;
 mod performing;
+mod safety;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,16 +30,17 @@ use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
 use super::toasts::Toasts;
 use crate::convert::plain_text::ExportOptions;
-use crate::model::{FieldId, Fragment, Selection, Speech, Template};
+use crate::model::{DraftId, FieldId, Fragment, Selection, Speech, Template};
 use crate::session::files::{Job, Wake, Workers};
 use crate::session::{Action, Session};
-use crate::store::{Folders, Listing, Settings, SettingsNote};
+use crate::store::{Folders, Listing, RecoveryId, Settings, SettingsNote};
 
 pub use faults::Part;
 
 use document::Document;
 use faults::Faults;
 use look::Look;
+use safety::Safety;
 
 /// What a window begins with.
 pub struct Start {
@@ -90,6 +92,7 @@ pub struct App {
     /// What was copied here last; its structure need not be looked for on the disk.
     copied: Option<(String, Box<Fragment>)>,
     title: String,
+    safety: Safety,
     faults: Faults,
 }
 
@@ -135,6 +138,8 @@ enum About {
     DeletingField(FieldId),
     /// Beginning a speech.
     Beginning(Box<Speech>),
+    /// Clearing the history of a draft, or all.
+    ClearingHistory(Option<DraftId>),
 }
 
 /// A question for a file that was asked.
@@ -159,6 +164,16 @@ enum Next {
     StartPage,
     Open(PathBuf),
     Begin(Box<Speech>),
+    /// A former version as a new speech.
+    Copy {
+        speech: Box<Speech>,
+        called: String,
+    },
+    /// What was recovered.
+    Recovered {
+        id: RecoveryId,
+        as_copy: bool,
+    },
 }
 
 /// A paste whose structure is looked for.
@@ -214,10 +229,14 @@ impl App {
             paste: None,
             copied: None,
             title: String::new(),
+            safety: Safety::default(),
             faults: Faults::default(),
         };
         if note.is_some() {
             app.tell(app.texts.get("error-settings-damaged").to_owned());
+        }
+        if app.folders.is_none() {
+            app.tell(app.texts.get("journal-notice").to_owned());
         }
         let unusable = Drawing::Software(WhySoftware::Failed { is_news: true });
         if app.surroundings.drawing() == unusable {
@@ -227,6 +246,7 @@ impl App {
             Some(path) => app.workers.start(Job::Open(path)),
             None => app.workers.start(Job::ListTemplates),
         }
+        app.workers.start(Job::ListRecoveries);
         app.workers.start(Job::ListReports);
         app
     }
@@ -244,6 +264,7 @@ impl App {
             }
         }
         self.let_paste_wait_no_longer(ctx);
+        self.keep_saving(ctx);
         self.take_close_request(ctx);
         self.take_dropped_files(ctx);
         self.set_title(ctx);
@@ -299,10 +320,15 @@ impl App {
         self.toasts.texts()
     }
 
-    /// Whether file work is still going on.
+    /// Whether file work or a comparison is still going on.
     #[must_use]
     pub fn is_working(&self) -> bool {
-        self.workers.unfinished() > 0
+        let compares = |shown: &Shown| match &shown.dialog {
+            Dialog::Comparison(dialog) => dialog.comparison.is_working(),
+            Dialog::Versions(versions) => versions.is_working(),
+            _ => false,
+        };
+        self.workers.unfinished() > 0 || self.dialogs.iter().any(compares)
     }
 
     fn now(&self) -> Duration {

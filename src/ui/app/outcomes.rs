@@ -7,12 +7,13 @@ use egui::Context;
 use super::document::DraftFile;
 use super::{About, App, Payload, PendingPaste};
 use crate::convert::txt::TextEncoding;
-use crate::model::Template;
+use crate::model::{Speech, Template};
 use crate::session::files::{FileStamp, Job, OpenError, Opened, Outcome, WriteError};
 use crate::session::{Action, Session};
-use crate::store::{Mended, Problem, StoreError};
+use crate::store::{LockState, Mended, Problem, StoreError};
 use crate::ui::dialogs::{Dialog, Message, Question, template_report};
 use crate::ui::errors;
+use crate::ui::safety::HeldDraft;
 use crate::ui::surroundings::FileUse;
 
 impl App {
@@ -38,18 +39,7 @@ impl App {
             Outcome::Reports(found) => self.tell_of_reports(&found),
             Outcome::FolderMade { folder, result } => self.folder_made(folder, result),
             // Without its structure a copied text is still pasted as text.
-            Outcome::FragmentStored(_)
-            | Outcome::OtherLoaded { .. }
-            | Outcome::TakenOver { .. }
-            | Outcome::Backups { .. }
-            | Outcome::BackupLoaded { .. }
-            | Outcome::BackupKept(_)
-            | Outcome::HistoryCleared(_)
-            | Outcome::Recoveries(_)
-            | Outcome::RecoveryLoaded { .. }
-            | Outcome::RecoveryDiscarded { .. }
-            | Outcome::FileChanged { .. }
-            | Outcome::Journal(_) => {}
+            Outcome::FragmentStored(_) => {}
             Outcome::FragmentFound { text, fragment } => self.fragment_found(&text, fragment, ctx),
             Outcome::SettingsSaved(result) => {
                 if let Err(error) = result {
@@ -60,6 +50,7 @@ impl App {
                     self.tell(text);
                 }
             }
+            other => self.take_safety_outcome(other, ctx),
         }
     }
 
@@ -115,18 +106,7 @@ impl App {
             return;
         }
         match result {
-            Ok(Opened::Draft {
-                speech,
-                stamp,
-                lock: _,
-            }) => {
-                self.settings.remember(path);
-                let file = DraftFile {
-                    path: path.to_owned(),
-                    stamp,
-                };
-                self.begin(Session::new(*speech, true), Some(file));
-            }
+            Ok(Opened::Draft { speech, stamp, lock }) => self.draft_opened(path, *speech, stamp, lock),
             Ok(Opened::Text {
                 speech,
                 encoding,
@@ -156,6 +136,25 @@ impl App {
         }
     }
 
+    fn draft_opened(&mut self, path: &Path, speech: Speech, stamp: FileStamp, lock: LockState) {
+        if self.is_kept(path) {
+            let called = speech.plain_text(&speech.information.title).trim().to_owned();
+            self.begin_copy(speech, called);
+            return;
+        }
+        match lock {
+            LockState::Held(holder) => self.ask_about_held(HeldDraft {
+                path: path.to_owned(),
+                speech,
+                stamp,
+                holder,
+            }),
+            LockState::Ours | LockState::Unlocked => {
+                self.begin_draft(Session::new(speech, true), path, stamp);
+            }
+        }
+    }
+
     fn saved(&mut self, path: PathBuf, state: u64, result: Result<FileStamp, WriteError>) {
         let saving = (path, state);
         // A speech that was left meanwhile is no longer concerned.
@@ -168,16 +167,26 @@ impl App {
         };
         let (path, state) = saving;
         document.saving = None;
+        document.saving_since = None;
         let again = std::mem::take(&mut document.save_again);
         match result {
             Ok(stamp) => {
-                self.settings.remember(&path);
                 document.saved_at = Some(self.surroundings.time_of_day());
                 document.session.mark_saved(state);
-                let is_all = !document.session.is_unsaved();
-                self.workers.journal_saved(&path, &stamp, is_all);
-                document.file = Some(DraftFile { path, stamp });
-                if again && document.session.is_unsaved() {
+                document.session.set_read_only(false);
+                document.underneath = None;
+                document.is_autosave = false;
+                let is_unsaved = document.session.is_unsaved();
+                self.workers.journal_saved(&path, &stamp, !is_unsaved);
+                document.file = Some(DraftFile {
+                    path: path.clone(),
+                    stamp: Some(stamp),
+                });
+                if let Some(id) = document.recovered_from.take() {
+                    self.put_aside(id);
+                }
+                self.remember(&path);
+                if again && is_unsaved {
                     self.save();
                 } else if let Some(next) = self.leaving.take() {
                     // What was typed meanwhile is asked about once more.
@@ -193,7 +202,8 @@ impl App {
         let payload = at.map(|at| self.writing.remove(at).1);
         match result {
             Ok(()) => {
-                if let Some(folder) = path.parent().filter(|_| purpose == FileUse::ExportText) {
+                let remembers = purpose == FileUse::ExportText && self.leaves_traces();
+                if let Some(folder) = path.parent().filter(|_| remembers) {
                     self.settings.last_folder = Some(folder.to_owned());
                 }
                 let text = self.texts.with(notice, &[("name", name_of(&path).into())]);
@@ -205,21 +215,20 @@ impl App {
 
     /// A file was not written: asks whether to replace what stands there, or says why and what else can be done.
     fn refused(&mut self, purpose: FileUse, path: PathBuf, error: &WriteError, payload: Option<Payload>) {
+        let is_taken = matches!(error, WriteError::Changed(_) | WriteError::Exists(_));
+        let is_own = purpose == FileUse::SaveSpeech && is_taken && self.takes_refusal(&path);
+        if is_own || (purpose == FileUse::SaveSpeech && self.takes_autosave_failure(error)) {
+            return;
+        }
         let name = name_of(&path);
         let get = |key: &'static str| self.texts.get(key).to_owned();
         let with_name = |key: &str| self.texts.with(key, &[("name", name.as_str().into())]);
         let (title, text, accept, alternative) = match error {
-            WriteError::Exists(_) => (
+            WriteError::Exists(_) | WriteError::Changed(_) => (
                 with_name("dialog-replace-title"),
                 get("dialog-replace-text"),
                 get("button-replace"),
                 None,
-            ),
-            WriteError::Changed(_) => (
-                with_name("dialog-changed-title"),
-                get("dialog-changed-text"),
-                get("button-replace"),
-                Some(get("button-save-elsewhere")),
             ),
             WriteError::Encode { .. } | WriteError::Store(_) if purpose == FileUse::SaveSpeech => (
                 with_name("error-save-title"),

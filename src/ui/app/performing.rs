@@ -10,6 +10,7 @@ use crate::model::FieldId;
 use crate::session::files::Job;
 use crate::session::{Action, Effect, Notice};
 use crate::store::copied_lines;
+use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, delete_field_question};
 use crate::ui::errors;
 use crate::ui::manuscript::Paste;
@@ -45,7 +46,9 @@ impl App {
                 Effect::Copy { text, fragment } => {
                     ctx.copy_text(text.clone());
                     self.copied = Some((text.clone(), fragment.clone()));
-                    self.workers.start(Job::StoreFragment { text, fragment });
+                    if self.leaves_traces() {
+                        self.workers.start(Job::StoreFragment { text, fragment });
+                    }
                 }
                 Effect::Notice(notice) => self.take_notice(notice),
                 Effect::Reveal => self.panels.manuscript.reveal(),
@@ -61,6 +64,7 @@ impl App {
                 let text = errors::edit_error(&error, &self.texts);
                 self.tell(text);
             }
+            Notice::ReadOnly => self.tell_read_only(),
             // The manuscript shows what came back.
             Notice::Undone(_) | Notice::Redone(_) => {}
             Notice::SectionDeleted { name, below } => {
@@ -88,6 +92,13 @@ impl App {
             }
             Notice::NothingUnfilled => self.tell(self.texts.get("notice-nothing-unfilled").to_owned()),
         }
+    }
+
+    /// Says that the speech cannot be changed, and offers the way out.
+    pub(super) fn tell_read_only(&mut self) {
+        let text = self.texts.get("read-only-notice").to_owned();
+        let now = self.now();
+        self.toasts.offer(text, Some(Command::SaveAs), now);
     }
 
     /// Pastes: at once where the structure is known or not wanted, else when the disk has answered.

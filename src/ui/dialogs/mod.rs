@@ -3,15 +3,20 @@
 
 mod about;
 mod commands;
+mod comparing;
 mod export;
 #[cfg(test)]
 mod field_tests;
+mod held;
 mod insert_field;
 mod make_field;
 mod path;
 mod questions;
+mod recovering;
+mod safety;
 mod shortcuts;
 mod templates;
+mod versions;
 
 #[cfg(test)]
 mod tests;
@@ -21,16 +26,22 @@ use std::path::PathBuf;
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use commands::FindCommand;
+pub use comparing::CompareDialog;
 pub use export::ExportDialog;
+pub use held::HeldQuestion;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
 pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
+pub use recovering::RecoveryList;
+pub use safety::SafetyDialog;
 pub use templates::{SaveTemplate, template_report};
+pub use versions::{VersionRow, Versions};
 
 use super::command::Command;
 use super::fonts;
 use super::i18n::Texts;
+use super::safety::SafetyAct;
 use super::situation::Situation;
 use super::surroundings::Drawing;
 use super::theme::{Tokens, space, text_size};
@@ -61,6 +72,16 @@ pub enum Dialog {
     Export(Box<ExportDialog>),
     /// What to call a template made of the speech.
     SaveTemplate(SaveTemplate),
+    /// Two versions, compared.
+    Comparison(Box<CompareDialog>),
+    /// Former versions.
+    Versions(Box<Versions>),
+    /// All that can be recovered.
+    Recoveries(RecoveryList),
+    /// A draft that somebody else has open.
+    Held(Box<HeldQuestion>),
+    /// Settings of safety.
+    Safety(SafetyDialog),
 }
 
 /// What was decided in a dialog, which is gone by then.
@@ -85,6 +106,8 @@ pub enum Answer {
         /// How to encode it.
         options: ExportOptions,
     },
+    /// Something about the safety of the work.
+    Safety(Box<SafetyAct>),
     /// To put a text on the clipboard.
     CopyText(String),
     /// To go to the first use of a field that is still to fill in.
@@ -114,6 +137,11 @@ impl Dialog {
             Self::About(drawing) => about::show(ctx, texts, drawing),
             Self::Export(export) => export.show(ctx, texts),
             Self::SaveTemplate(save) => save.show(ctx, texts),
+            Self::Comparison(comparison) => comparison.show(ctx, texts),
+            Self::Versions(versions) => versions.show(ctx, texts),
+            Self::Recoveries(list) => list.show(ctx, texts),
+            Self::Held(held) => held.show(ctx, texts),
+            Self::Safety(safety) => safety.show(ctx, texts),
         }
     }
 }

@@ -34,9 +34,9 @@ fn text_on_grounds(tokens: &Tokens) -> Vec<(&'static str, Color32, Vec<Color32>)
         ("text", tokens.text, everywhere.clone()),
         ("dim", tokens.dim, everywhere),
         ("accent", tokens.accent, quiet.clone()),
-        ("ok", tokens.ok, quiet.clone()),
+        ("ok", tokens.ok, [quiet.clone(), vec![tokens.added_fill]].concat()),
         ("warn_text", tokens.warn_text, quiet.clone()),
-        ("error", tokens.error, quiet),
+        ("error", tokens.error, [quiet, vec![tokens.removed_fill]].concat()),
         ("on_accent", tokens.on_accent, vec![tokens.accent]),
         (
             "field_text",

@@ -161,17 +161,6 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
-        name: "dialog-changed",
-        looks: &[ZH],
-        part: Part::Middle(520.0, 240.0),
-        act: |desk| {
-            desk.write("我");
-            std::fs::write(desk.path("draft.speech"), "another program was here").expect("the draft");
-            desk.keys(CTRL, Key::S);
-        },
-        ..SCENE
-    },
-    Scene {
         name: "dialog-save-failed",
         begin: Begin::Start,
         looks: &[ZH],

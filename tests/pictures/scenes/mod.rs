@@ -10,10 +10,11 @@ mod manuscript;
 mod menus;
 mod notices;
 mod outline;
+mod safety;
 mod start;
 
 /// All of them.
-pub const ALL: [&[Scene]; 8] = [
+pub const ALL: [&[Scene]; 9] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -22,6 +23,7 @@ pub const ALL: [&[Scene]; 8] = [
     menus::SCENES,
     dialogs::SCENES,
     notices::SCENES,
+    safety::SCENES,
 ];
 
 #[test]
@@ -62,4 +64,9 @@ fn dialogs_looks_as_kept() {
 #[test]
 fn notices_looks_as_kept() {
     check(notices::SCENES);
+}
+
+#[test]
+fn safety_looks_as_kept() {
+    check(safety::SCENES);
 }

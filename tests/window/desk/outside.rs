@@ -96,3 +96,28 @@ impl egui::DroppedFile for Dropped {
         std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
+
+impl Desk {
+    /// The window as its process ends without having been closed; what it did is written down. Gives its folder to
+    /// a window that is opened later.
+    pub fn struck_down(self) -> tempfile::TempDir {
+        let folder = self.into_folder();
+        // The threads end by themselves, and let go of what they hold.
+        for _ in 0..1_000 {
+            if !is_alive(folder.path()) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        folder
+    }
+}
+
+/// Whether a journal is still being written.
+fn is_alive(folder: &Path) -> bool {
+    let journals = std::fs::read_dir(folder.join("state/journals"));
+    journals.into_iter().flatten().flatten().any(|journal| {
+        let mark = std::fs::File::open(journal.path().join("alive"));
+        mark.is_ok_and(|mark| mark.try_lock_shared().is_err())
+    })
+}
