@@ -21,6 +21,7 @@ mod files;
 mod leaving;
 mod recovery;
 mod safety;
+mod secrecy;
 mod settled;
 mod structure;
 mod writing;
