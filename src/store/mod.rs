@@ -59,7 +59,7 @@ pub use reports::{keep_report, mark_told, reports_in, untold_reports};
 pub use safety_settings::SafetySettings;
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
-    load_settings, load_settings_from, save_changed_settings, save_settings,
+    load_settings, load_settings_from, read_settings, save_changed_settings, save_settings, write_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
 pub use speech_file::{

@@ -151,6 +151,7 @@ fault-outline = The outline failed and cannot be shown. The speech is unharmed: 
 fault-helper = The helper failed and cannot be shown. The speech is unharmed: go on writing and saving.
 fault-manuscript = The manuscript failed and cannot be shown. The speech is still there: save it first, then show it again.
 fault-manuscript-again = Showing the manuscript failed; it is shown anew. The speech is unharmed.
+fault-bars = The bars with news about the file failed and cannot be shown. The speech is unharmed.
 fault-start-page = The start page failed and cannot be shown. The menus still begin and open speeches.
 fault-dialog = The dialog failed and was closed. The speech is unharmed: try again.
 fault-notices = Notices could not be shown. The speech is unharmed.

@@ -151,6 +151,7 @@ fault-outline = 大纲出错，暂时无法显示。讲稿没有受影响，可�
 fault-helper = 助手出错，暂时无法显示。讲稿没有受影响，可以照常编辑和保存。
 fault-manuscript = 正文出错，暂时无法显示。讲稿还在：请先保存，再重新显示。
 fault-manuscript-again = 正文显示时出错，已重新显示。讲稿没有受影响。
+fault-bars = 提醒栏出错，暂时无法显示。讲稿没有受影响。
 fault-start-page = 起始页出错，暂时无法显示。新建和打开仍可从菜单进行。
 fault-dialog = 对话框出错，已经关闭。讲稿没有受影响，可以再试一次。
 fault-notices = 提示消息显示出错。讲稿没有受影响。

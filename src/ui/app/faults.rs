@@ -20,7 +20,7 @@ use crate::ui::start_page::StartPage;
 use crate::ui::theme::{Tokens, space};
 use crate::ui::toasts::Toasts;
 
-/// A manuscript that fails again within this time of having been shown anew is not shown anew by itself.
+/// What is shown anew by itself and fails again within this time is not shown anew once more.
 const AGAIN_WITHIN: Duration = Duration::from_secs(1);
 /// What is lower than this has room for one row.
 const ONE_ROW: f32 = 64.0;
@@ -40,6 +40,8 @@ pub enum Part {
     Helper,
     /// The manuscript.
     Manuscript,
+    /// The bars about saving, other programs' changes and recovery.
+    Bars,
     /// The start page.
     StartPage,
     /// The dialog that is open.
@@ -58,6 +60,7 @@ impl Part {
             Self::Outline => "outline",
             Self::Helper => "helper",
             Self::Manuscript => "manuscript",
+            Self::Bars => "bars",
             Self::StartPage => "start page",
             Self::Dialog => "dialog",
             Self::Notices => "notices",
@@ -81,6 +84,7 @@ impl Part {
             Self::Outline => "fault-outline",
             Self::Helper => "fault-helper",
             Self::Manuscript => "fault-manuscript",
+            Self::Bars => "fault-bars",
             Self::StartPage => "fault-start-page",
             Self::Dialog => "fault-dialog",
             Self::Notices => "fault-notices",
@@ -91,10 +95,10 @@ impl Part {
 /// Which parts have failed.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
-    /// Those in whose place a sentence stands.
+    /// Those that are not shown; in the place of most stands a sentence.
     broken: Vec<Part>,
-    /// When the manuscript failed last.
-    manuscript_failed: Option<Duration>,
+    /// When those failed last that are shown anew by themselves.
+    shown_anew: Vec<(Part, Duration)>,
     /// Those that are to fail when they are shown next.
     to_break: Vec<Part>,
 }
@@ -104,21 +108,25 @@ impl Faults {
         self.broken.contains(&part)
     }
 
-    /// Notes a failure. Returns whether a sentence is to stand in the part's place.
+    /// Notes a failure. Returns whether the part is not shown anew by itself.
     fn failed(&mut self, part: Part, now: Duration) -> bool {
         let stays = match part {
-            Part::Manuscript => {
-                let before = self.manuscript_failed.replace(now);
-                before.is_some_and(|before| now.saturating_sub(before) < AGAIN_WITHIN)
-            }
-            // These come and go by themselves.
-            Part::Dialog | Part::Notices => false,
+            Part::Manuscript | Part::Notices => self.fails_again(part, now),
+            // It is closed, and comes back when it is asked for.
+            Part::Dialog => false,
             _ => true,
         };
         if stays {
             self.broken.push(part);
         }
         stays
+    }
+
+    fn fails_again(&mut self, part: Part, now: Duration) -> bool {
+        let at = self.shown_anew.iter().position(|(failed, _)| *failed == part);
+        let before = at.map(|at| self.shown_anew.swap_remove(at).1);
+        self.shown_anew.push((part, now));
+        before.is_some_and(|before| now.saturating_sub(before) < AGAIN_WITHIN)
     }
 
     fn breaks(&mut self, part: Part) -> bool {
@@ -178,7 +186,7 @@ impl App {
     fn part_failed(&mut self, part: Part) {
         let stays = self.faults.failed(part, self.now());
         match part {
-            Part::Menus | Part::Toolbar | Part::StatusBar => {}
+            Part::Menus | Part::Toolbar | Part::StatusBar | Part::Bars => {}
             Part::Outline => self.panels.outline = OutlinePanel::default(),
             Part::Helper => self.panels.helper = HelperPanel::default(),
             Part::StartPage => self.panels.start = StartPage::default(),
@@ -192,7 +200,8 @@ impl App {
                 self.panels.manuscript.take_focus();
             }
         }
-        if !stays {
+        // No sentence stands in the place of the bars.
+        if !stays || part == Part::Bars {
             self.tell(self.texts.get(part.notice_key()).to_owned());
         }
         self.recover_from_fault();
@@ -262,9 +271,9 @@ impl App {
         self.toasts.add_lasting(text, self.now());
     }
 
-    /// Whether the manuscript is there to be written in.
-    pub(super) fn has_manuscript(&self) -> bool {
-        !self.faults.is_broken(Part::Manuscript)
+    /// Whether a part is shown, or was not asked for; in its place may stand a sentence.
+    pub(super) fn works(&self, part: Part) -> bool {
+        !self.faults.is_broken(part)
     }
 
     /// Ends the window at once, as when the system shuts down: nothing is asked, and what is not saved stays in the

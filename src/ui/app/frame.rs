@@ -49,11 +49,13 @@ impl App {
         };
         self.show_dialog(&ctx);
         let now = self.now();
-        let command = self.caught(Part::Notices, |app| {
-            app.fail_if_told(Part::Notices);
-            app.toasts.ui(&ctx, &app.texts, now, canvas)
+        let command = self.works(Part::Notices).then(|| {
+            self.caught(Part::Notices, |app| {
+                app.fail_if_told(Part::Notices);
+                app.toasts.ui(&ctx, &app.texts, now, canvas)
+            })
         });
-        if let Some(Some(command)) = command {
+        if let Some(Some(Some(command))) = command {
             self.carry_out(command, &ctx);
         }
         self.give_keyboard_back(&ctx);
@@ -113,7 +115,7 @@ impl App {
         let is_free = ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
         let is_pressed = ctx.input(|input| input.pointer.any_down());
         if self.document.is_some()
-            && self.has_manuscript()
+            && self.works(Part::Manuscript)
             && self.dialogs.is_empty()
             && is_free
             && !is_pressed
