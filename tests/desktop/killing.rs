@@ -58,7 +58,7 @@ fn whoever_types_loses_nothing_that_is_a_second_old() {
         let mut old = 0;
         let began = Instant::now();
         let mut times = Vec::new();
-        for burst in 0..1 + chance(number) % 6 {
+        for burst in 0..=(chance(number) % 6) {
             let word =
                 ["speech", "draft", "county", "now"][usize::try_from((number + burst) % 4).expect("small")];
             desk.write(word);
