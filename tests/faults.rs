@@ -3,7 +3,6 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     reason = "where the program does not do its part, the test has failed; and it is made to fail on purpose"
 )]
 

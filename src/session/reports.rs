@@ -2,7 +2,7 @@
 //! and the next window tells of it.
 //!
 //! No text of the speech may get into a report, and messages of panics quote what they were about, so that they are
-//! cut where a quotation could begin ([`harmless`]). A report must not make things worse either: it is written by a
+//! cut where a quotation could begin (`harmless`). A report must not make things worse either: it is written by a
 //! thread of its own, which is waited for only so long, and nothing in here fails for a disk that is full or gone, or
 //! for a standard error that nobody reads.
 
