@@ -7,14 +7,13 @@
     reason = "where the program cannot be run, the test has failed"
 )]
 
-use std::ffi::OsStr;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 #[path = "support/sockets.rs"]
 mod sockets;
 
-use sockets::Traced;
+use sockets::{Traced, strace};
 
 const COMMANDS: [&[&str]; 8] = [
     &["--version"],
@@ -39,6 +38,7 @@ fn no_command_opens_a_socket() {
         let status = run(&traced, folder.path(), arguments);
         let is_window = arguments == ["draft.speech"];
         assert_eq!(status, !is_window, "{arguments:?}");
+        assert!(traced.has_ended(), "{arguments:?}");
         let opened = traced.sockets();
         let elsewhere = traced.to_other_machines();
         assert!(elsewhere.is_empty(), "{arguments:?}: {elsewhere:#?}");
@@ -56,8 +56,7 @@ fn a_socket_would_be_seen() {
         return;
     };
     let program = std::env::current_exe().expect("this program");
-    let status = traced
-        .command(program.as_os_str())
+    let status = traced_command(&traced, &program)
         .args(["--exact", "opening", "--ignored"])
         .stdout(Stdio::null())
         .status();
@@ -71,8 +70,14 @@ fn opening() {
     std::net::UdpSocket::bind("127.0.0.1:0").expect("a socket");
 }
 
+fn traced_command(traced: &Traced, program: &Path) -> Command {
+    let mut command = Command::new(strace());
+    command.args(traced.arguments(false)).arg(program);
+    command
+}
+
 fn run(traced: &Traced, folder: &Path, arguments: &[&str]) -> bool {
-    let mut command = traced.command(OsStr::new(env!("CARGO_BIN_EXE_speechwright")));
+    let mut command = traced_command(traced, Path::new(env!("CARGO_BIN_EXE_speechwright")));
     command
         .args(arguments)
         .current_dir(folder)

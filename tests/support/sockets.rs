@@ -1,6 +1,6 @@
 //! Runs a program under strace and says which sockets it opens.
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -15,8 +15,9 @@ impl Traced {
     /// aloud.
     pub fn to(log: PathBuf, test: &str) -> Option<Self> {
         let traced = Self { log };
-        let works = traced
-            .command(OsStr::new("true"))
+        let works = Command::new(strace())
+            .args(traced.arguments(false))
+            .arg("true")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
@@ -33,14 +34,15 @@ impl Traced {
         }
     }
 
-    /// A command that runs `program`.
-    pub fn command(&self, program: &OsStr) -> Command {
-        let mut command = Command::new(strace());
-        command
-            .args(["-f", "-qq", "-A", "-e", "trace=socket", "-o"])
-            .arg(&self.log)
-            .arg(program);
-        command
+    /// What strace is started with, before the program and its arguments. `as_itself` lets the program keep the process
+    /// that was started, and strace run beside it.
+    pub fn arguments(&self, as_itself: bool) -> Vec<OsString> {
+        let mut arguments: Vec<OsString> = ["-f", "-e", "trace=socket", "-o"].map(OsString::from).into();
+        arguments.push(self.log.clone().into_os_string());
+        if as_itself {
+            arguments.push("-D".into());
+        }
+        arguments
     }
 
     /// The sockets that were opened so far, a line for each.
@@ -48,6 +50,14 @@ impl Traced {
         let text = fs::read_to_string(&self.log).expect("what strace wrote");
         let is_socket = |line: &&str| line.contains("socket(");
         text.lines().filter(is_socket).map(str::to_owned).collect()
+    }
+
+    /// Whether all of the program has ended, and strace with it.
+    pub fn has_ended(&self) -> bool {
+        let text = fs::read_to_string(&self.log).unwrap_or_default();
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let is_end = |line: &str| line.starts_with(first) && line.contains("+++ exited");
+        !text.is_empty() && text.lines().any(is_end)
     }
 
     /// Those that lead to other machines.
@@ -58,8 +68,8 @@ impl Traced {
     }
 }
 
-/// With its path, since some tests run programs without one.
-fn strace() -> PathBuf {
+/// The program, with its path, since some tests run programs without one.
+pub fn strace() -> PathBuf {
     let path = Path::new("/usr/bin/strace");
     if path.exists() {
         path.to_owned()

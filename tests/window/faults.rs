@@ -182,10 +182,10 @@ fn the_end_that_the_system_asks_for_asks_nothing_and_leaves_what_can_be_recovere
     assert!(!desk.sees("要保存对"));
     let before = content(&desk);
     assert!(!before.contains("改动"), "the file is left as it was");
-    let folder = desk.into_folder();
-    let recoverable = speechwright::session::files::recoveries(
+    let folder = desk.struck_down();
+    let left = speechwright::session::files::recoveries(
         &speechwright::store::SystemDisk,
         &folder.path().join("state"),
     );
-    assert_eq!(recoverable.len(), 1, "{recoverable:?}");
+    assert_eq!(left.len(), 1, "{left:?}");
 }

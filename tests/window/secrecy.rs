@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use egui::Key;
+use egui::{Event, Key};
 use speechwright::store::{SystemDisk, keep_report};
 use speechwright::ui::surroundings::FileAnswer;
 
@@ -45,7 +45,7 @@ fn whatever_a_session_keeps_only_the_user_may_read() {
         desk.keys(CTRL, Key::S);
     }
     desk.keys(CTRL, Key::A);
-    desk.keys(CTRL, Key::C);
+    desk.event(Event::Copy);
     desk.write("未保存");
     let state = desk.path("state");
     keep_report(&SystemDisk, &state, "20260102T030405Z-7", "a report").expect("a report");
