@@ -100,7 +100,7 @@ fn what_a_killed_window_held_is_offered_and_comes_back() {
     desk.kill();
     desk.run(&["review.speech"]);
     desk.shot("offer");
-    desk.press("恢复：");
+    desk.press("恢复");
     desk.manuscript_with("survives为的是");
     desk.shot("recovered");
 }
