@@ -31,10 +31,11 @@ pub fn bring_back(session: &Session, window: u32) {
     xdotool(session, &["windowactivate", &window.to_string()]);
 }
 
-/// Gives a window a size in pixels.
+/// Gives a window a size in pixels, in a place where it fits: a window manager may have moved it.
 pub fn resize(session: &Session, window: u32, (width, height): (u32, u32)) {
     let (window, width, height) = (window.to_string(), width.to_string(), height.to_string());
     xdotool(session, &["windowsize", "--sync", &window, &width, &height]);
+    xdotool(session, &["windowmove", &window, "40", "40"]);
 }
 
 /// Gives a window one size after the other, without waiting for it: a thousand in ten seconds.

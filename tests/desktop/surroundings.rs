@@ -79,34 +79,6 @@ fn a_broken_scale_shows_the_text_where_it_is_clicked() {
 
 #[test]
 #[ignore = "needs a desktop: see CONTRIBUTING.md"]
-fn a_scale_that_changes_is_followed() {
-    let mut desk = Desktop::start_with(
-        "rescale",
-        Options {
-            scale: None,
-            ..Options::default()
-        },
-    );
-    desk.draft("half-year-review", "review.speech");
-    desk.set_dots_per_inch(96);
-    desk.run(&["review.speech"]);
-    let before = desk.place_of_text("同志们");
-    desk.set_dots_per_inch(144);
-    wait::until("larger letters", || {
-        (desk.place_of_text("同志们").height > before.height * 5 / 4).then_some(())
-    });
-    desk.put_caret_before("同志们");
-    desk.write("ok");
-    desk.manuscript_with("ok同志们");
-    desk.shot("larger");
-    desk.set_dots_per_inch(96);
-    wait::until("letters as before", || {
-        (desk.place_of_text("同志们").height == before.height).then_some(())
-    });
-}
-
-#[test]
-#[ignore = "needs a desktop: see CONTRIBUTING.md"]
 fn without_a_display_one_sentence_says_so() {
     let session = Session::start(Options::default());
     for renderer in [Renderer::Software, Renderer::Gpu, Renderer::Auto] {
