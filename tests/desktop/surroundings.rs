@@ -18,7 +18,6 @@ fn a_thousand_sizes_leave_a_whole_window_and_no_memory_behind() {
     let mut desk = Desktop::start("storm");
     desk.draft("half-year-review", "review.speech");
     desk.run(&["review.speech"]);
-    desk.press("筛选");
     desk.resize((1000, 700));
     let before = desk.wait_until_still();
     let held = desk.memory();
