@@ -187,7 +187,7 @@ fn numbers_used() -> u32 {
 }
 
 /// The folder in which a file stands.
-fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -214,7 +214,7 @@ fn replaceable(disk: &dyn Disk, target: &Path) -> Result<Option<FileFacts>, Prob
 }
 
 /// Follows symbolic links, also to a file that is not there yet.
-fn resolved(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
+pub(super) fn resolved(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..LINK_LIMIT {
         match uninterrupted(|| disk.link(&path)) {

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDateTime};
 use sha2::{Digest as _, Sha256};
 
 use super::super::error::Format;
+use super::super::hash::hex;
 use super::super::speech_file::SPEECH_EXTENSION;
 use crate::model::DraftId;
 
@@ -50,8 +51,7 @@ pub(super) fn path_file_name(since: SystemTime) -> String {
 
 /// What tells contents apart in names.
 pub(super) fn content_mark(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes)[..4])
 }
 
 /// A time as names have it. Times before 1970 are taken for 1970.
