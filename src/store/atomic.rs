@@ -186,8 +186,20 @@ fn numbers_used() -> u32 {
     NUMBERS.load(Ordering::Relaxed)
 }
 
+/// The folder in which a file stands, also where the path is a link to it.
+#[must_use]
+pub fn folder_of_file(disk: &dyn Disk, path: &Path) -> PathBuf {
+    folder_of(&real_path(disk, path)).to_owned()
+}
+
+/// The path of the file itself, where a path is a link to it.
+#[must_use]
+pub fn real_path(disk: &dyn Disk, path: &Path) -> PathBuf {
+    resolved(disk, path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// The folder in which a file stands.
-pub(crate) fn folder_of(path: &Path) -> &Path {
+fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -214,7 +226,7 @@ fn replaceable(disk: &dyn Disk, target: &Path) -> Result<Option<FileFacts>, Prob
 }
 
 /// Follows symbolic links, also to a file that is not there yet.
-pub(super) fn resolved(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
+fn resolved(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..LINK_LIMIT {
         match uninterrupted(|| disk.link(&path)) {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::atomic::resolved;
+use super::atomic::real_path;
 use super::disk::{Access, Disk, Hold, uninterrupted};
 use claim::Claim;
 
@@ -70,7 +70,7 @@ pub enum TakenLock {
 /// Where the lock of a draft stands: beside the file itself, also where the path is a link to it.
 #[must_use]
 pub fn lock_path(disk: &dyn Disk, draft: &Path) -> PathBuf {
-    let target = resolved(disk, draft).unwrap_or_else(|_| draft.to_owned());
+    let target = real_path(disk, draft);
     let mut name = OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
     name.push(".lock");

@@ -34,8 +34,10 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use atomic::{Mended, MendedHow, mend_rescued, write_atomically, write_with_rescue};
-pub use backups::{BackupEntry, Backups, backup_name, identity_in};
+pub use atomic::{
+    Mended, MendedHow, folder_of_file, mend_rescued, real_path, write_atomically, write_with_rescue,
+};
+pub use backups::{BackupEntry, Backups, DraftHead, draft_in};
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
 pub use disk::{Access, Disk, DiskFile, FileFacts, Hold, SystemDisk};
 #[cfg(test)]

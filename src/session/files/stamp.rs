@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use sha2::{Digest as _, Sha256};
 
 use super::FileChange;
-use crate::store::{Disk, FileFacts, SIZE_LIMIT, SystemDisk};
+use crate::store::{Disk, FileFacts, SIZE_LIMIT, SystemDisk, folder_of_file};
 
 /// What tells whether a file is still the one that was read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,15 +113,20 @@ fn compare_content(disk: &dyn Disk, path: &Path, known: &FileStamp, facts: FileF
 /// What became of a file, as the window is told.
 #[must_use]
 pub fn change_of(disk: &dyn Disk, path: &Path, known: &FileStamp) -> FileChange {
-    match compare(disk, path, known) {
+    change_in(disk, path, &compare(disk, path, known))
+}
+
+/// As [`change_of`], where it was compared already.
+pub(super) fn change_in(disk: &dyn Disk, path: &Path, standing: &Standing) -> FileChange {
+    match standing {
         Standing::Same(_) => FileChange::AsBefore,
-        Standing::Other(found) => FileChange::Changed(found),
+        Standing::Other(found) => FileChange::Changed(*found),
         Standing::Unknown(_) => FileChange::Unreachable,
         // What stands there now is no draft any more; saving says what it is.
         Standing::NotAFile => FileChange::Gone,
-        Standing::Nothing => match path.parent().map(|folder| disk.facts(folder)) {
-            Some(Err(_)) => FileChange::Unreachable,
-            _ => FileChange::Gone,
+        Standing::Nothing => match disk.facts(&folder_of_file(disk, path)) {
+            Ok(_) => FileChange::Gone,
+            Err(_) => FileChange::Unreachable,
         },
     }
 }

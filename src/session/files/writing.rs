@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::locking::hold_folder;
 use super::stamp::{Standing, compare};
 use super::{FileStamp, Replacing, WriteError};
 use crate::store::{Disk, Problem, SIZE_LIMIT, StoreError, write_with_rescue};
@@ -32,6 +33,7 @@ pub fn write_with_state(
     replacing: Replacing,
     state: Option<&Path>,
 ) -> Result<FileStamp, WriteError> {
+    let _folder = hold_folder(disk, path);
     check(disk, path, replacing)?;
     write_with_rescue(disk, path, bytes, state)?;
     Ok(stamp_of_written(disk, path, bytes))

@@ -229,13 +229,17 @@ impl App {
                 get("button-replace"),
                 None,
             ),
-            WriteError::Encode { .. } | WriteError::Store(_) if purpose == FileUse::SaveSpeech => (
-                with_name("error-save-title"),
-                errors::write_error(error, &self.texts),
-                get("button-save-elsewhere"),
-                Some(get("button-retry")),
-            ),
-            WriteError::Encode { .. } | WriteError::Store(_) => {
+            WriteError::Held { .. } | WriteError::Encode { .. } | WriteError::Store(_)
+                if purpose == FileUse::SaveSpeech =>
+            {
+                (
+                    with_name("error-save-title"),
+                    errors::write_error(error, &self.texts),
+                    get("button-save-elsewhere"),
+                    Some(get("button-retry")),
+                )
+            }
+            WriteError::Held { .. } | WriteError::Encode { .. } | WriteError::Store(_) => {
                 let text = errors::write_error(error, &self.texts);
                 self.show_message("error-export-title", path, text);
                 return;
@@ -245,7 +249,9 @@ impl App {
             WriteError::Exists(_) | WriteError::Changed(_) => {
                 About::Replacing(purpose, path.clone(), payload)
             }
-            WriteError::Encode { .. } | WriteError::Store(_) => About::SaveFailed(path.clone()),
+            WriteError::Held { .. } | WriteError::Encode { .. } | WriteError::Store(_) => {
+                About::SaveFailed(path.clone())
+            }
         };
         let question = Question {
             title,
