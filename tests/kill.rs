@@ -3,6 +3,11 @@
 //! The test runs its own binary as a child, which edits as fast as it can with a journal and says so step by step. The
 //! child is killed without warning; what it said a second before must be recovered, and nothing that it did not do.
 //! `SPEECHWRIGHT_KILLS` says how often; 50 times if it does not.
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    reason = "a test that cannot go on has failed, and its figures are small"
+)]
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;

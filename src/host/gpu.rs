@@ -9,8 +9,7 @@ use egui::{Context, Ui};
 
 use super::choice::is_emulated;
 use super::gpu_start::GpuStart;
-use super::window::{self, APP_ID, Opening};
-use crate::ui::app::App;
+use super::window::{APP_ID, Opened, Opening};
 use crate::ui::surroundings::{Drawing, WhyGpu};
 
 /// Why the graphics card drew nothing, or not to the end.
@@ -103,7 +102,7 @@ impl Frames {
 
 /// The application as eframe calls it.
 struct Hosted {
-    app: App,
+    app: Opened,
     frames: Frames,
 }
 
@@ -114,7 +113,7 @@ impl eframe::App for Hosted {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.frames.begin(ui.ctx());
-        window::show(&mut self.app, ui);
+        self.app.show(ui);
     }
 
     fn on_exit(&mut self, _gl: Option<&glow::Context>) {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::choice::LastStart;
+use crate::store::{Access, Disk as _, SystemDisk};
 
 const NAME: &str = "gpu-start";
 const BEGUN: &str = "begun";
@@ -50,8 +51,8 @@ impl GpuStart {
     /// Notes that a window has said that the last start failed.
     pub fn told(folder: &Path) {
         // Where nothing can be written, it is said again.
-        if std::fs::create_dir_all(folder).is_ok() {
-            let _ = std::fs::write(folder.join(NAME), TOLD);
+        if let Some(mut file) = opened(folder) {
+            let _ = file.set_len(0).and_then(|()| file.write_all(TOLD.as_bytes()));
         }
     }
 
@@ -59,14 +60,7 @@ impl GpuStart {
     pub fn begin(folder: &Path) -> Self {
         let path = folder.join(NAME);
         let begin = || -> Option<File> {
-            std::fs::create_dir_all(folder).ok()?;
-            let mut options = File::options();
-            let mut file = options
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&path)
-                .ok()?;
+            let mut file = opened(folder)?;
             file.try_lock().ok()?;
             file.set_len(0).ok()?;
             file.write_all(BEGUN.as_bytes()).ok()?;
@@ -84,6 +78,16 @@ impl GpuStart {
             let _ = std::fs::remove_file(&self.path);
         }
     }
+}
+
+/// Opens the file to be written, and makes it and the folder for the user alone where they are missing.
+fn opened(folder: &Path) -> Option<File> {
+    SystemDisk.make_folder(folder, Access::Private).ok()?;
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(folder.join(NAME)).ok()
 }
 
 #[cfg(test)]

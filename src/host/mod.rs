@@ -8,6 +8,7 @@ mod anew;
 mod choice;
 mod desktop;
 mod dialogs;
+mod ending;
 mod gpu;
 mod gpu_start;
 mod icon;
@@ -15,6 +16,7 @@ mod input_method;
 #[cfg(target_os = "linux")]
 mod portal;
 mod software;
+mod watchdog;
 mod window;
 #[cfg(target_os = "linux")]
 mod zenity;
@@ -24,17 +26,23 @@ use std::fmt::Display;
 use std::process::ExitCode;
 
 use crate::cli::{AfterGpu, Window};
-use crate::store::{Folders, RendererChoice, Settings, load_settings};
+use crate::session::reports::Reporter;
+use crate::store::{Access, Disk as _, Folders, RendererChoice, Settings, SystemDisk, load_settings};
 use crate::ui::surroundings::WhySoftware;
+
+use ending::Ending;
+use watchdog::Watchdog;
 
 use choice::{Facts, LastStart, Plan, System};
 use gpu::GpuError;
 use gpu_start::GpuStart;
 use window::Opening;
 
-/// Opens a window, with a file if one is given, and returns when it is closed.
+/// Opens a window, with a file if one is given, and returns when it is closed. Faults of the program's own are
+/// reported by `reporter`.
 #[must_use]
-pub fn run(mut window: Window) -> ExitCode {
+pub fn run(mut window: Window, reporter: Reporter) -> ExitCode {
+    let ending = Ending::listen();
     // The other window, or the folder it was started in, may be another one later.
     window.file = window.file.map(|file| std::path::absolute(&file).unwrap_or(file));
     let folders = Folders::of_user();
@@ -42,6 +50,12 @@ pub fn run(mut window: Window) -> ExitCode {
         Some(folders) => load_settings(&folders.settings),
         None => (Settings::default(), None),
     };
+    if let Some(folders) = &folders
+        && folders.state.is_dir()
+    {
+        // One from before may be open to others. Where that cannot be helped, its files are still private.
+        let _ = SystemDisk.make_folder(&folders.state, Access::Private);
+    }
     let plan = choice::choose(&facts(&window, &settings, folders.as_ref()));
     let opening = Opening {
         file: window.file.clone(),
@@ -49,6 +63,8 @@ pub fn run(mut window: Window) -> ExitCode {
         settings,
         note,
         inherited: inherited(&window),
+        ending,
+        watchdog: Watchdog::start(reporter),
     };
     match plan {
         Plan::Gpu(why) => {

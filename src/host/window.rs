@@ -7,9 +7,12 @@ use std::sync::Arc;
 use egui::{Context, Ui, ViewportBuilder};
 
 use super::desktop::Desktop;
+use super::ending::Ending;
 use super::icon;
 use super::input_method::put_candidates_below_caret;
+use super::watchdog::{Watchdog, WatchedFrame};
 use crate::session::files::Wake;
+use crate::session::reports;
 use crate::store::{Folders, Settings, SettingsNote};
 use crate::ui::app::{App, Start};
 use crate::ui::surroundings::Drawing;
@@ -29,6 +32,10 @@ pub(super) struct Opening {
     pub note: Option<SettingsNote>,
     /// What windows opened from this one are told about drawing.
     pub inherited: Vec<OsString>,
+    /// Whether the system wants the program to end.
+    pub ending: Ending,
+    /// What notices a frame that never ends.
+    pub watchdog: Watchdog,
 }
 
 impl Opening {
@@ -46,7 +53,8 @@ impl Opening {
     }
 
     /// What is in it.
-    pub fn app(self, ctx: &Context, drawing: Drawing) -> App {
+    pub fn app(self, ctx: &Context, drawing: Drawing) -> Opened {
+        self.ending.wakes(ctx);
         let waking = ctx.clone();
         let wake: Wake = Arc::new(move || waking.request_repaint());
         let desktop = Desktop::new(Arc::clone(&wake), drawing, self.inherited);
@@ -58,12 +66,52 @@ impl Opening {
             surroundings: Box::new(desktop),
             wake,
         };
-        App::new(ctx, start)
+        Opened {
+            app: App::new(ctx, start),
+            ending: self.ending,
+            watchdog: self.watchdog,
+        }
     }
 }
 
-/// Shows what is in the window, after its logic.
-pub(super) fn show(app: &mut App, ui: &mut Ui) {
-    app.ui(ui);
-    put_candidates_below_caret(ui.ctx());
+/// What is in the window, as its host calls it.
+pub(super) struct Opened {
+    app: App,
+    ending: Ending,
+    watchdog: Watchdog,
+}
+
+impl Opened {
+    /// A frame begins; it ends when what is returned is dropped.
+    pub fn frame(&self) -> Option<WatchedFrame> {
+        self.watchdog.frame()
+    }
+
+    /// What comes before every frame.
+    pub fn logic(&mut self, ctx: &Context) {
+        let _frame = self.frame();
+        let outer = reports::enter("logic");
+        self.ending.take_up(&mut self.app, ctx);
+        self.app.logic(ctx);
+        reports::enter(outer);
+    }
+
+    /// Shows what is in the window, after its logic.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let _frame = self.frame();
+        let outer = reports::enter("window");
+        self.app.ui(ui);
+        put_candidates_below_caret(ui.ctx());
+        reports::enter(outer);
+    }
+
+    /// Whether the last frame shows all that follows from its input.
+    pub fn is_settled(&self) -> bool {
+        self.app.is_settled()
+    }
+
+    /// Writes what is still to be written, at the end.
+    pub fn shut_down(&mut self) {
+        self.app.shut_down();
+    }
 }

@@ -134,8 +134,9 @@ impl Scene {
     /// Whether two triangles could be added as a rectangle.
     fn add_pair(&mut self, common: &Common<'_>, indices: [u32; 6]) -> bool {
         let quad = Quad::in_order(&self.corners, indices).or_else(|| {
-            let [a, b, c, d, e, f] = indices;
-            Quad::of([&self.corners_at(&[a, b, c])?, &self.corners_at(&[d, e, f])?])
+            let (one, other) = indices.split_at(3);
+            let corners = |indices: &[u32]| self.corners_at(indices.try_into().ok()?);
+            Quad::of([&corners(one)?, &corners(other)?])
         });
         quad.is_some_and(|quad| self.add_quad(common, &quad))
     }

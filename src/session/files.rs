@@ -90,6 +90,8 @@ pub enum Job {
     LoadRecovery(RecoveryId),
     /// Puts aside what can be recovered; it is kept for 30 days all the same.
     DiscardRecovery(RecoveryId),
+    /// Lists the reports of the program's own faults that no window has told of, and notes that this one does.
+    ListReports,
     /// Exports plain text whose lines end in line feeds.
     Export {
         /// Where to.
@@ -329,6 +331,8 @@ pub enum Outcome {
     Mended(Vec<Mended>),
     /// How the journal fares; comes unasked, whenever it changes.
     Journal(JournalState),
+    /// Of [`Job::ListReports`]; the oldest first.
+    Reports(Vec<PathBuf>),
     /// Of [`Job::Export`].
     Exported {
         /// The file.

@@ -13,12 +13,14 @@ mod fields;
 pub mod files;
 mod offer;
 mod pasting;
+pub mod reports;
 mod structure;
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Duration;
 
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
@@ -49,6 +51,8 @@ pub struct Session {
     is_read_only: bool,
     now: Duration,
     recording: Recording,
+    /// Whether an action is being performed; it stays so when the program fails in it.
+    is_performing: bool,
 }
 
 /// Where records go, if anywhere.
@@ -92,6 +96,7 @@ impl Session {
             is_read_only: false,
             now: Duration::ZERO,
             recording: Recording::default(),
+            is_performing: false,
         }
     }
 
@@ -207,6 +212,7 @@ impl Session {
         if self.is_read_only && !action.only_reads() {
             return vec![Effect::Notice(Notice::ReadOnly)];
         }
+        self.is_performing = true;
         let former = match action {
             Action::AcceptOffer | Action::Seal => None,
             _ => self.offer.take(),
@@ -220,7 +226,22 @@ impl Session {
         {
             self.offer = Some(former);
         }
+        self.is_performing = false;
         effects
+    }
+
+    /// Puts everything that follows from the speech right after the program failed in the midst of an action, whose
+    /// changes were taken back. Returns whether it did.
+    pub fn mend(&mut self) -> bool {
+        if !std::mem::take(&mut self.is_performing) {
+            return false;
+        }
+        self.manuscript = Manuscript::compose(&self.speech);
+        self.offer = None;
+        self.asked = None;
+        self.history.seal();
+        self.mend_selection();
+        true
     }
 
     fn dispatch(&mut self, action: Action) -> Result<Vec<Effect>, EditError> {
@@ -286,7 +307,15 @@ impl Session {
             &mut self.ids,
             self.recording.is_on(),
         );
-        match change(&mut editing) {
+        // A fault of the program's own must not leave half a step behind either.
+        let changed = match catch_unwind(AssertUnwindSafe(|| change(&mut editing))) {
+            Ok(changed) => changed,
+            Err(fault) => {
+                editing.roll_back();
+                resume_unwind(fault)
+            }
+        };
+        match changed {
             Ok(after) => {
                 let (edits, made, touched) = editing.finish();
                 let after = after.unwrap_or(before);

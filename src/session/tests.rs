@@ -1,5 +1,6 @@
 //! What the session promises, told with speeches small enough to read.
 
+mod faults;
 mod joining;
 mod lengths;
 mod reading;

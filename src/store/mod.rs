@@ -22,6 +22,7 @@ mod markup;
 mod process;
 mod reading;
 mod recovery;
+mod reports;
 mod safety_settings;
 mod settings_file;
 mod shape;
@@ -56,10 +57,11 @@ pub use recovery::{
     FoundJournal, RecoveredFile, RecoveryEntry, RecoveryId, clear_journals, discard_journal, find_journals,
     load_journal, remove_journal,
 };
+pub use reports::{keep_report, mark_told, reports_in, untold_reports};
 pub use safety_settings::SafetySettings;
 pub use settings_file::{
     InterfaceLanguage, Panes, RendererChoice, Settings, SettingsNote, ThemeChoice, WindowSettings,
-    load_settings, load_settings_from, save_changed_settings, save_settings,
+    load_settings, load_settings_from, read_settings, save_changed_settings, save_settings, write_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
 pub use speech_file::{

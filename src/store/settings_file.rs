@@ -273,9 +273,16 @@ pub fn save_changed_settings(
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<Settings, StoreError> {
-    let bytes = read_bounded_on(disk, path)?;
+    read_settings(&read_bounded_on(disk, path)?, path)
+}
+
+/// Reads settings; `path` is for messages only.
+///
+/// # Errors
+/// Says what is wrong and where.
+pub fn read_settings(bytes: &[u8], path: &Path) -> Result<Settings, StoreError> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let settings: Settings = options.from_bytes(&bytes).map_err(|error| {
+    let settings: Settings = options.from_bytes(bytes).map_err(|error| {
         let place = Place {
             line: error.span.start.line,
             column: error.span.start.col,
@@ -294,6 +301,19 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Settings, StoreError> {
 /// # Errors
 /// When the disk refuses; the old settings then stay.
 pub fn save_settings(disk: &dyn Disk, path: &Path, settings: &Settings) -> Result<(), StoreError> {
+    let bytes = write_settings(settings, path)?;
+    if let Some(folder) = path.parent() {
+        make_lasting_folder(disk, folder, Access::Usual)
+            .map_err(|error| StoreError::unsaved(path, SaveStep::Create, error))?;
+    }
+    write_atomically(disk, path, &bytes)
+}
+
+/// The bytes of a settings file; `path` is for messages only. Paths that are no text are left out.
+///
+/// # Errors
+/// When something in the settings cannot be written down.
+pub fn write_settings(settings: &Settings, path: &Path) -> Result<Vec<u8>, StoreError> {
     let mut settings = settings.clone().within_reason();
     settings.recent.retain(|path| path.to_str().is_some());
     settings.last_folder = settings.last_folder.filter(|path| path.to_str().is_some());
@@ -302,10 +322,7 @@ pub fn save_settings(disk: &dyn Disk, path: &Path, settings: &Settings) -> Resul
     let text = options
         .to_string_pretty(&settings, PrettyConfig::new())
         .map_err(|error| unsaved(std::io::Error::other(error)))?;
-    if let Some(folder) = path.parent() {
-        make_lasting_folder(disk, folder, Access::Usual).map_err(unsaved)?;
-    }
-    write_atomically(disk, path, (text + "\n").as_bytes())
+    Ok((text + "\n").into_bytes())
 }
 
 #[cfg(test)]

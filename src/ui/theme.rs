@@ -346,6 +346,15 @@ fn style_of(theme: Theme, reduced_motion: bool) -> Style {
     spacing.icon_width_inner = 8.0;
     spacing.scroll = ScrollStyle {
         bar_width: 8.0,
+        // egui's own handle is of a button's colour, which here is lighter than the track: the rest of the track
+        // would be taken for the handle.
+        foreground_color: true,
+        dormant_handle_opacity: 0.2,
+        active_handle_opacity: 0.3,
+        interact_handle_opacity: 0.5,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
         ..ScrollStyle::thin()
     };
     style.interaction.tooltip_delay = 0.4;

@@ -10,6 +10,8 @@ use super::theme::{Tokens, corner, space};
 
 /// How long a notice stays that offers something.
 const OFFERED_FOR: Duration = Duration::from_secs(8);
+/// How long a notice stays that is to be noted down, such as a path.
+const LASTING_FOR: Duration = Duration::from_secs(30);
 /// How long a notice stays that only tells.
 const TOLD_FOR: Duration = Duration::from_secs(4);
 /// The widest a notice is.
@@ -44,6 +46,16 @@ impl Toasts {
 
     /// Adds a notice, with a button for what can be done about it.
     pub fn offer(&mut self, text: String, offers: Option<Command>, now: Duration) {
+        let shown_for = if offers.is_some() { OFFERED_FOR } else { TOLD_FOR };
+        self.add_until(text, offers, now + shown_for);
+    }
+
+    /// Adds a notice that stays long enough to be noted down.
+    pub fn add_lasting(&mut self, text: String, now: Duration) {
+        self.add_until(text, None, now + LASTING_FOR);
+    }
+
+    fn add_until(&mut self, text: String, offers: Option<Command>, until: Duration) {
         self.shown.retain(|toast| toast.text != text);
         if self.shown.len() == MOST {
             self.shown.remove(0);
@@ -52,11 +64,7 @@ impl Toasts {
         if offers == Some(Command::Undo) {
             self.withdraw_undo();
         }
-        self.shown.push(Toast {
-            text,
-            offers,
-            until: now + if offers.is_some() { OFFERED_FOR } else { TOLD_FOR },
-        });
+        self.shown.push(Toast { text, offers, until });
     }
 
     /// Takes back the offers to undo: another step has been taken since.

@@ -94,7 +94,7 @@ fn faults_within_a_draft_are_told_with_line_and_column() {
     let desk = Desk::new();
     let cases = [
         ("sections: [], titel: 1", ":5:", "unknown key “titel”"),
-        ("id: \"5F\", sections: []", ":5:1", "the draft's id"),
+        ("id: \"5F\", sections: []", ":5:5", "the draft's id"),
         (
             "sections: [(id: 2, kind: Opening), (id: 2, kind: Closing)]",
             ":5:",

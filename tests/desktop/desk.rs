@@ -19,6 +19,7 @@ use atspi::Role;
 
 use crate::access::{Access, Node};
 use crate::clipboard::{self, Copied};
+use crate::desktop_settings::DesktopSettings;
 use crate::dropping;
 use crate::input_method::InputMethod;
 use crate::keys;
@@ -38,6 +39,7 @@ pub struct Desktop {
     name: &'static str,
     program: Option<Program>,
     copied: Option<Copied>,
+    settings: Option<DesktopSettings>,
     input_method: InputMethod,
     access: Access,
     screen: Screen,
@@ -64,6 +66,7 @@ impl Desktop {
             name,
             program: None,
             copied: None,
+            settings: None,
             input_method,
             access,
             screen,
@@ -74,6 +77,15 @@ impl Desktop {
     /// Starts the program, in place of the one before, and waits until its window has the keyboard and speaks to
     /// screen readers.
     pub fn run(&mut self, arguments: &[&str]) {
+        self.run_until_active(arguments);
+        wait::until("the program's accessibility tree", || {
+            (self.nodes().len() > 2).then_some(())
+        });
+        self.wait_until_still();
+    }
+
+    /// Starts the program, in place of the one before, and waits until its window has the keyboard.
+    pub fn run_until_active(&mut self, arguments: &[&str]) {
         self.program = None;
         let program = self.program.insert(Program::start(&self.session, arguments));
         let pid = program.id();
@@ -87,10 +99,6 @@ impl Desktop {
             let window = self.screen.window_of(pid)?;
             (self.screen.active_window() == Some(window)).then_some(())
         });
-        wait::until("the program's accessibility tree", || {
-            (self.nodes().len() > 2).then_some(())
-        });
-        self.wait_until_still();
     }
 
     /// Has the window drawn by something else from its next start on.
@@ -146,9 +154,12 @@ impl Desktop {
             .sum()
     }
 
-    /// Has the desktop say how fine the screen is.
-    pub fn set_dots_per_inch(&self, dots: u32) {
-        self.screen.set_resources(&format!("Xft.dpi:\t{dots}\n"));
+    /// Has the desktop say how fine the screen is; the first time before the program runs.
+    pub fn set_dots_per_inch(&mut self, dots: u32) {
+        let display = &self.session.display;
+        self.settings
+            .get_or_insert_with(|| DesktopSettings::start(display))
+            .set_dots_per_inch(dots);
     }
 
     /// Lets a file of the test's, named as in a URI, fall on the middle of the window.
@@ -397,6 +408,24 @@ impl Desktop {
     /// Waits until the program has ended by itself.
     pub fn wait_for_end(&mut self) -> ExitStatus {
         self.program().wait_for_end()
+    }
+
+    /// Removes what windows that ended have left to be recovered.
+    pub fn forget_journals(&self) {
+        let journals = self.session.path("state").join("speechwright/journals");
+        if journals.exists() {
+            fs::remove_dir_all(&journals).expect("the journals can be removed");
+        }
+    }
+
+    /// Ends the program without warning.
+    pub fn kill(&mut self) {
+        self.program().kill();
+    }
+
+    /// What the program's command line answers.
+    pub fn say(&self, arguments: &[&str]) -> String {
+        Program::say(&self.session, arguments)
     }
 
     /// Whether the program still runs.

@@ -14,6 +14,7 @@
 mod access;
 mod clipboard;
 mod desk;
+mod desktop_settings;
 mod dropping;
 mod input_method;
 mod keys;
@@ -26,6 +27,7 @@ mod wait;
 mod copying;
 mod drawing;
 mod files;
+mod killing;
 mod pinyin;
 mod quitting;
 mod start;

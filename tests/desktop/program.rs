@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 use crate::session::{Session, end};
 use crate::wait;
@@ -44,6 +44,22 @@ impl Program {
         );
     }
 
+    /// Runs it to its end and returns what it wrote to standard output.
+    pub fn say(session: &Session, arguments: &[&str]) -> String {
+        let mut command = session.program();
+        let output = command
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .output()
+            .expect("the program starts");
+        assert!(
+            output.status.success(),
+            "{arguments:?} ended with {}",
+            output.status
+        );
+        String::from_utf8(output.stdout).expect("it writes UTF-8")
+    }
+
     /// Its process id.
     pub fn id(&self) -> u32 {
         self.child.id()
@@ -59,6 +75,12 @@ impl Program {
     /// Waits until it has ended by itself.
     pub fn wait_for_end(&mut self) -> ExitStatus {
         wait::until("the program to end", || self.ended())
+    }
+
+    /// Ends it as a power cut would: nothing of it gets to do anything more.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("a child can be killed");
+        self.child.wait().expect("a killed child ends");
     }
 
     /// What it and its earlier runs wrote to standard error.

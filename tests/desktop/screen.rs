@@ -5,9 +5,8 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ConnectionExt, ImageFormat, MapState, PropMode, Window};
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt, ImageFormat, MapState, Window};
 use x11rb::rust_connection::RustConnection;
-use x11rb::wrapper::ConnectionExt as _;
 
 /// A rectangle of the screen, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,20 +138,6 @@ impl Screen {
     /// Where a window stands on the screen.
     pub fn place_of(&self, window: Window) -> Option<Rect> {
         self.geometry(window)
-    }
-
-    /// Sets what programs look up about the desktop, as xrdb does.
-    pub fn set_resources(&self, resources: &str) {
-        self.connection
-            .change_property8(
-                PropMode::REPLACE,
-                self.root,
-                AtomEnum::RESOURCE_MANAGER,
-                AtomEnum::STRING,
-                resources.as_bytes(),
-            )
-            .expect("a connection");
-        self.connection.flush().expect("a connection");
     }
 
     fn geometry(&self, window: Window) -> Option<Rect> {

@@ -88,6 +88,7 @@ fn a_scale_that_changes_is_followed() {
         },
     );
     desk.draft("half-year-review", "review.speech");
+    desk.set_dots_per_inch(96);
     desk.run(&["review.speech"]);
     let before = desk.place_of_text("同志们");
     desk.set_dots_per_inch(144);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::Rect;
 use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, RgbaImage};
@@ -24,10 +25,10 @@ pub fn check(scenes: &[Scene]) {
     let mut faults = Vec::new();
     for scene in scenes {
         for &look in scene.looks {
-            let picture = scene.play(look, RasterRenderer::default()).picture();
-            let [x, y, width, height] = scene.part.in_pixels(look);
-            let part = image::imageops::crop_imm(&picture, x, y, width, height).to_image();
-            faults.extend(compare(&part, &scene.picture_name(look), &kept()));
+            let part = scene.part.of(look.size);
+            let picture = scene.play(look, RasterRenderer::new(part)).picture();
+            let picture = cut_out(&picture, part * look.scale);
+            faults.extend(compare(&picture, &scene.picture_name(look), &kept()));
         }
     }
     assert!(
@@ -35,6 +36,17 @@ pub fn check(scenes: &[Scene]) {
         "{}\nLook at them; to keep what is drawn now: UPDATE_SNAPSHOTS=1 cargo test --test pictures",
         faults.join("\n")
     );
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pictures are small and sizes not negative"
+)]
+fn cut_out(picture: &RgbaImage, part: Rect) -> RgbaImage {
+    let [x, y, width, height] =
+        [part.left(), part.top(), part.width(), part.height()].map(|pixels| pixels.round() as u32);
+    image::imageops::crop_imm(picture, x, y, width, height).to_image()
 }
 
 /// What is wrong with a picture, if anything is.

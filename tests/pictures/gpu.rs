@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::epaint::{ClippedPrimitive, Primitive, TextureId, textures::TexturesDelta};
-use egui::{Context, FullOutput, Pos2, pos2};
+use egui::{Context, FullOutput, Pos2, Rect, pos2};
 use egui_glow::Painter;
 use egui_kittest::TestRenderer;
 use glow::HasContext as _;
@@ -145,8 +145,8 @@ impl TestRenderer for Both {
             painter.clear(size, GROUND.to_normalized_gamma_f32());
             painter.paint_primitives(size, scale, &primitives);
         });
-        let by_cpu = self.raster.render(ctx, output)?;
-        *self.difference.borrow_mut() = difference(&by_gpu, &by_cpu, &primitives, scale);
+        let by_raster = self.raster.render(ctx, output)?;
+        *self.difference.borrow_mut() = difference(&by_gpu, &by_raster, &primitives, scale);
         Ok(by_gpu)
     }
 }
@@ -159,12 +159,12 @@ impl Drop for Both {
 
 fn difference(
     by_gpu: &RgbaImage,
-    by_cpu: &RgbaImage,
+    by_raster: &RgbaImage,
     primitives: &[ClippedPrimitive],
     scale: f32,
 ) -> Difference {
     let mut difference = Difference::default();
-    for ((x, y, gpu), cpu) in by_gpu.enumerate_pixels().zip(by_cpu.pixels()) {
+    for ((x, y, gpu), cpu) in by_gpu.enumerate_pixels().zip(by_raster.pixels()) {
         difference.pixels += 1;
         let apart = gpu.0[..3]
             .iter()
@@ -211,7 +211,7 @@ fn compare(scenes: &[Scene]) {
         for &look in scene.looks {
             let found = Rc::new(RefCell::new(Difference::default()));
             let both = Both {
-                raster: RasterRenderer::default(),
+                raster: RasterRenderer::new(Rect::EVERYTHING),
                 painter: Painter::new(Arc::clone(&opengl.gl), "", None, false).expect("a painter"),
                 opengl: Rc::clone(&opengl),
                 to_free: Vec::new(),
@@ -267,9 +267,9 @@ fn a_difference_is_found_and_excused_beside_an_edge_only() {
     let mut other = grey.clone();
     other.put_pixel(2, 1, image::Rgba([100, 130, 100, 255]));
     let mut mesh = egui::Mesh::default();
-    mesh.add_colored_rect(egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(2.501, 4.0)), GROUND);
+    mesh.add_colored_rect(Rect::from_min_max(pos2(0.0, 0.0), pos2(2.501, 4.0)), GROUND);
     let edge = ClippedPrimitive {
-        clip_rect: egui::Rect::EVERYTHING,
+        clip_rect: Rect::EVERYTHING,
         primitive: Primitive::Mesh(mesh),
     };
     let found = difference(&grey, &other, &[], 1.0);

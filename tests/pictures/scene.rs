@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Event, Theme, Vec2};
+use egui::{Event, Rect, Theme, Vec2};
 use egui_kittest::{Harness, TestRenderer};
 use speechwright::model::Speech;
 use speechwright::store::{InterfaceLanguage, Settings, ThemeChoice, built_in, read_speech, write_speech};
@@ -92,6 +92,8 @@ pub enum Begin {
     Template,
     /// A speech without a word.
     Blank,
+    /// The start page after a window with a draft ended without having been closed.
+    Left,
 }
 
 /// How wide the outline is, and how high what stands above the panes.
@@ -169,6 +171,13 @@ impl Scene {
             std::fs::write(&path, bytes).expect("a draft");
             path
         });
+        let (folder, file) = if matches!(self.begin, Begin::Left) {
+            let mut desk = Desk::in_folder(folder, language, look.size, file);
+            desk.event(Event::Text("…".to_owned()));
+            (desk.struck_down(), None)
+        } else {
+            (folder, file)
+        };
         let mut around = Around::default();
         // Nothing blinks or glides.
         around.wishes.reduced_motion = true;
@@ -193,23 +202,17 @@ impl Scene {
 }
 
 impl Part {
-    /// Left, top, width and height of this part, in pixels.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "windows are small and their sizes not negative"
-    )]
-    pub fn in_pixels(self, look: Look) -> [u32; 4] {
-        let [width, height] = look.size;
-        let part = match self {
-            Self::Whole => [0.0, 0.0, width, height],
-            Self::Left(wide, high) => [0.0, 0.0, wide, high],
-            Self::Right(wide, high) => [width - wide, 0.0, wide, high],
-            Self::Lower(wide, high) => [0.0, height - high, wide, high],
-            Self::Paper(wide, high) => [(width + OUTLINE - wide) / 2.0, BARS, wide, high],
-            Self::Middle(wide, high) => [(width - wide) / 2.0, (height - high) / 2.0, wide, high],
+    /// Where this part is in a window of that size, in points.
+    pub fn of(self, [width, height]: [f32; 2]) -> Rect {
+        let (left_top, wide, high) = match self {
+            Self::Whole => ((0.0, 0.0), width, height),
+            Self::Left(wide, high) => ((0.0, 0.0), wide, high),
+            Self::Right(wide, high) => ((width - wide, 0.0), wide, high),
+            Self::Lower(wide, high) => ((0.0, height - high), wide, high),
+            Self::Paper(wide, high) => (((width + OUTLINE - wide) / 2.0, BARS), wide, high),
+            Self::Middle(wide, high) => (((width - wide) / 2.0, (height - high) / 2.0), wide, high),
         };
-        part.map(|points| (points * look.scale).round() as u32)
+        Rect::from_min_size(left_top.into(), Vec2::new(wide, high))
     }
 }
 
@@ -218,8 +221,8 @@ impl Begin {
         let template = if english { "en-review" } else { "half-year-review" };
         match self {
             Self::Start | Self::Recent => None,
-            Self::Draft if english => Some(english_draft()),
-            Self::Draft => {
+            Self::Draft | Self::Left if english => Some(english_draft()),
+            Self::Draft | Self::Left => {
                 let bytes = include_bytes!("../../examples/half-year-review.speech");
                 let draft = read_speech(bytes, Path::new("half-year-review.speech"));
                 Some(draft.expect("the example"))
@@ -234,8 +237,8 @@ impl Begin {
 fn english_draft() -> Speech {
     let template = built_in("en-review").expect("the template");
     let mut speech = template.instantiate(Some(15));
-    speech.information.speaker = "Jane Okafor".to_owned();
-    speech.information.date = "15 July 2026".to_owned();
+    "Jane Okafor".clone_into(&mut speech.information.speaker);
+    "15 July 2026".clone_into(&mut speech.information.date);
     let values = ["Harbour Library", "Tom Bell", "we cut waiting times by a third"];
     for (field, value) in speech.fields.iter_mut().zip(values) {
         value.clone_into(&mut field.value);
@@ -277,19 +280,28 @@ pub fn either(desk: &Desk, chinese: &'static str, english: &'static str) -> &'st
     }
 }
 
-/// Clicks twice, pressed and released within one frame.
+/// Clicks twice, so quickly that all of it comes within one frame.
 pub fn double_click(desk: &mut Desk, x: f32, y: f32) {
-    desk.click_at(egui::pos2(x, y));
-    desk.click_at(egui::pos2(x, y));
+    click(
+        desk,
+        x,
+        y,
+        egui::PointerButton::Primary,
+        &[true, false, true, false],
+    );
 }
 
 /// Clicks with the right button.
 pub fn press_right(desk: &mut Desk, x: f32, y: f32) {
-    let point = egui::pos2(x, y);
-    desk.event(Event::PointerMoved(point));
-    desk.at_once([true, false].map(|pressed| Event::PointerButton {
-        pos: point,
-        button: egui::PointerButton::Secondary,
+    click(desk, x, y, egui::PointerButton::Secondary, &[true, false]);
+}
+
+fn click(desk: &mut Desk, x: f32, y: f32, button: egui::PointerButton, pressed: &[bool]) {
+    let pos = egui::pos2(x, y);
+    desk.event(Event::PointerMoved(pos));
+    desk.at_once(pressed.iter().map(|&pressed| Event::PointerButton {
+        pos,
+        button,
         pressed,
         modifiers: egui::Modifiers::NONE,
     }));

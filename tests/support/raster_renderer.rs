@@ -2,34 +2,49 @@
 //! every machine.
 
 use egui::epaint::textures::TexturesDelta;
-use egui::{Color32, Context, FullOutput};
+use egui::{Color32, Context, FullOutput, Rect};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 use speechwright::raster::Rasteriser;
 
-/// What lies under the window: nothing of it may be seen in a picture.
-pub const GROUND: Color32 = Color32::from_rgb(255, 0, 255);
+/// What lies under the window, a colour that stands out: nothing of it may be seen in a picture.
+pub const GROUND: Color32 = Color32::RED;
 
 /// Paints by [`Rasteriser`].
-#[derive(Default)]
-pub struct RasterRenderer(Rasteriser);
+pub struct RasterRenderer {
+    rasteriser: Rasteriser,
+    part: Rect,
+}
+
+impl RasterRenderer {
+    /// Paints a part of the window, in points, and leaves the rest bare: without optimisation painting takes long.
+    pub fn new(part: Rect) -> Self {
+        Self {
+            rasteriser: Rasteriser::new(),
+            part,
+        }
+    }
+}
 
 impl TestRenderer for RasterRenderer {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        self.0.update_textures(delta);
+        self.rasteriser.update_textures(delta);
         delta.clear();
     }
 
     fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
         let scale = output.pixels_per_point;
         let size = size_in_pixels(ctx);
-        let primitives = ctx.tessellate(output.shapes.clone(), scale);
-        self.0.paint(size, scale, GROUND, &primitives);
-        let bytes = self.0.pixels().iter().flat_map(|pixel| {
+        let mut primitives = ctx.tessellate(output.shapes.clone(), scale);
+        for primitive in &mut primitives {
+            primitive.clip_rect = primitive.clip_rect.intersect(self.part);
+        }
+        self.rasteriser.paint(size, scale, GROUND, &primitives);
+        let bytes = self.rasteriser.pixels().iter().flat_map(|pixel| {
             let [_, red, green, blue] = pixel.to_be_bytes();
             [red, green, blue, 255]
         });
-        let [width, height] = self.0.size().map(u32::try_from);
+        let [width, height] = self.rasteriser.size().map(u32::try_from);
         let (Ok(width), Ok(height)) = (width, height) else {
             return Err("the picture is too large".to_owned());
         };

@@ -1,7 +1,10 @@
 //! The window drawn by the program's own rasteriser where its surroundings are bad: tiny, huge, oddly scaled.
 
-use egui::{Key, Vec2};
+use egui::epaint::textures::{TextureOptions, TexturesDelta};
+use egui::epaint::{ClippedPrimitive, ColorImage, ImageDelta, Mesh, Primitive, TextureId};
+use egui::{Color32, Key, Rect, Vec2, pos2};
 use egui_kittest::Harness;
+use speechwright::raster::Rasteriser;
 use speechwright::store::Settings;
 
 use crate::around::Around;
@@ -18,7 +21,7 @@ fn window(size: [f32; 2], scale: f32) -> Desk {
         .with_size(Vec2::from(size))
         .with_pixels_per_point(scale)
         .with_render_cursor(false)
-        .renderer(RasterRenderer::default());
+        .renderer(RasterRenderer::new(Rect::EVERYTHING));
     let beginning = Beginning {
         file: Some(path),
         settings: Settings::default(),
@@ -80,19 +83,41 @@ fn a_storm_of_sizes_is_lived_through() {
 }
 
 #[test]
-fn a_texture_larger_than_the_limit_is_drawn_from() {
+fn more_letters_than_a_texture_holds_are_all_drawn_in_the_end() {
     let mut desk = window([1280.0, 720.0], 3.7);
     for _ in 0..20 {
         desk.keys(CTRL, Key::Plus);
     }
+    // Of 200 pixels a side, so that a texture of 2048 holds a hundred: egui begins with a new one now and then.
     let all: String = ('一'..).take(600).collect();
     desk.write(&all);
     assert!(desk.manuscript().starts_with(&all));
-    let limit = 2048;
-    assert!(
-        desk.atlas()[1] > limit,
-        "egui grows it once too often: {:?}",
-        desk.atlas()
-    );
-    assert_eq!(desk.picture().dimensions(), (4736, 2664));
+    let picture = desk.picture();
+    assert_eq!(picture.dimensions(), (4736, 2664));
+    let dark = picture
+        .pixels()
+        .filter(|pixel| pixel.0[..3].iter().all(|&part| part < 64));
+    assert!(dark.count() > 50_000, "letters are seen");
+}
+
+#[test]
+fn a_texture_wider_than_any_limit_is_drawn_from() {
+    let width = 70_000;
+    let id = TextureId::User(1);
+    let mut delta = TexturesDelta::default();
+    let mut image = ColorImage::filled([width, 1], Color32::WHITE);
+    image.pixels[width - 1] = Color32::RED;
+    delta.push(id, ImageDelta::full(image, TextureOptions::NEAREST));
+    let mut rasteriser = Rasteriser::new();
+    rasteriser.update_textures(&delta);
+    delta.clear();
+    let mut mesh = Mesh::with_texture(id);
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    mesh.add_rect_with_uv(whole * 8.0, whole, Color32::WHITE);
+    let primitive = ClippedPrimitive {
+        clip_rect: Rect::EVERYTHING,
+        primitive: Primitive::Mesh(mesh),
+    };
+    rasteriser.paint([8, 8], 1.0, Color32::BLACK, &[primitive]);
+    assert!(rasteriser.pixels().iter().all(|&pixel| pixel == 0x00FF_FFFF));
 }

@@ -15,11 +15,13 @@ mod raster_renderer;
 // The tests themselves.
 mod commands;
 mod drawing;
+mod faults;
 mod fields;
 mod files;
 mod leaving;
 mod recovery;
 mod safety;
+mod secrecy;
 mod settled;
 mod structure;
 mod writing;

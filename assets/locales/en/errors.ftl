@@ -142,3 +142,20 @@ edit-field-in-use = The text still uses this field; take it out of the text firs
 edit-range = The selection does not lie within the text
 edit-impossible-target = A target must be a number above 0
 edit-title-in-title = The title cannot hold itself as a field
+
+# Faults of the program’s own
+
+fault-menus = The menu bar failed and cannot be shown.
+fault-toolbar = The toolbar failed and cannot be shown.
+fault-status-bar = The status bar failed and cannot be shown.
+fault-outline = The outline failed and cannot be shown. The speech is unharmed: go on writing and saving.
+fault-helper = The helper failed and cannot be shown. The speech is unharmed: go on writing and saving.
+fault-manuscript = The manuscript failed and cannot be shown. The speech is still there: save it first, then show it again.
+fault-manuscript-again = Showing the manuscript failed; it is shown anew. The speech is unharmed.
+fault-bars = The bars with news about the file failed and cannot be shown. The speech is unharmed.
+fault-start-page = The start page failed and cannot be shown. The menus still begin and open speeches.
+fault-dialog = The dialog failed and was closed. The speech is unharmed: try again.
+fault-notices = Notices could not be shown. The speech is unharmed.
+fault-action = This failed and was not done. The speech is as it was.
+button-show-again = Show again
+notice-report = The program had a fault. A report lies at { $path }; it holds nothing of your speeches.

@@ -138,12 +138,10 @@ versions-preview = Preview
 versions-compare = Compare with now
 versions-restore = Restore this version
 versions-copy = Open as a copy
-versions-copy-tooltip = Opens it as a new speech and leaves the present one alone
 versions-clear = Clear history…
 versions-failed = Former versions cannot be read: { $reason }
 versions-restored = Restored as of { $when }. You can undo this
 versions-copy-name = { $name } ({ $when })
-versions-size = { $size } KB
 
 # Locks
 

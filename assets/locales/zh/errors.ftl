@@ -142,3 +142,20 @@ edit-field-in-use = 正文还在用这个字段，请先从正文中删去
 edit-range = 所选范围不在正文之内
 edit-impossible-target = 目标要写大于 0 的数
 edit-title-in-title = 标题不能把标题自己作为字段
+
+# 程序自身出错
+
+fault-menus = 菜单栏出错，暂时无法显示。
+fault-toolbar = 工具栏出错，暂时无法显示。
+fault-status-bar = 状态栏出错，暂时无法显示。
+fault-outline = 大纲出错，暂时无法显示。讲稿没有受影响，可以照常编辑和保存。
+fault-helper = 助手出错，暂时无法显示。讲稿没有受影响，可以照常编辑和保存。
+fault-manuscript = 正文出错，暂时无法显示。讲稿还在：请先保存，再重新显示。
+fault-manuscript-again = 正文显示时出错，已重新显示。讲稿没有受影响。
+fault-bars = 提醒栏出错，暂时无法显示。讲稿没有受影响。
+fault-start-page = 起始页出错，暂时无法显示。新建和打开仍可从菜单进行。
+fault-dialog = 对话框出错，已经关闭。讲稿没有受影响，可以再试一次。
+fault-notices = 提示消息显示出错。讲稿没有受影响。
+fault-action = 这一步操作出错，没有执行。讲稿保持原样。
+button-show-again = 重新显示
+notice-report = 程序出过错，错误报告保存在 { $path }。报告不含讲稿内容。

@@ -101,12 +101,10 @@ versions-preview = 预览
 versions-compare = 与现在对比
 versions-restore = 恢复成这个版本
 versions-copy = 另开一份
-versions-copy-tooltip = 作为一份新稿打开，不改动现在这份
 versions-clear = 清除历史…
 versions-failed = 读不了历史版本：{ $reason }
 versions-restored = 已恢复成 { $when } 的版本，可以撤销
 versions-copy-name = { $name }（{ $when }）
-versions-size = { $size } KB
 
 # 占用
 

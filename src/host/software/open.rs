@@ -17,9 +17,8 @@ use winit::window::Window;
 use super::screen::Screen;
 use super::wishes::{Settled, Wishes};
 use super::{SoftwareError, Woken};
-use crate::host::window::{self, Opening};
+use crate::host::window::{Opened, Opening};
 use crate::raster::Rasteriser;
-use crate::ui::app::App;
 use crate::ui::surroundings::{Drawing, WhySoftware};
 
 /// As wide and high as the picture of all glyphs may get. It grows in height as needed.
@@ -43,7 +42,7 @@ pub(super) enum Next {
 
 /// The open window.
 pub(super) struct OpenWindow {
-    app: App,
+    app: Opened,
     ctx: Context,
     input: egui_winit::State,
     /// Input that the application's logic has seen, but no frame yet.
@@ -175,6 +174,7 @@ impl OpenWindow {
 
     /// Runs the application and shows what it draws. A window that nobody can see is not drawn.
     pub fn frame(&mut self, events: &ActiveEventLoop) -> Next {
+        let _frame = self.app.frame();
         self.ask_info();
         let size = self.window.inner_size();
         if self.is_hidden() || size.width == 0 || size.height == 0 {
@@ -186,7 +186,7 @@ impl OpenWindow {
         let output = self.ctx.run_ui(input, |ui| {
             self.wishes.opened();
             self.app.logic(ui.ctx());
-            window::show(&mut self.app, ui);
+            self.app.show(ui);
         });
         let asked = self.wishes.end();
         self.settled = Settled {

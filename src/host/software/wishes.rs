@@ -67,6 +67,8 @@ enum Stage {
 struct Kept {
     stage: Stage,
     asked: Asked,
+    /// Whether the next frame is asked for from outside: between frames, or by another thread at any time.
+    between: bool,
 }
 
 /// Collects what is asked for during a frame, and wakes the host for what is asked between frames.
@@ -95,10 +97,9 @@ impl Wishes {
     /// A frame begins.
     pub(super) fn begin(&self) {
         self.with(|kept| {
-            let between = kept.asked.between;
             kept.stage = Stage::Opening;
             kept.asked = Asked {
-                between,
+                between: std::mem::take(&mut kept.between),
                 ..Asked::default()
             };
         });
@@ -111,7 +112,10 @@ impl Wishes {
 
     /// The frame is done; returns what was asked for in it.
     pub(super) fn end(&self) -> Asked {
-        self.with(|kept| std::mem::take(kept).asked)
+        self.with(|kept| {
+            kept.stage = Stage::Between;
+            std::mem::take(&mut kept.asked)
+        })
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Kept) -> T) -> T {
@@ -126,10 +130,14 @@ impl Wishes {
         let delay = wanted.delay.min(LONGEST);
         let is_of_frame = thread::current().id() == self.shows;
         let wakes = self.with(|kept| {
-            let Kept { stage, asked } = kept;
+            let Kept {
+                stage,
+                asked,
+                between,
+            } = kept;
             match stage {
-                _ if !is_of_frame => asked.between = true,
-                Stage::Between => asked.between |= delay.is_zero(),
+                _ if !is_of_frame => *between = true,
+                Stage::Between => *between |= delay.is_zero(),
                 Stage::Opening => asked.for_input = true,
                 Stage::Showing if delay.is_zero() => asked.at_once += 1,
                 Stage::Showing => asked.later = Some(asked.later.map_or(delay, |later| later.min(delay))),

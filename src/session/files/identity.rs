@@ -34,9 +34,9 @@ mod tests {
     fn identities_are_given_once() {
         let given: HashSet<DraftId> = (0..10_000).map(|_| new_draft_id()).collect();
         assert_eq!(given.len(), 10_000);
-        let halves: HashSet<u64> = given
+        let halves: HashSet<[u8; 8]> = given
             .iter()
-            .flat_map(|DraftId(id)| [(id >> 64) as u64, (id & u128::from(u64::MAX)) as u64])
+            .flat_map(|DraftId(id)| id.to_be_bytes().as_chunks::<8>().0.to_vec())
             .collect();
         assert_eq!(halves.len(), 20_000);
     }

@@ -27,10 +27,10 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     open_on(&SystemDisk, path)
 }
 
-/// As [`open`], from a disk that is handed in.
+/// As [`open()`], from a disk that is handed in.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn open_on(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
     let (bytes, stamp) = read_with_stamp(disk, path)?;
     if is_draft(path, &bytes) {

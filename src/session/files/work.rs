@@ -15,8 +15,8 @@ use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
-    StoreError, clear_journals, discard_journal, find_fragment, load_template_from, save_changed_settings,
-    store_fragment, write_template,
+    StoreError, clear_journals, discard_journal, find_fragment, load_template_from, mark_told,
+    save_changed_settings, store_fragment, untold_reports, write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -93,6 +93,9 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             result: folders.map_or(Ok(()), |folders| discard_journal(disk, &folders.state, &id)),
             id,
         },
+        Job::ListReports => {
+            Outcome::Reports(folders.map_or_else(Vec::new, |folders| reports(disk, &folders.state)))
+        }
         Job::Export {
             path,
             text,
@@ -161,6 +164,15 @@ fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreEr
     });
     // Both are tried, whatever becomes of one.
     clear_backups(means, draft).and(journals)
+}
+
+/// The reports that no window has told of. One that cannot be marked as told is told of again.
+fn reports(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
+    let found = untold_reports(disk, state);
+    if !found.is_empty() {
+        let _ = mark_told(disk, state, &found);
+    }
+    found
 }
 
 fn templates(disk: &dyn Disk, folders: Option<&Folders>) -> Listing {
@@ -256,6 +268,7 @@ pub(super) enum Awaited {
     BackupKept,
     HistoryCleared,
     Recoveries,
+    Reports,
     RecoveryLoaded(RecoveryId),
     RecoveryDiscarded(RecoveryId),
     Exported(PathBuf),
@@ -281,6 +294,7 @@ impl Awaited {
             Job::KeepBackup { .. } => Self::BackupKept,
             Job::ClearHistory(_) => Self::HistoryCleared,
             Job::ListRecoveries => Self::Recoveries,
+            Job::ListReports => Self::Reports,
             Job::LoadRecovery(id) => Self::RecoveryLoaded(id.clone()),
             Job::DiscardRecovery(id) => Self::RecoveryDiscarded(id.clone()),
             Job::Export { path, .. } => Self::Exported(path.clone()),
@@ -327,6 +341,7 @@ impl Awaited {
             Self::BackupKept => Outcome::BackupKept(Err(unsaved(Path::new("backups"), error))),
             Self::HistoryCleared => Outcome::HistoryCleared(Err(unsaved(Path::new("backups"), error))),
             Self::Recoveries => Outcome::Recoveries(Vec::new()),
+            Self::Reports => Outcome::Reports(Vec::new()),
             Self::RecoveryLoaded(id) => Outcome::RecoveryLoaded {
                 result: Err(unread(Path::new(&id.0), error)),
                 id,

@@ -95,6 +95,7 @@ impl Workers {
             Job::StoreFragment { .. }
             | Job::FindFragment(_)
             | Job::SaveSettings { .. }
+            | Job::ListReports
             | Job::DiscardRecovery(_)
             | Job::ClearHistory(_) => &self.state,
             Job::ListFolder { .. } | Job::ListTemplates | Job::ListRecoveries | Job::LoadRecovery(_) => {
@@ -174,6 +175,11 @@ impl Workers {
         }
         self.journal.flush();
         outcomes
+    }
+
+    /// Waits until the journal's disk holds what was done, but not for one that does not answer.
+    pub fn flush_journal(&self) {
+        self.journal.flush();
     }
 
     fn finish_but(&mut self, left: impl Fn(&Self) -> usize) -> Vec<Outcome> {

@@ -22,10 +22,10 @@ pub fn write(
     write_with_state(disk, path, bytes, replacing, None)
 }
 
-/// As [`write`]; a file that can only be overwritten in its place is, with a copy in the state folder meanwhile.
+/// As [`write()`]; a file that can only be overwritten in its place is, with a copy in the state folder meanwhile.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_with_state(
     disk: &dyn Disk,
     path: &Path,

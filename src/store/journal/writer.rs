@@ -88,10 +88,10 @@ impl JournalWriter {
         file.sync().map_err(failed(SaveStep::Sync))?;
         sync_names(&*disk, &self.folder).map_err(failed(SaveStep::Sync))?;
         // The one before goes only for a whole one: some disks and shares lose what they took.
-        let held = disk
+        let found = disk
             .read(&path, bytes.len() as u64)
             .map_err(failed(SaveStep::Sync))?;
-        if held != bytes {
+        if found != bytes {
             return Err(unsaved(&path, SaveStep::Sync, lost()));
         }
         self.file = Some(file);

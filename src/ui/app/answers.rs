@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::{About, App, Next, Payload};
+use super::{About, App, Next, Part, Payload};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, FieldUse, Selection, Template, TextPosition};
 use crate::session::Action;
@@ -19,7 +19,7 @@ impl App {
         }
         let situation = self.situation();
         self.load_wanted_version();
-        let Some(shown) = self.dialogs.last_mut() else {
+        let Some(shown) = self.dialogs.last() else {
             return;
         };
         if let Dialog::Path(entry) = &shown.dialog
@@ -29,8 +29,12 @@ impl App {
             let extensions = entry.purpose().extensions();
             self.workers.start(Job::ListFolder { folder, extensions });
         }
-        let answer = shown.dialog.show(ctx, &self.texts, &situation);
-        if let Some(answer) = answer
+        let answer = self.caught(Part::Dialog, |app| {
+            app.fail_if_told(Part::Dialog);
+            let shown = app.dialogs.last_mut()?;
+            shown.dialog.show(ctx, &app.texts, &situation)
+        });
+        if let Some(Some(answer)) = answer
             && let Some(shown) = self.dialogs.pop()
         {
             self.panels.manuscript.take_focus();

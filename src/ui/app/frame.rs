@@ -3,7 +3,7 @@
 
 use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Panel, Rect, Ui, Vec2, vec2};
 
-use super::App;
+use super::{App, Part};
 use crate::ui::manuscript::{SurfaceInput, SurfaceOutput};
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
@@ -36,7 +36,8 @@ impl App {
         if self.dialogs.is_empty() && !is_modal {
             let has_command = self.take_shortcuts(&ctx);
             self.take_zoom(&ctx);
-            is_settled = self.take_typed(ui) && !has_command;
+            let typed = self.caught(Part::Manuscript, |app| app.take_typed(ui));
+            is_settled = typed == Some(true) && !has_command;
         }
         self.bars(ui);
         self.safety_bars(ui);
@@ -48,7 +49,13 @@ impl App {
         };
         self.show_dialog(&ctx);
         let now = self.now();
-        if let Some(command) = self.toasts.ui(&ctx, &self.texts, now, canvas) {
+        let command = self.works(Part::Notices).then(|| {
+            self.caught(Part::Notices, |app| {
+                app.fail_if_told(Part::Notices);
+                app.toasts.ui(&ctx, &app.texts, now, canvas)
+            })
+        });
+        if let Some(Some(Some(command))) = command {
             self.carry_out(command, &ctx);
         }
         self.give_keyboard_back(&ctx);
@@ -108,6 +115,7 @@ impl App {
         let is_free = ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
         let is_pressed = ctx.input(|input| input.pointer.any_down());
         if self.document.is_some()
+            && self.works(Part::Manuscript)
             && self.dialogs.is_empty()
             && is_free
             && !is_pressed
@@ -146,19 +154,34 @@ impl App {
         };
         let choice = bar("menu-bar", MENU_HEIGHT, true)
             .show_separator_line(false)
-            .show(ui, |ui| menus::bar(ui, &situation, &self.texts, focus_menus))
-            .inner;
+            .show(ui, |ui| {
+                self.guarded(Part::Menus, ui, |app, ui| {
+                    menus::bar(ui, &situation, &app.texts, focus_menus)
+                })
+            })
+            .inner
+            .flatten();
         let command = bar("toolbar", TOOLBAR_HEIGHT, true)
-            .show(ui, |ui| toolbar::bar(ui, &situation, &self.texts))
-            .inner;
+            .show(ui, |ui| {
+                self.guarded(Part::Toolbar, ui, |app, ui| {
+                    toolbar::bar(ui, &situation, &app.texts)
+                })
+            })
+            .inner
+            .flatten();
         let (zoom, safeguard, now) = (self.settings.zoom, self.safeguard(), self.now());
         let status = self
             .document
             .as_mut()
             .map(|document| document.status(zoom, safeguard, now));
         let clicked = bar("status-bar", STATUS_HEIGHT, false)
-            .show(ui, |ui| status_bar::bar(ui, status.as_ref(), &self.texts))
-            .inner;
+            .show(ui, |ui| {
+                self.guarded(Part::StatusBar, ui, |app, ui| {
+                    status_bar::bar(ui, status.as_ref(), &app.texts)
+                })
+            })
+            .inner
+            .flatten();
         if let Some(choice) = choice {
             self.take_choice(choice, &ctx);
         }
@@ -174,12 +197,13 @@ impl App {
         let choice = egui::CentralPanel::default()
             .frame(Frame::new().fill(fill))
             .show(ui, |ui| {
-                let listing = self.listing.as_ref();
-                self.panels
-                    .start
-                    .ui(ui, listing, &self.settings.recent, &self.texts)
+                self.guarded(Part::StartPage, ui, |app, ui| {
+                    let listing = app.listing.as_ref();
+                    app.panels.start.ui(ui, listing, &app.settings.recent, &app.texts)
+                })
             })
-            .inner;
+            .inner
+            .flatten();
         match choice {
             None => {}
             Some(StartChoice::Template { entry, minutes }) => {
@@ -251,42 +275,42 @@ impl App {
             .frame(Frame::new().fill(canvas))
             .show(ui, |ui| {
                 let area = ui.max_rect();
-                let Some(document) = &mut self.document else {
-                    return (area, None);
-                };
-                let before = document.session.state();
-                let input = SurfaceInput {
-                    session: &mut document.session,
-                    texts: &self.texts,
-                    situation,
-                    now,
-                    zoom,
-                    hold,
-                };
-                let output = self.panels.manuscript.ui(ui, input);
-                if document.session.state() != before {
-                    self.toasts.withdraw_undo();
-                }
-                (area, Some(output))
+                let output = self.guarded(Part::Manuscript, ui, |app, ui| {
+                    let document = app.document.as_mut()?;
+                    let before = document.session.state();
+                    let input = SurfaceInput {
+                        session: &mut document.session,
+                        texts: &app.texts,
+                        situation,
+                        now,
+                        zoom,
+                        hold,
+                    };
+                    let output = app.panels.manuscript.ui(ui, input);
+                    if document.session.state() != before {
+                        app.toasts.withdraw_undo();
+                    }
+                    Some(output)
+                });
+                (area, output.flatten())
             })
             .inner
     }
 
     fn outline(&mut self, ui: &mut Ui, situation: &Situation) -> Vec<Request> {
-        match &self.document {
-            Some(document) => self
-                .panels
-                .outline
-                .ui(ui, &document.session, situation, &self.texts),
-            None => Vec::new(),
-        }
+        let requests = self.guarded(Part::Outline, ui, |app, ui| {
+            let session = &app.document.as_ref()?.session;
+            Some(app.panels.outline.ui(ui, session, situation, &app.texts))
+        });
+        requests.flatten().unwrap_or_default()
     }
 
     fn helper(&mut self, ui: &mut Ui) -> Vec<Request> {
-        match &self.document {
-            Some(document) => self.panels.helper.ui(ui, &document.session, &self.texts),
-            None => Vec::new(),
-        }
+        let requests = self.guarded(Part::Helper, ui, |app, ui| {
+            let session = &app.document.as_ref()?.session;
+            Some(app.panels.helper.ui(ui, session, &app.texts))
+        });
+        requests.flatten().unwrap_or_default()
     }
 
     /// The panes that lie over the paper where the window is narrow. Escape closes them.

@@ -7,6 +7,7 @@
 mod answers;
 mod commands;
 mod document;
+mod faults;
 mod files;
 mod frame;
 mod look;
@@ -15,6 +16,7 @@ mod performing;
 mod safety;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Context;
@@ -33,7 +35,10 @@ use crate::session::files::{Job, Wake, Workers};
 use crate::session::{Action, Session};
 use crate::store::{Folders, Listing, RecoveryId, Settings, SettingsNote};
 
+pub use faults::Part;
+
 use document::Document;
+use faults::Faults;
 use look::Look;
 use safety::Safety;
 
@@ -57,6 +62,8 @@ pub struct Start {
 pub struct App {
     surroundings: Box<dyn Surroundings>,
     workers: Workers,
+    /// Asks for a new frame, from any thread.
+    wake: Wake,
     folders: Option<Folders>,
     settings: Settings,
     /// The settings as they were handed over last, to be saved.
@@ -86,9 +93,11 @@ pub struct App {
     copied: Option<(String, Box<Fragment>)>,
     title: String,
     safety: Safety,
+    faults: Faults,
 }
 
 /// The parts of the window that keep a state of their own.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Default)]
 struct Panels {
     manuscript: ManuscriptView,
@@ -198,7 +207,8 @@ impl App {
         });
         let mut app = Self {
             surroundings,
-            workers: Workers::new(folders.clone(), wake),
+            workers: Workers::new(folders.clone(), Arc::clone(&wake)),
+            wake,
             folders,
             settings_in_file: settings.clone(),
             settings,
@@ -221,6 +231,7 @@ impl App {
             copied: None,
             title: String::new(),
             safety: Safety::default(),
+            faults: Faults::default(),
         };
         if note.is_some() {
             app.tell(app.texts.get("error-settings-damaged").to_owned());
@@ -237,6 +248,7 @@ impl App {
             None => app.workers.start(Job::ListTemplates),
         }
         app.workers.start(Job::ListRecoveries);
+        app.workers.start(Job::ListReports);
         app
     }
 
@@ -266,6 +278,8 @@ impl App {
         if self.settings != self.settings_in_file {
             self.save_settings();
         }
+        // What is being saved is saved under its lock first.
+        self.workers.let_go();
         self.workers.finish_files();
     }
 

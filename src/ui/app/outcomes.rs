@@ -36,6 +36,7 @@ impl App {
                 }
             }
             Outcome::Mended(found) => self.mended(&found),
+            Outcome::Reports(found) => self.tell_of_reports(&found),
             Outcome::FolderMade { folder, result } => self.folder_made(folder, result),
             // Without its structure a copied text is still pasted as text.
             Outcome::FragmentStored(_) => {}
@@ -100,7 +101,8 @@ impl App {
 
     fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
         if result.is_ok() && self.document.is_some() {
-            // Something was begun while the file was being read: that stays.
+            // Something was begun while the file was being read: that stays, and the file is for another window.
+            self.workers.let_go();
             self.open(path.to_owned());
             return;
         }
@@ -177,6 +179,7 @@ impl App {
                 document.is_autosave = false;
                 let is_unsaved = document.session.is_unsaved();
                 self.workers.journal_saved(&path, &stamp, !is_unsaved);
+                self.workers.watch(Some((path.clone(), stamp)));
                 document.file = Some(DraftFile {
                     path: path.clone(),
                     stamp: Some(stamp),

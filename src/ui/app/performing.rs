@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use egui::Context;
 
+use super::faults::attempted;
 use super::{About, App, PendingPaste};
 use crate::model::FieldId;
 use crate::session::files::Job;
@@ -28,7 +29,10 @@ impl App {
         if matches!(action, Action::Paste { .. }) {
             self.panels.manuscript.follow();
         }
-        let effects = document.session.perform(action, now);
+        let Some(effects) = attempted(|| document.session.perform(action, now)) else {
+            self.action_failed();
+            return;
+        };
         if document.session.state() != before {
             self.toasts.withdraw_undo();
         }

@@ -20,6 +20,7 @@ pub(super) fn show(ctx: &Context, texts: &Texts) -> Option<Answer> {
                 .filter(|command| !command.shortcuts().is_empty())
                 .collect();
             ScrollArea::vertical()
+                .auto_shrink([false, true])
                 .max_height((ctx.content_rect().height() - 240.0).max(160.0))
                 .show(ui, |ui| {
                     Grid::new("shortcuts")

@@ -14,6 +14,7 @@ use egui::{Color32, FontId, Galley, Ui};
 use super::metrics::Metrics;
 use super::rows::{Row, break_rows};
 use crate::model::{ParagraphStyle, Segment, SegmentKind, ViewParagraph};
+use crate::text::boundaries::next_grapheme;
 use crate::text::line_breaks::break_opportunities;
 use crate::text::offsets::ByteIndex;
 use crate::ui::fonts::Weight;
@@ -87,7 +88,7 @@ fn advances(
         advances.extend(text.chars().map(|character| {
             *known
                 .entry(character)
-                .or_insert_with(|| fonts.glyph_width(&face, character))
+                .or_insert_with(|| width_of(fonts, &face, character))
         }));
         if is_chip(segment) {
             let last = advances.len() - 1;
@@ -96,6 +97,23 @@ fn advances(
         }
     }
     advances
+}
+
+/// How much room a character takes. Fonts know the width of what they have; what no face has is drawn as a box, which
+/// only laying it out tells.
+fn width_of(fonts: &mut FontsView<'_>, face: &FontId, character: char) -> f32 {
+    let ordinary = character.is_whitespace() || character.is_control() || fonts.has_glyph(face, character);
+    if ordinary || joins_what_stands_before(character) {
+        return fonts.glyph_width(face, character);
+    }
+    let drawn = fonts.layout_no_wrap(character.to_string(), face.clone(), Color32::PLACEHOLDER);
+    drawn.size().x
+}
+
+/// Whether a character has no room of its own, such as an accent or a joiner.
+fn joins_what_stands_before(character: char) -> bool {
+    let behind_a_letter = format!("a{character}");
+    next_grapheme(&behind_a_letter, ByteIndex(0)).0 == behind_a_letter.len()
 }
 
 fn weight_of_segment(paragraph: &ViewParagraph, segment: &Segment) -> Weight {

@@ -82,14 +82,14 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "connective-asked",
         looks: &[ZH],
-        part: PAPER,
+        part: Part::Paper(760.0, 648.0),
         act: |desk| double_click(desk, 548.0, 454.0),
         ..SCENE
     },
     Scene {
         name: "scheme-asked",
         looks: &[ZH],
-        part: PAPER,
+        part: Part::Paper(760.0, 648.0),
         act: |desk| double_click(desk, 543.0, 558.0),
         ..SCENE
     },

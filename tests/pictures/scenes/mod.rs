@@ -13,7 +13,7 @@ mod outline;
 mod safety;
 mod start;
 
-/// All of them.
+/// All of them, in the order of the tests that compare them with those of OpenGL.
 pub const ALL: [&[Scene]; 9] = [
     start::SCENES,
     editor::SCENES,

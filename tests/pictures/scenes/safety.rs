@@ -6,9 +6,30 @@ use speechwright::store::{load_speech, write_speech};
 use speechwright::text::offsets::ByteIndex;
 
 use crate::desk::{CTRL, Desk};
-use crate::scene::{EN_DARK, Part, SCENE, Scene, ZH, press};
+use crate::scene::{Begin, EN_DARK, Part, SCENE, Scene, ZH, press};
 
 pub const SCENES: &[Scene] = &[
+    Scene {
+        name: "safety-left",
+        begin: Begin::Left,
+        looks: &[ZH, EN_DARK],
+        ..SCENE
+    },
+    Scene {
+        name: "safety-left-narrow",
+        begin: Begin::Left,
+        looks: &[ZH.sized(720.0, 480.0)],
+        part: Part::Left(720.0, 320.0),
+        ..SCENE
+    },
+    Scene {
+        name: "safety-recoveries",
+        begin: Begin::Left,
+        looks: &[ZH],
+        part: Part::Middle(700.0, 320.0),
+        act: |desk| desk.choose("menu-file", "command-recoveries"),
+        ..SCENE
+    },
     Scene {
         name: "safety-changed",
         looks: &[ZH, EN_DARK],

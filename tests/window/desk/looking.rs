@@ -29,11 +29,6 @@ impl Desk {
         }
         picture
     }
-
-    /// Width and height of the texture that holds the letters.
-    pub fn atlas(&self) -> [usize; 2] {
-        self.harness.ctx.fonts(|fonts| fonts.font_image_size())
-    }
 }
 
 fn as_point(pixel: u32) -> f32 {

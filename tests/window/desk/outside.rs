@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Vec2, ViewportId};
+use speechwright::ui::app::Part;
 
 use super::Desk;
 
@@ -28,6 +29,23 @@ impl Desk {
             .entry(ViewportId::ROOT)
             .or_default();
         viewport.events.clear();
+        self.settle();
+    }
+
+    /// Lets a part of the window fail when it is shown next, and shows it.
+    pub fn break_part(&mut self, part: Part) {
+        if let Some(app) = &mut self.harness.state_mut().app {
+            app.break_part(part);
+        }
+        self.settle();
+    }
+
+    /// Ends the window as the system does.
+    pub fn end_now(&mut self) {
+        let ctx = self.harness.ctx.clone();
+        if let Some(app) = &mut self.harness.state_mut().app {
+            app.end_now(&ctx);
+        }
         self.settle();
     }
 

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Panel, Ui};
 
-use super::super::App;
+use super::super::{App, Part};
 use super::Underneath;
 use crate::store::RecoveredFile;
 use crate::ui::bars::{Bar, Choice, Tone};
@@ -11,13 +11,16 @@ use crate::ui::safety::SafetyAct;
 impl App {
     /// Shows the bars that stand and carries out what is decided.
     pub(in super::super) fn safety_bars(&mut self, ui: &mut Ui) {
+        if !self.works(Part::Bars) {
+            return;
+        }
         let mut decided = None;
         for (name, bar) in self.bars_standing() {
             let shown = Panel::top(name)
                 .resizable(false)
                 .frame(Frame::new())
-                .show(ui, |ui| bar.show(ui));
-            decided = decided.or(shown.inner);
+                .show(ui, |ui| self.caught(Part::Bars, |_| bar.show(ui)));
+            decided = decided.or(shown.inner.flatten());
         }
         if let Some(act) = decided {
             let ctx = ui.ctx().clone();

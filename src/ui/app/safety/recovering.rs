@@ -6,7 +6,7 @@ use std::path::Path;
 use egui::{Context, Frame, Margin, Panel, Ui};
 
 use super::super::document::DraftFile;
-use super::super::{About, App, Next};
+use super::super::{About, App, Next, Part};
 use super::{RecoveryUse, Underneath};
 use crate::model::Speech;
 use crate::session::files::{Job, Recovered};
@@ -60,7 +60,7 @@ impl App {
 
     /// Shows over the start page what is undecided.
     pub(in super::super) fn recovery_strip(&mut self, ui: &mut Ui) {
-        if self.undecided().next().is_none() {
+        if self.undecided().next().is_none() || !self.works(Part::Bars) {
             return;
         }
         let rows = self.recovery_rows();
@@ -71,8 +71,10 @@ impl App {
         let shown = Panel::top("recoveries-strip")
             .resizable(false)
             .frame(frame)
-            .show(ui, |ui| recoveries::strip(ui, &rows, &self.texts));
-        if let Some(act) = shown.inner {
+            .show(ui, |ui| {
+                self.caught(Part::Bars, |app| recoveries::strip(ui, &rows, &app.texts))
+            });
+        if let Some(act) = shown.inner.flatten() {
             let ctx = ui.ctx().clone();
             self.decide(act, &ctx);
         }
@@ -176,6 +178,11 @@ impl App {
                 path,
                 stamp: there.map(|(_, stamp)| stamp).filter(|_| is_same),
             });
+            if let Some(file) = &file {
+                self.workers.start(Job::TakeOver(file.path.clone()));
+                self.workers
+                    .watch(file.stamp.map(|stamp| (file.path.clone(), stamp)));
+            }
             self.begin(session, file);
             if let Some(document) = &mut self.document {
                 document.underneath = underneath;

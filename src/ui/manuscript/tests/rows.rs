@@ -70,6 +70,41 @@ fn no_row_of_a_set_paragraph_breaks_the_rules() {
 }
 
 #[test]
+fn what_no_face_has_is_as_wide_in_its_row_as_it_is_drawn() {
+    let text = "镕𠮷的𰻝，e\u{301}，עברית，😀。".repeat(12);
+    let mut room = room_of(speech_of(
+        Language::Chinese,
+        "题",
+        vec![section(1, SectionKind::Opening, Scheme::None, "", &[&text])],
+    ));
+    room.run();
+    let view = &mut room.state_mut().view;
+    let rows = view.sheet.known_layout(2).unwrap().rows.clone();
+    let metrics = *view.sheet.metrics().unwrap();
+    let shown = view.sheet.shown(2).unwrap().text.clone();
+    let face = metrics.face(crate::model::ParagraphStyle::Body, fonts::Weight::Regular);
+    for row in rows {
+        let text = shown[row.start..row.end].to_owned();
+        let drawn = room.ctx.fonts_mut(|fonts| {
+            fonts
+                .layout_no_wrap(text.clone(), face.clone(), egui::Color32::WHITE)
+                .size()
+                .x
+        });
+        assert!(
+            drawn <= metrics.measure + 1.0,
+            "{text}: {drawn} of {}",
+            metrics.measure
+        );
+        assert!(
+            (drawn - row.width).abs() < 6.0,
+            "{text}: {drawn} instead of {}",
+            row.width
+        );
+    }
+}
+
+#[test]
 fn english_breaks_at_words() {
     let text = "We met every promise we made to the harbour this year. ".repeat(12);
     let mut room = room_of(speech_of(

@@ -1,0 +1,8 @@
+//! Arbitrary bytes as a draft.
+
+#![no_main]
+
+#[path = "../../tests/support/fuzzed_files.rs"]
+mod fuzzed_files;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzed_files::draft(bytes));
