@@ -59,6 +59,7 @@ pub(super) enum Failure {
 fn advice(error: &WriteError) -> &'static str {
     match error {
         WriteError::Exists(_) => "; give --force to replace it, or another name",
+        WriteError::Held { .. } => "; give --force to write it all the same, or another name",
         WriteError::Changed(_) | WriteError::Encode { .. } | WriteError::Store(_) => "",
     }
 }

@@ -4,9 +4,12 @@
 
 mod identity;
 mod journal;
+mod locking;
 mod opening;
 mod recovering;
+mod saving;
 mod stamp;
+mod watching;
 mod work;
 mod workers;
 mod writing;
@@ -30,7 +33,7 @@ use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
 use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
-    BackupEntry, Listing, LockState, Mended, RecoveryEntry, RecoveryId, Settings, StoreError,
+    BackupEntry, Listing, LockHolder, LockState, Mended, RecoveryEntry, RecoveryId, Settings, StoreError,
 };
 
 /// What is allowed to stand where a file is to be written.
@@ -226,6 +229,17 @@ pub enum WriteError {
     /// The file was changed by someone else since it was opened or saved.
     #[error("{} was changed by another program", .0.display())]
     Changed(PathBuf),
+    /// Somebody else has the draft open.
+    #[error(
+        "{} is open elsewhere: {} on {} has it, in process {}",
+        .path.display(), .holder.user, .holder.machine, .holder.process
+    )]
+    Held {
+        /// The file.
+        path: PathBuf,
+        /// Who has it.
+        holder: Box<LockHolder>,
+    },
     /// The text cannot be encoded.
     #[error("{}: {error}", .path.display())]
     Encode {

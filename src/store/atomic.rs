@@ -186,6 +186,18 @@ fn numbers_used() -> u32 {
     NUMBERS.load(Ordering::Relaxed)
 }
 
+/// The folder in which a file stands, also where the path is a link to it.
+#[must_use]
+pub fn folder_of_file(disk: &dyn Disk, path: &Path) -> PathBuf {
+    folder_of(&real_path(disk, path)).to_owned()
+}
+
+/// The path of the file itself, where a path is a link to it.
+#[must_use]
+pub fn real_path(disk: &dyn Disk, path: &Path) -> PathBuf {
+    resolved(disk, path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// The folder in which a file stands.
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {

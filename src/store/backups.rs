@@ -17,9 +17,9 @@ use super::error::{Problem, SaveStep, StoreError};
 use super::reading::SIZE_LIMIT;
 use crate::model::DraftId;
 
-use naming::{Name, bytes_of, content_mark, path_file_name, path_of};
-pub use naming::{backup_name, identity_in};
-pub use thinning::kept_of;
+pub use naming::{DraftHead, draft_in};
+use naming::{Name, backup_name, bytes_of, content_mark, path_file_name, path_of};
+use thinning::kept_of;
 
 /// How long a path is read.
 const PATH_LIMIT: u64 = 64 << 10;

@@ -63,6 +63,18 @@ pub trait DiskFile: Send {
     fn close(self: Box<Self>) -> io::Result<()>;
 }
 
+/// A file or folder that is held: no other process can hold it until this is dropped, or its process ends.
+pub trait Hold: fmt::Debug + Send {
+    /// What tells it from every other file: device and number, where the system has such.
+    fn identity(&self) -> Option<(u64, u64)>;
+
+    /// Puts `bytes` in the place of what it holds, and waits until the disk has them.
+    ///
+    /// # Errors
+    /// As the system says; nothing is then known about what it holds.
+    fn rewrite(&mut self, bytes: &[u8]) -> io::Result<()>;
+}
+
 /// The file operations.
 pub trait Disk: fmt::Debug + Send + Sync {
     /// Makes a file that must not be there yet.
@@ -136,6 +148,16 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// # Errors
     /// As the system says; some file systems do not offer this.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Holds a file or folder against other processes; none where one of them holds it. Nobody is kept from reading
+    /// or writing who does not ask in this way.
+    ///
+    /// # Errors
+    /// As the system says; some file systems do not offer this.
+    fn hold(&self, path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
+        let _ = path;
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// How often an operation is done again when a signal interrupts it: more signals than this mean something else.

@@ -35,10 +35,12 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use atomic::{Mended, MendedHow, mend_rescued, write_atomically, write_with_rescue};
-pub use backups::{BackupEntry, Backups, backup_name, identity_in};
+pub use atomic::{
+    Mended, MendedHow, folder_of_file, mend_rescued, real_path, write_atomically, write_with_rescue,
+};
+pub use backups::{BackupEntry, Backups, DraftHead, draft_in};
 pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
-pub use disk::{Access, Disk, DiskFile, FileFacts, SystemDisk};
+pub use disk::{Access, Disk, DiskFile, FileFacts, Hold, SystemDisk};
 #[cfg(test)]
 pub(crate) use disk::{faults, powerless, watched};
 pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
@@ -49,7 +51,7 @@ pub use journal::{
     write_record,
 };
 pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
-pub use lock::{LockHolder, LockState};
+pub use lock::{DraftLock, LockHolder, LockState, TakenLock, lock_holder, lock_path, take_lock};
 pub use reading::{SIZE_LIMIT, read_bounded, read_bounded_on};
 pub use recovery::{
     FoundJournal, RecoveredFile, RecoveryEntry, RecoveryId, clear_journals, discard_journal, find_journals,

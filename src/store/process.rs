@@ -10,6 +10,22 @@ pub(crate) fn is_gone(process: u32) -> bool {
     !exists(process) || is_other_program(process)
 }
 
+/// When a process started, as the system counts it: a number that it shares with no other of its number. None where
+/// there is no such process, or where the system does not say.
+#[cfg(target_os = "linux")]
+pub(crate) fn start_of(process: u32) -> Option<String> {
+    let line = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The second entry is the program's name in brackets, and may hold spaces and brackets of its own.
+    let (_, behind) = line.rsplit_once(')')?;
+    const START: usize = 22 - 3;
+    behind.split_ascii_whitespace().nth(START).map(str::to_owned)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn start_of(_process: u32) -> Option<String> {
+    None
+}
+
 #[cfg(unix)]
 fn exists(process: u32) -> bool {
     use rustix::io::Errno;

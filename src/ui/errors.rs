@@ -167,6 +167,13 @@ pub fn write_error(error: &WriteError, texts: &Texts) -> String {
     match error {
         WriteError::Exists(_) => texts.get("write-exists").to_owned(),
         WriteError::Changed(_) => texts.get("write-changed").to_owned(),
+        WriteError::Held { holder, .. } => texts.with(
+            "write-held",
+            &[
+                ("user", holder.user.as_str().into()),
+                ("machine", holder.machine.as_str().into()),
+            ],
+        ),
         WriteError::Encode { error, .. } => export_error(error, texts),
         WriteError::Store(error) => store_error(error, texts),
     }

@@ -129,6 +129,7 @@ io-differs = The disk gives back something else than was written; it may be dama
 io-other = The system says “{ $error }”. Try again, or save elsewhere.
 
 write-exists = A file of that name stands there. Agree to replace it, or choose another name.
+write-held = { $user } has the file open on { $machine }. Save elsewhere, or try again once it is closed there.
 write-changed = The file was changed by another program. Agree to replace it, or save elsewhere.
 
 # Why an action was refused

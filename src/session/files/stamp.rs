@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use sha2::{Digest as _, Sha256};
 
 use super::FileChange;
-use crate::store::{Disk, FileFacts, SIZE_LIMIT, SystemDisk};
+use crate::store::{Disk, FileFacts, SIZE_LIMIT, SystemDisk, folder_of_file};
 
 /// What tells whether a file is still the one that was read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +63,8 @@ impl FileStamp {
 /// What stands at a path, compared with what was known of it.
 #[derive(Debug)]
 pub(super) enum Standing {
-    /// The file as it was; another that holds the same is none.
-    Same,
+    /// The file as it was; another that holds the same is none. With its stamp as it is now.
+    Same(FileStamp),
     /// Another file, or the file with other contents.
     Other(FileStamp),
     /// A folder or a device.
@@ -79,7 +79,7 @@ pub(super) enum Standing {
 pub(super) fn compare(disk: &dyn Disk, path: &Path, known: &FileStamp) -> Standing {
     match disk.facts(path) {
         Ok(facts) if !facts.is_file => Standing::NotAFile,
-        Ok(facts) if known.is_plainly(facts) => Standing::Same,
+        Ok(facts) if known.is_plainly(facts) => Standing::Same(*known),
         Ok(facts) => compare_content(disk, path, known, facts),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Standing::Nothing,
         Err(error) => Standing::Unknown(error),
@@ -91,7 +91,7 @@ fn compare_content(disk: &dyn Disk, path: &Path, known: &FileStamp, facts: FileF
     let Some(hash) = known.hash.filter(|_| facts.length == known.length) else {
         let is_same = known.hash.is_none() && *known == plain;
         return if is_same {
-            Standing::Same
+            Standing::Same(plain)
         } else {
             Standing::Other(plain)
         };
@@ -100,7 +100,7 @@ fn compare_content(disk: &dyn Disk, path: &Path, known: &FileStamp, facts: FileF
         Ok(content) => {
             let found = FileStamp::new(facts, Some(&content));
             if found.hash == Some(hash) {
-                Standing::Same
+                Standing::Same(found)
             } else {
                 Standing::Other(found)
             }
@@ -113,15 +113,20 @@ fn compare_content(disk: &dyn Disk, path: &Path, known: &FileStamp, facts: FileF
 /// What became of a file, as the window is told.
 #[must_use]
 pub fn change_of(disk: &dyn Disk, path: &Path, known: &FileStamp) -> FileChange {
-    match compare(disk, path, known) {
-        Standing::Same => FileChange::AsBefore,
-        Standing::Other(found) => FileChange::Changed(found),
+    change_in(disk, path, &compare(disk, path, known))
+}
+
+/// As [`change_of`], where it was compared already.
+pub(super) fn change_in(disk: &dyn Disk, path: &Path, standing: &Standing) -> FileChange {
+    match standing {
+        Standing::Same(_) => FileChange::AsBefore,
+        Standing::Other(found) => FileChange::Changed(*found),
         Standing::Unknown(_) => FileChange::Unreachable,
         // What stands there now is no draft any more; saving says what it is.
         Standing::NotAFile => FileChange::Gone,
-        Standing::Nothing => match path.parent().map(|folder| disk.facts(folder)) {
-            Some(Err(_)) => FileChange::Unreachable,
-            _ => FileChange::Gone,
+        Standing::Nothing => match disk.facts(&folder_of_file(disk, path)) {
+            Ok(_) => FileChange::Gone,
+            Err(_) => FileChange::Unreachable,
         },
     }
 }

@@ -2,6 +2,8 @@
 
 mod faults;
 mod journal;
+mod keeping;
+mod locking;
 mod looking;
 mod mending;
 mod settings;

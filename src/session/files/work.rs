@@ -4,16 +4,19 @@ use std::any::Any;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use super::locking::Locks;
 use super::opening::read_other;
 use super::recovering::{recover, recoveries};
+use super::saving::{Wanted, clear_backups, is_kept, keep_backup, list_backups, load_backup, save};
+use super::watching::WatchedFile;
 use super::writing::write_with_state;
-use super::{FileStamp, Job, Outcome, Replacing, WriteError, open_on};
+use super::{FileStamp, Job, OpenError, Opened, Outcome, Replacing, WriteError, open_on};
 use crate::convert::plain_text::{ExportOptions, encode};
-use crate::model::{DraftId, Fragment, Speech, Template};
+use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
-    StoreError, clear_journals, discard_journal, find_fragment, load_speech_from, load_template_from,
-    mark_told, save_changed_settings, store_fragment, untold_reports, write_speech, write_template,
+    StoreError, clear_journals, discard_journal, find_fragment, load_template_from, mark_told,
+    save_changed_settings, store_fragment, untold_reports, write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -21,11 +24,23 @@ const ENTRIES: usize = 20_000;
 /// How many names of a folder are given back.
 pub(super) const NAMES: usize = 500;
 
+/// What jobs are done with.
+#[derive(Clone, Copy)]
+pub(super) struct Means<'a> {
+    pub(super) disk: &'a dyn Disk,
+    pub(super) folders: Option<&'a Folders>,
+    pub(super) locks: &'a Locks,
+    pub(super) watched: &'a WatchedFile,
+    /// Says something besides the job's own outcome.
+    pub(super) also: &'a dyn Fn(Outcome),
+}
+
 /// Does a job.
-pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outcome {
+pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
+    let Means { disk, folders, .. } = means;
     match job {
         Job::Open(path) => Outcome::Opened {
-            result: open_on(disk, &path),
+            result: open_locked(means, &path),
             path,
         },
         Job::Save {
@@ -33,28 +48,37 @@ pub(super) fn done(job: Job, disk: &dyn Disk, folders: Option<&Folders>) -> Outc
             speech,
             state,
             replacing,
-            backups: _,
-        } => save(Keeping { disk, folders }, path, &speech, state, replacing),
+            backups,
+        } => {
+            let wanted = Wanted {
+                path,
+                speech,
+                state,
+                replacing,
+                backups,
+            };
+            save(means, wanted)
+        }
         Job::LoadOther(path) => Outcome::OtherLoaded {
             result: read_other(disk, &path),
             path,
         },
         Job::TakeOver(path) => Outcome::TakenOver {
+            lock: means.locks.take(disk, &path),
             path,
-            lock: LockState::Unlocked,
         },
         Job::ListBackups(draft) => Outcome::Backups {
             draft,
-            result: Ok(Vec::new()),
+            result: list_backups(means, draft),
         },
         Job::LoadBackup(entry) => Outcome::BackupLoaded {
-            result: load_speech_from(disk, &entry.file).map(Box::new),
+            result: load_backup(means, &entry),
             entry,
         },
-        Job::KeepBackup { .. } => Outcome::BackupKept(Ok(())),
-        Job::ClearHistory(draft) => Outcome::HistoryCleared(
-            folders.map_or(Ok(()), |folders| clear_journals(disk, &folders.state, draft)),
-        ),
+        Job::KeepBackup { path, speech, limit } => {
+            Outcome::BackupKept(keep_backup(means, &path, &speech, limit))
+        }
+        Job::ClearHistory(draft) => Outcome::HistoryCleared(clear_history(means, draft)),
         Job::ListRecoveries => {
             Outcome::Recoveries(folders.map_or_else(Vec::new, |folders| recoveries(disk, &folders.state)))
         }
@@ -123,10 +147,23 @@ impl Keeping<'_> {
     }
 }
 
-fn save(to: Keeping<'_>, path: PathBuf, speech: &Speech, state: u64, replacing: Replacing) -> Outcome {
-    let bytes = write_speech(speech, &path).map_err(WriteError::from);
-    let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing));
-    Outcome::Saved { path, state, result }
+/// Opens a draft and takes its lock.
+fn open_locked(means: Means<'_>, path: &Path) -> Result<Opened, OpenError> {
+    let mut opened = open_on(means.disk, path)?;
+    if let Opened::Draft { lock, .. } = &mut opened
+        && !is_kept(means, path)
+    {
+        *lock = means.locks.take(means.disk, path);
+    }
+    Ok(opened)
+}
+
+fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreError> {
+    let journals = means.folders.map_or(Ok(()), |folders| {
+        clear_journals(means.disk, &folders.state, draft)
+    });
+    // Both are tried, whatever becomes of one.
+    clear_backups(means, draft).and(journals)
 }
 
 /// The reports that no window has told of. One that cannot be marked as told is told of again.

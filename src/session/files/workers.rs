@@ -4,16 +4,22 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use super::journal::{JournalKeeper, JournalOf};
-use super::work::{Awaited, done};
+use super::locking::Locks;
+use super::watching::{WatchKeeper, WatchedFile};
+use super::work::{Awaited, Means, done};
 use super::{FileStamp, Job, JournalState, Outcome, Wake};
 use crate::model::Recorder;
 use crate::store::{Disk, Folders, Settings, SystemDisk, mend_rescued};
+
+/// How long the program's end waits for the lock of the open draft to be given up.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// An outcome, and how many jobs it stands for: settings that wait are saved once.
 struct Finished {
@@ -27,6 +33,9 @@ pub struct Workers {
     state: Worker,
     looking: Worker,
     journal: JournalKeeper,
+    watching: WatchKeeper,
+    /// Answers when the draft that was let go is free.
+    letting_go: Option<Receiver<()>>,
     results: Receiver<Finished>,
     /// What was done here because a thread could not be had.
     done_here: VecDeque<Finished>,
@@ -56,17 +65,22 @@ impl Workers {
     #[must_use]
     pub fn with_disk(folders: Option<Folders>, wake: Wake, disk: Arc<dyn Disk>) -> Self {
         let (sender, results) = channel();
+        let watching = WatchKeeper::new();
         let shared = Desk {
             folders,
             disk,
             wake,
             results: sender,
+            locks: Arc::default(),
+            watched: Arc::clone(watching.file()),
         };
         Self {
             documents: Worker::start("documents", shared.clone(), |_| ()),
             state: Worker::start("state", shared.clone(), Desk::mend),
             looking: Worker::start("looking", shared.clone(), |_| ()),
             journal: shared.keep_journal(),
+            watching,
+            letting_go: None,
             results,
             done_here: VecDeque::new(),
             unfinished: 0,
@@ -110,6 +124,24 @@ impl Workers {
         self.journal.end(is_unsaved);
     }
 
+    /// Watches the open draft's file, which was read or written as `file` says; call it after opening and saving. What
+    /// becomes of it comes unasked, as [`Outcome::FileChanged`].
+    pub fn watch(&mut self, file: Option<(PathBuf, FileStamp)>) {
+        let desk = self.documents.desk.clone();
+        let disk = Arc::clone(&desk.disk);
+        self.watching.watch(file, &disk, move |outcome| {
+            desk.tell(Finished { outcome, jobs: 0 })
+        });
+    }
+
+    /// Gives the open draft free once what was asked for is done, and watches it no longer.
+    pub fn let_go(&mut self) {
+        self.watch(None);
+        let (sender, gone) = channel();
+        self.documents.let_go(sender);
+        self.letting_go = Some(gone);
+    }
+
     /// The next outcome that has come.
     pub fn outcome(&mut self) -> Option<Outcome> {
         let finished = self.done_here.pop_front();
@@ -137,6 +169,10 @@ impl Workers {
     /// folder that hangs may hold up.
     pub fn finish_files(&mut self) -> Vec<Outcome> {
         let outcomes = self.finish_but(|workers| workers.unfinished_looks);
+        if let Some(gone) = self.letting_go.take() {
+            // A lock that stays is known as left over.
+            let _ = gone.recv_timeout(PATIENCE);
+        }
         self.journal.flush();
         outcomes
     }
@@ -180,6 +216,15 @@ struct Desk {
     disk: Arc<dyn Disk>,
     wake: Wake,
     results: Sender<Finished>,
+    locks: Arc<Locks>,
+    watched: Arc<WatchedFile>,
+}
+
+/// What a worker is given.
+enum Task {
+    Job(Job),
+    /// Gives the open draft free, and answers.
+    LetGo(Sender<()>),
 }
 
 impl Desk {
@@ -197,7 +242,17 @@ impl Desk {
     fn finished(&self, job: Job, jobs: usize) -> Finished {
         let awaited = Awaited::of(&job);
         // Nothing of the job is looked at after a panic, and files are written whole or not at all.
-        let attempt = catch_unwind(AssertUnwindSafe(|| done(job, &*self.disk, self.folders.as_ref())));
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            let also = |outcome| self.tell(Finished { outcome, jobs: 0 });
+            let means = Means {
+                disk: &*self.disk,
+                folders: self.folders.as_ref(),
+                locks: &self.locks,
+                watched: &self.watched,
+                also: &also,
+            };
+            done(job, means)
+        }));
         let outcome = attempt.unwrap_or_else(|panic| awaited.failed(&*panic));
         Finished { outcome, jobs }
     }
@@ -224,8 +279,14 @@ impl Desk {
         }
     }
 
+    fn let_go(&self, gone: &Sender<()>) {
+        let _ = catch_unwind(AssertUnwindSafe(|| self.locks.let_go(&*self.disk)));
+        // Whoever does not wait need not be told.
+        let _ = gone.send(());
+    }
+
     /// Does jobs until the window is gone, and then those that are left: a save that was asked for is done.
-    fn work(&self, jobs: &Receiver<Job>) {
+    fn work(&self, tasks: &Receiver<Task>) {
         let mut waiting = VecDeque::new();
         // Settings that were passed over; they are counted with the later ones that stand for them.
         let mut passed = 0;
@@ -233,11 +294,18 @@ impl Desk {
         let mut unsaved: Option<Box<Settings>> = None;
         loop {
             if waiting.is_empty() {
-                let Ok(job) = jobs.recv() else { return };
-                waiting.push_back(job);
+                let Ok(task) = tasks.recv() else { return };
+                waiting.push_back(task);
             }
-            waiting.extend(jobs.try_iter());
-            let Some(job) = waiting.pop_front() else { continue };
+            waiting.extend(tasks.try_iter());
+            let job = match waiting.pop_front() {
+                Some(Task::Job(job)) => job,
+                Some(Task::LetGo(gone)) => {
+                    self.let_go(&gone);
+                    continue;
+                }
+                None => continue,
+            };
             let mut stands_for = 1;
             let job = match job {
                 Job::SaveSettings { before, after } => {
@@ -260,13 +328,13 @@ impl Desk {
     }
 }
 
-fn is_settings(job: &Job) -> bool {
-    matches!(job, Job::SaveSettings { .. })
+fn is_settings(task: &Task) -> bool {
+    matches!(task, Task::Job(Job::SaveSettings { .. }))
 }
 
 /// A thread with its queue.
 struct Worker {
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<Task>>,
     desk: Desk,
 }
 
@@ -285,10 +353,23 @@ impl Worker {
         }
     }
 
+    /// Gives the open draft free after all jobs that were given before.
+    fn let_go(&self, gone: Sender<()>) {
+        match &self.jobs {
+            Some(jobs) => {
+                let _ = jobs.send(Task::LetGo(gone));
+            }
+            None => self.desk.let_go(&gone),
+        }
+    }
+
     /// Queues a job, or does it at once where there is no thread to do it.
     fn take(&self, job: Job) -> Option<Finished> {
         let returned = match &self.jobs {
-            Some(jobs) => jobs.send(job).err().map(|unsent| unsent.0),
+            Some(jobs) => match jobs.send(Task::Job(job)) {
+                Err(SendError(Task::Job(job))) => Some(job),
+                _ => None,
+            },
             None => Some(job),
         };
         returned.map(|job| self.desk.finished(job, 1))

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::locking::hold_folder;
 use super::stamp::{Standing, compare};
 use super::{FileStamp, Replacing, WriteError};
 use crate::store::{Disk, Problem, SIZE_LIMIT, StoreError, write_with_rescue};
@@ -32,6 +33,7 @@ pub fn write_with_state(
     replacing: Replacing,
     state: Option<&Path>,
 ) -> Result<FileStamp, WriteError> {
+    let _folder = hold_folder(disk, path);
     check(disk, path, replacing)?;
     write_with_rescue(disk, path, bytes, state)?;
     Ok(stamp_of_written(disk, path, bytes))
@@ -50,7 +52,7 @@ pub(super) fn check(disk: &dyn Disk, path: &Path, replacing: Replacing) -> Resul
             Err(error) => Err(unknown(error)),
         },
         Replacing::Only(known) => match compare(disk, path, &known) {
-            Standing::Same | Standing::Nothing => Ok(()),
+            Standing::Same(_) | Standing::Nothing => Ok(()),
             Standing::Other(_) => Err(WriteError::Changed(path.to_owned())),
             Standing::NotAFile => Err(not_a_file(path)),
             Standing::Unknown(error) => Err(unknown(error)),

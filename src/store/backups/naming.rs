@@ -40,8 +40,7 @@ impl Name {
 }
 
 /// The name of a version that is replaced at that time.
-#[must_use]
-pub fn backup_name(at: SystemTime, bytes: &[u8]) -> String {
+pub(super) fn backup_name(at: SystemTime, bytes: &[u8]) -> String {
     format!("{}-{}.{SPEECH_EXTENSION}", written(at), content_mark(bytes))
 }
 
@@ -51,8 +50,7 @@ pub(super) fn path_file_name(since: SystemTime) -> String {
 
 /// What tells contents apart in names.
 pub(super) fn content_mark(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hex(&hash[..4])
+    hex(&Sha256::digest(bytes)[..4])
 }
 
 /// A time as names have it. Times before 1970 are taken for 1970.
@@ -71,17 +69,34 @@ fn time_of(written: &str) -> Option<SystemTime> {
     UNIX_EPOCH.checked_add(Duration::from_millis(since))
 }
 
-/// Whether `bytes` begin as a draft does; and if so, which it says it is.
+/// What the head of a draft says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftHead {
+    /// Which draft it is; none in one from before identities.
+    pub id: Option<DraftId>,
+    /// Whether anything may speak of it outside its own folder.
+    pub leaves_traces: bool,
+}
+
+/// What the head of a draft says; none where `bytes` do not begin as a draft does.
 #[must_use]
-pub fn identity_in(bytes: &[u8]) -> Option<Option<DraftId>> {
+pub fn draft_in(bytes: &[u8]) -> Option<DraftHead> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
     let (_, behind) = head.split_once(&format!("\"{}\"", Format::Speech.key()))?;
-    // The key comes before all text, in which a quote would be escaped.
-    let id = behind.match_indices("id:").find_map(|(at, key)| {
-        let value = behind[at + key.len()..].trim_start().strip_prefix('"')?;
-        value.split('"').next()?.parse().ok()
-    });
-    Some(id)
+    // These keys come before all text, in which a quote would be escaped.
+    let behind = behind
+        .split_once("sections:")
+        .map_or(behind, |(before, _)| before);
+    let values = |key: &'static str| {
+        let found = behind.match_indices(key);
+        found.map(move |(at, key)| behind[at + key.len()..].trim_start())
+    };
+    let id = values("id:").find_map(|value| value.strip_prefix('"')?.split('"').next()?.parse().ok());
+    let is_private = values("traces:").any(|value| value.starts_with("false"));
+    Some(DraftHead {
+        id,
+        leaves_traces: !is_private,
+    })
 }
 
 #[cfg(unix)]
@@ -142,15 +157,13 @@ mod tests {
         let whole = format!(
             "#![enable(implicit_some)]\n(\n    format: \"speechwright-speech\",\n    version: 1,\n    id: \"{id}\",\n"
         );
-        assert_eq!(identity_in(whole.as_bytes()), Some(id.parse().ok()));
-        assert_eq!(
-            identity_in(b"(format: \"speechwright-speech\", sections: [(id: 1)]"),
-            Some(None)
-        );
-        assert_eq!(
-            identity_in(b"(format: \"speechwright-template\", id: \"x\")"),
-            None
-        );
-        assert_eq!(identity_in(b""), None);
+        let found = draft_in(whole.as_bytes()).unwrap();
+        assert_eq!((found.id, found.leaves_traces), (id.parse().ok(), true));
+        let private = draft_in(format!("{whole}    traces: false,").as_bytes()).unwrap();
+        assert!(!private.leaves_traces);
+        let old = draft_in(b"(format: \"speechwright-speech\", sections: [(id: 1)]").unwrap();
+        assert_eq!((old.id, old.leaves_traces), (None, true));
+        assert_eq!(draft_in(b"(format: \"speechwright-template\", id: \"x\")"), None);
+        assert_eq!(draft_in(b""), None);
     }
 }

@@ -10,8 +10,7 @@ const DAYS_A_WEEK: u64 = 7;
 
 /// For each time, whether its version is kept. The newest always is; of a day or a week the last. What was kept from a
 /// future, as a clock that was set back gives it, counts as of today.
-#[must_use]
-pub fn kept_of(times: &[SystemTime], now: SystemTime) -> Vec<bool> {
+pub(super) fn kept_of(times: &[SystemTime], now: SystemTime) -> Vec<bool> {
     let mut newest_first: Vec<usize> = (0..times.len()).collect();
     newest_first.sort_by_key(|&number| std::cmp::Reverse(times[number]));
     let mut kept = vec![false; times.len()];

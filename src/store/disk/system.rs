@@ -1,6 +1,7 @@
 //! The file operations as the system does them.
 
 mod attributes;
+mod holding;
 #[cfg(windows)]
 mod replacing;
 
@@ -8,7 +9,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Access, Disk, DiskFile, FileFacts};
+use super::{Access, Disk, DiskFile, FileFacts, Hold};
 
 /// The operations as the system does them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -109,6 +110,10 @@ impl Disk for SystemDisk {
         } else {
             Ok(())
         }
+    }
+
+    fn hold(&self, path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
+        holding::hold(path)
     }
 }
 

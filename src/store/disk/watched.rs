@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Access, Disk, DiskFile, FileFacts};
+use super::{Access, Disk, DiskFile, FileFacts, Hold};
 
 /// Which operation is about to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +25,7 @@ pub(crate) enum Operation {
     MakeFolder,
     RemoveFolder,
     SyncFolder,
+    Hold,
 }
 
 /// What lets operations pass.
@@ -113,6 +114,29 @@ impl<P: Passing> DiskFile for WatchedFile<P> {
     }
 }
 
+#[derive(Debug)]
+struct WatchedHold<P> {
+    hold: Box<dyn Hold>,
+    path: PathBuf,
+    passing: Arc<P>,
+}
+
+impl<P: Passing> Hold for WatchedHold<P> {
+    fn identity(&self) -> Option<(u64, u64)> {
+        self.hold.identity()
+    }
+
+    fn rewrite(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if let Err(error) = self.passing.before(Operation::Write, &self.path) {
+            if self.passing.half_is_done() {
+                self.hold.rewrite(&bytes[..bytes.len() / 2])?;
+            }
+            return Err(error);
+        }
+        self.hold.rewrite(&bytes[..self.passing.done_of(bytes.len())])
+    }
+}
+
 impl<D: Disk, P: Passing + 'static> Disk for Watched<D, P> {
     fn create(&self, path: &Path, access: Access) -> io::Result<Box<dyn DiskFile>> {
         self.passing.before(Operation::Create, path)?;
@@ -172,5 +196,17 @@ impl<D: Disk, P: Passing + 'static> Disk for Watched<D, P> {
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.passing.before(Operation::SyncFolder, folder)?;
         self.disk.sync_folder(folder)
+    }
+
+    fn hold(&self, path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
+        self.passing.before(Operation::Hold, path)?;
+        let hold = self.disk.hold(path)?;
+        Ok(hold.map(|hold| {
+            Box::new(WatchedHold {
+                hold,
+                path: path.to_owned(),
+                passing: Arc::clone(&self.passing),
+            }) as Box<dyn Hold>
+        }))
     }
 }

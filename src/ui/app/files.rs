@@ -228,6 +228,7 @@ impl App {
         self.leaving = None;
         if let Some(document) = &self.document {
             self.workers.end_journal(document.session.is_unsaved());
+            self.workers.let_go();
         }
         match next {
             Next::Quit => self.may_close = true,

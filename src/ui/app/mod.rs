@@ -278,6 +278,8 @@ impl App {
         if self.settings != self.settings_in_file {
             self.save_settings();
         }
+        // What is being saved is saved under its lock first.
+        self.workers.let_go();
         self.workers.finish_files();
     }
 

@@ -101,7 +101,8 @@ impl App {
 
     fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
         if result.is_ok() && self.document.is_some() {
-            // Something was begun while the file was being read: that stays.
+            // Something was begun while the file was being read: that stays, and the file is for another window.
+            self.workers.let_go();
             self.open(path.to_owned());
             return;
         }
@@ -178,6 +179,7 @@ impl App {
                 document.is_autosave = false;
                 let is_unsaved = document.session.is_unsaved();
                 self.workers.journal_saved(&path, &stamp, !is_unsaved);
+                self.workers.watch(Some((path.clone(), stamp)));
                 document.file = Some(DraftFile {
                     path: path.clone(),
                     stamp: Some(stamp),
@@ -230,13 +232,17 @@ impl App {
                 get("button-replace"),
                 None,
             ),
-            WriteError::Encode { .. } | WriteError::Store(_) if purpose == FileUse::SaveSpeech => (
-                with_name("error-save-title"),
-                errors::write_error(error, &self.texts),
-                get("button-save-elsewhere"),
-                Some(get("button-retry")),
-            ),
-            WriteError::Encode { .. } | WriteError::Store(_) => {
+            WriteError::Held { .. } | WriteError::Encode { .. } | WriteError::Store(_)
+                if purpose == FileUse::SaveSpeech =>
+            {
+                (
+                    with_name("error-save-title"),
+                    errors::write_error(error, &self.texts),
+                    get("button-save-elsewhere"),
+                    Some(get("button-retry")),
+                )
+            }
+            WriteError::Held { .. } | WriteError::Encode { .. } | WriteError::Store(_) => {
                 let text = errors::write_error(error, &self.texts);
                 self.show_message("error-export-title", path, text);
                 return;
@@ -246,7 +252,9 @@ impl App {
             WriteError::Exists(_) | WriteError::Changed(_) => {
                 About::Replacing(purpose, path.clone(), payload)
             }
-            WriteError::Encode { .. } | WriteError::Store(_) => About::SaveFailed(path.clone()),
+            WriteError::Held { .. } | WriteError::Encode { .. } | WriteError::Store(_) => {
+                About::SaveFailed(path.clone())
+            }
         };
         let question = Question {
             title,

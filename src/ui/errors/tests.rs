@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::model::{FieldId, SectionId, SpeechFault};
-use crate::store::{self, Format, Mended, MendedHow, Place, Problem, SaveStep};
+use crate::store::{self, Format, LockHolder, Mended, MendedHow, Place, Problem, SaveStep};
 use crate::ui::i18n::Language;
 
 /// Says of each sample which variant it is, so that a variant without a sample is found and a new one does not
@@ -322,6 +322,16 @@ fn interrupted() -> Vec<Mended> {
         .collect()
 }
 
+fn holder() -> LockHolder {
+    LockHolder {
+        user: "x1".to_owned(),
+        machine: "x2".to_owned(),
+        process: 7,
+        since: std::time::UNIX_EPOCH,
+        is_gone: false,
+    }
+}
+
 fn opens_and_writes(texts: &Texts) -> Vec<String> {
     let path = || PathBuf::from("x1");
     let store = || StoreError::new(Path::new("x1"), Problem::Empty);
@@ -338,12 +348,13 @@ fn opens_and_writes(texts: &Texts) -> Vec<String> {
         vec![
             WriteError::Exists(path()),
             WriteError::Changed(path()),
+            WriteError::Held { path: path(), holder: Box::new(holder()) },
             WriteError::Encode { path: path(), error: unwritable_characters() },
             WriteError::Store(store()),
         ],
         {
             WriteError::Exists(_) => 0, WriteError::Changed(_) => 1, WriteError::Encode { .. } => 2,
-            WriteError::Store(_) => 3,
+            WriteError::Store(_) => 3, WriteError::Held { .. } => 4,
         }
     );
     let opens = opens.iter().map(|error| open_error(error, texts));

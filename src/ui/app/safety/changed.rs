@@ -144,6 +144,7 @@ impl App {
         let state = document.session.state();
         document.session.mark_saved(state);
         self.workers.journal_saved(&path, &stamp, true);
+        self.workers.watch(Some((path, stamp)));
         let text = self.texts.get("changed-taken").to_owned();
         self.toasts
             .offer(text, (!was_read_only).then_some(Command::Undo), now);

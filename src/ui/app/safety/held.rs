@@ -55,6 +55,7 @@ impl App {
             stamp: Some(stamp),
         };
         self.begin(session, Some(file));
+        self.workers.watch(Some((path.to_owned(), stamp)));
         self.remember(path);
     }
 

@@ -178,6 +178,11 @@ impl App {
                 path,
                 stamp: there.map(|(_, stamp)| stamp).filter(|_| is_same),
             });
+            if let Some(file) = &file {
+                self.workers.start(Job::TakeOver(file.path.clone()));
+                self.workers
+                    .watch(file.stamp.map(|stamp| (file.path.clone(), stamp)));
+            }
             self.begin(session, file);
             if let Some(document) = &mut self.document {
                 document.underneath = underneath;
