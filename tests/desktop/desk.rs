@@ -16,6 +16,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use atspi::Role;
+use rustix::process::Signal;
 
 use crate::access::{Access, Node};
 use crate::clipboard::{self, Copied};
@@ -25,6 +26,7 @@ use crate::keys;
 use crate::program::{Program, target_folder};
 use crate::screen::{Picture, Rect, Screen};
 use crate::session::{Options, Renderer, Session};
+use crate::sockets::Traced;
 use crate::wait;
 
 /// As many pixels as a blinking caret may change in a picture that counts as still.
@@ -110,6 +112,30 @@ impl Desktop {
         self.wait_until_still();
         keys::bring_back(&self.session, window);
         self.wait_until_still();
+    }
+
+    /// Hides the window, as the taskbar does.
+    pub fn hide(&mut self) {
+        let window = self.window();
+        keys::minimise(&self.session, window);
+        self.wait_until_still();
+    }
+
+    /// Has the sockets written down that the program opens from its next start on.
+    pub fn trace(&mut self, traced: Traced) {
+        self.session.traced = Some(traced);
+    }
+
+    /// What was written down of the program's sockets, once it has ended.
+    pub fn traced(&self) -> &Traced {
+        let traced = self.session.traced.as_ref().expect("a test traces first");
+        wait::until("strace to end", || traced.has_ended().then_some(()));
+        traced
+    }
+
+    /// Sends the program a signal.
+    pub fn signal(&mut self, signal: Signal) {
+        self.program().signal(signal);
     }
 
     /// Gives the window a size in pixels.

@@ -20,15 +20,19 @@ mod keys;
 mod program;
 mod screen;
 mod session;
+#[path = "../support/sockets.rs"]
+mod sockets;
 mod wait;
 
 // The tests themselves.
 mod copying;
 mod drawing;
+mod ending;
 mod files;
 mod killing;
 mod pinyin;
 mod quitting;
+mod secrecy;
 mod start;
 mod structure;
 mod surroundings;

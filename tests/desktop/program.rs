@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
+use rustix::process::{Pid, Signal, kill_process};
+
 use crate::session::{Session, end};
+use crate::sockets::strace;
 use crate::wait;
 
 /// A running program; dropped, it ends.
@@ -65,6 +68,12 @@ impl Program {
         self.child.id()
     }
 
+    /// Sends it a signal.
+    pub fn signal(&self, signal: Signal) {
+        let process = i32::try_from(self.id()).ok().and_then(Pid::from_raw);
+        kill_process(process.expect("a process"), signal).expect("a signal can be sent");
+    }
+
     /// How it ended, when it has.
     pub fn ended(&mut self) -> Option<ExitStatus> {
         self.child
@@ -92,7 +101,14 @@ impl Program {
 impl Session {
     /// The program, set up to run in this session.
     pub fn program(&self) -> Command {
-        let mut command = self.command(binary());
+        let mut command = match &self.traced {
+            None => self.command(binary()),
+            Some(traced) => {
+                let mut command = self.command(strace());
+                command.args(traced.arguments(true)).arg(binary());
+                command
+            }
+        };
         // Nothing on the path, so that no dialog helper such as zenity is found, whatever this machine has.
         command.env("PATH", self.path("bin")).env("RUST_BACKTRACE", "1");
         command

@@ -14,6 +14,8 @@ use std::process::{Child, Command, Stdio};
 use rustix::process::{Pid, Signal, kill_process_group};
 use tempfile::TempDir;
 
+use crate::sockets::Traced;
+
 const BUS_CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -123,6 +125,8 @@ pub struct Session {
     options: Options,
     /// What draws the program's window from its next start on.
     pub renderer: Renderer,
+    /// What writes down the program's sockets from its next start on.
+    pub traced: Option<Traced>,
     /// `:N`, as in `DISPLAY`.
     pub display: String,
     /// The session bus's address.
@@ -145,6 +149,7 @@ impl Session {
         let mut session = Self {
             options,
             renderer: options.renderer,
+            traced: None,
             display: String::new(),
             bus: String::new(),
             children: Vec::new(),
