@@ -173,6 +173,24 @@ impl Command {
         )
     }
 
+    /// Whether it does something with the text as a whole, and so waits for what is typed together with it: a slow frame
+    /// brings both at once.
+    #[must_use]
+    pub fn takes_the_whole_text(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Save
+                | Self::SaveAs
+                | Self::SaveAsPath
+                | Self::SaveAsTemplate
+                | Self::ExportText
+                | Self::CopySpeech
+                | Self::Close
+                | Self::Quit
+        )
+    }
+
     /// Whether the outline acts on the shortcut itself while it has the keyboard: on its own row.
     #[must_use]
     pub fn is_for_the_focused_row(self) -> bool {

@@ -16,12 +16,15 @@ fn opens_no_socket_to_another_machine(name: &'static str, renderer: Renderer) {
     desk.run(&["review.speech"]);
     desk.put_caret_before("为的是办三件事");
     desk.write("changed");
+    desk.manuscript_with("changed为的是");
     desk.keys("ctrl+s");
-    desk.wait_for_title("without a mark", |title| !title.contains('•'));
+    desk.wait_for_title("without a mark", |title| title.starts_with("review"));
     desk.keys("ctrl+o");
     desk.wait_for_text("文件路径");
     desk.keys("Escape");
+    desk.wait_until_gone("文件路径");
     desk.keys("ctrl+a ctrl+c");
+    desk.paste_elsewhere("the whole text", |text| text.contains("changed为的是"));
     desk.keys("ctrl+q");
     assert!(desk.wait_for_end().success(), "an orderly end");
     let traced = desk.traced();

@@ -1,6 +1,6 @@
 //! Files: opening, saving, exporting and templates, through file dialogs and through typed paths.
 
-use egui::Key;
+use egui::{Event, Key, Modifiers};
 use speechwright::store::{load_speech, load_template};
 use speechwright::ui::surroundings::{FileAnswer, FileUse};
 
@@ -301,4 +301,27 @@ fn a_save_that_arrives_when_the_speech_was_left_names_no_other_speech() {
     desk.write("新稿");
     assert!(!desk.title().contains("old"), "{}", desk.title());
     assert!(!desk.path("old.speech").exists());
+}
+
+#[test]
+fn what_is_typed_together_with_the_command_to_save_is_saved() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    let pressed = |pressed| Event::Key {
+        key: Key::S,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: CTRL,
+    };
+    desk.at_once([
+        Event::Text("改动".to_owned()),
+        Event::ModifiersChanged(CTRL),
+        pressed(true),
+        pressed(false),
+        Event::ModifiersChanged(Modifiers::NONE),
+    ]);
+    assert!(!desk.session().is_unsaved());
+    let saved = std::fs::read_to_string(desk.path("draft.speech")).expect("the draft");
+    assert!(saved.contains("改动"));
 }

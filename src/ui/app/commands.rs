@@ -31,8 +31,9 @@ impl App {
     }
 
     /// Carries out the commands whose shortcuts were pressed. Those with more modifiers go first, since egui takes
-    /// Ctrl+Shift+S for a Ctrl+S, too. Returns whether there were any.
-    pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> bool {
+    /// Ctrl+Shift+S for a Ctrl+S, too. Returns whether there were any, and those that
+    /// wait for what is typed in the same frame.
+    pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> (bool, Vec<Command>) {
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
         let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
         let mut pressed: Vec<Command> = Vec::new();
@@ -53,16 +54,25 @@ impl App {
                 }
             }
         });
-        if pressed.is_empty() {
-            return false;
+        let has_command = !pressed.is_empty();
+        let (waiting, at_once) = pressed
+            .into_iter()
+            .partition(|command| command.takes_the_whole_text());
+        self.carry_out_allowed(at_once, ctx);
+        (has_command, waiting)
+    }
+
+    /// Carries out those of some commands that can be carried out just now.
+    pub(super) fn carry_out_allowed(&mut self, commands: Vec<Command>, ctx: &Context) {
+        if commands.is_empty() {
+            return;
         }
         let situation = self.situation();
-        for command in pressed {
+        for command in commands {
             if situation.allows(command) {
                 self.carry_out(command, ctx);
             }
         }
-        true
     }
 
     pub(super) fn take_choice(&mut self, choice: Choice, ctx: &Context) {

@@ -33,8 +33,10 @@ impl App {
                 .memory(egui::Memory::focused)
                 .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
         let mut is_settled = false;
+        let mut waiting = Vec::new();
         if self.dialogs.is_empty() && !is_modal {
-            let has_command = self.take_shortcuts(&ctx);
+            let (has_command, last) = self.take_shortcuts(&ctx);
+            waiting = last;
             self.take_zoom(&ctx);
             let typed = self.caught(Part::Manuscript, |app| app.take_typed(ui));
             is_settled = typed == Some(true) && !has_command;
@@ -58,6 +60,7 @@ impl App {
         if let Some(Some(Some(command))) = command {
             self.carry_out(command, &ctx);
         }
+        self.carry_out_allowed(waiting, &ctx);
         self.give_keyboard_back(&ctx);
         self.panels.is_settled = is_settled
             && self.dialogs.is_empty()
