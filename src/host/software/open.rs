@@ -9,7 +9,7 @@ use egui::{
 };
 use egui_system_font_provider::SystemFontProvider;
 use egui_winit::{ActionRequested, accesskit_winit};
-use winit::event::WindowEvent;
+use winit::event::{InnerSizeWriter, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
 use winit::window::Window;
@@ -152,7 +152,26 @@ impl OpenWindow {
         if tells_of_window(event) {
             self.info_asked = None;
         }
+        if let WindowEvent::ScaleFactorChanged {
+            scale_factor,
+            inner_size_writer,
+        } = event
+        {
+            self.follow_scale(*scale_factor, inner_size_writer.clone());
+        }
         self.input.on_window_event(&self.window, event).repaint || asked_to_close
+    }
+
+    /// On X11 winit tells of a new scale, but goes by the old one until the window manager next says where the window
+    /// is, and would make the window larger both times. So it keeps its size for now, and the window manager is asked
+    /// for something that changes nothing: then it has to say.
+    fn follow_scale(&self, scale: f64, mut size: InnerSizeWriter) {
+        if (self.window.scale_factor() - scale).abs() > f64::EPSILON {
+            let now = self.window.inner_size();
+            // Elsewhere, and for a window that goes away, there is nothing to write to.
+            let _ = size.request_inner_size(now);
+            let _ = self.window.request_inner_size(now);
+        }
     }
 
     /// Takes a screen reader's wish in, and says whether it calls for a frame.
