@@ -29,19 +29,19 @@ impl Quad {
         let (upper_left, upper_right) = (corner(first)?, corner(second)?);
         let (lower_left, lower_right) = (corner(third)?, corner(last)?);
         let on = |one: &Corner, other: &Corner, axis: usize| {
-            (one.at[axis] == other.at[axis]) & (one.uv[axis] == other.uv[axis])
+            one.at[axis] == other.at[axis] && one.uv[axis] == other.uv[axis]
         };
         let same = |one: &Corner, other: &Corner| one.colour == other.colour;
         let is_upright = on(upper_left, lower_left, 0)
-            & on(upper_right, lower_right, 0)
-            & on(upper_left, upper_right, 1)
-            & on(lower_left, lower_right, 1)
-            & (upper_left.at[0] < upper_right.at[0])
-            & (upper_left.at[1] < lower_left.at[1]);
+            && on(upper_right, lower_right, 0)
+            && on(upper_left, upper_right, 1)
+            && on(lower_left, lower_right, 1)
+            && (upper_left.at[0] < upper_right.at[0])
+            && (upper_left.at[1] < lower_left.at[1]);
         let has_one_colour =
-            same(upper_left, upper_right) & same(upper_left, lower_left) & same(upper_left, lower_right);
-        let is_somewhere = upper_left.is_somewhere() & lower_right.is_somewhere();
-        (is_upright & has_one_colour & is_somewhere).then_some(Self {
+            same(upper_left, upper_right) && same(upper_left, lower_left) && same(upper_left, lower_right);
+        let is_somewhere = upper_left.is_somewhere() && lower_right.is_somewhere();
+        (is_upright && has_one_colour && is_somewhere).then_some(Self {
             least: *upper_left,
             most: *lower_right,
         })

@@ -134,8 +134,8 @@ impl Scene {
     /// Whether two triangles could be added as a rectangle.
     fn add_pair(&mut self, common: &Common<'_>, indices: [u32; 6]) -> bool {
         let quad = Quad::in_order(&self.corners, indices).or_else(|| {
-            let [a, b, c, d, e, f] = indices;
-            Quad::of([&self.corners_at(&[a, b, c])?, &self.corners_at(&[d, e, f])?])
+            let (first, second) = indices.split_first_chunk::<3>()?;
+            Quad::of([&self.corners_at(first)?, &self.corners_at(second.first_chunk()?)?])
         });
         quad.is_some_and(|quad| self.add_quad(common, &quad))
     }

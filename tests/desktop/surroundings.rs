@@ -85,6 +85,8 @@ fn a_scale_that_changes_is_followed() {
         "rescale",
         Options {
             scale: None,
+            // Under eframe winit has its way: see docs/architecture.md.
+            renderer: Renderer::Software,
             ..Options::default()
         },
     );

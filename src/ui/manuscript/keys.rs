@@ -26,8 +26,12 @@ fn is_typed(event: &Event) -> bool {
 /// Whether it comes from the keyboard or an input method and concerns the text alone, not the menus.
 fn is_of_keyboard(event: &Event) -> bool {
     match event {
-        Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_) => true,
-        Event::Ime(_) | Event::ModifiersChanged(_) => true,
+        Event::Text(_)
+        | Event::Copy
+        | Event::Cut
+        | Event::Paste(_)
+        | Event::Ime(_)
+        | Event::ModifiersChanged(_) => true,
         Event::Key { key, modifiers, .. } => !modifiers.alt && *key != Key::F10,
         _ => false,
     }
@@ -52,20 +56,28 @@ impl ManuscriptView {
         {
             return None;
         }
+        let SurfaceInput {
+            session,
+            texts,
+            situation,
+            now,
+            hold,
+            ..
+        } = input;
         let mut work = Work {
             ui,
             id,
-            session: input.session,
-            texts: input.texts,
-            situation: input.situation,
-            now: input.now,
+            session,
+            texts,
+            situation,
+            now,
             screen,
-            hold: input.hold,
+            hold,
             output: SurfaceOutput::default(),
         };
         self.begin(&mut work, metrics);
         self.take_events(&mut work);
-        self.has_taken = true;
+        self.taken_in = Some(ui.ctx().cumulative_pass_nr());
         Some(work.output)
     }
 
