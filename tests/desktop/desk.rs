@@ -20,6 +20,7 @@ use rustix::process::Signal;
 
 use crate::access::{Access, Node};
 use crate::clipboard::{self, Copied};
+use crate::desktop_settings::DesktopSettings;
 use crate::dropping;
 use crate::input_method::InputMethod;
 use crate::keys;
@@ -40,6 +41,7 @@ pub struct Desktop {
     name: &'static str,
     program: Option<Program>,
     copied: Option<Copied>,
+    settings: Option<DesktopSettings>,
     input_method: InputMethod,
     access: Access,
     screen: Screen,
@@ -66,6 +68,7 @@ impl Desktop {
             name,
             program: None,
             copied: None,
+            settings: None,
             input_method,
             access,
             screen,
@@ -175,6 +178,14 @@ impl Desktop {
                 line?.trim().parse::<u64>().ok()
             })
             .sum()
+    }
+
+    /// Has the desktop say how fine the screen is; the first time before the program runs.
+    pub fn set_dots_per_inch(&mut self, dots: u32) {
+        let display = &self.session.display;
+        self.settings
+            .get_or_insert_with(|| DesktopSettings::start(display))
+            .set_dots_per_inch(dots);
     }
 
     /// Lets a file of the test's, named as in a URI, fall on the middle of the window.

@@ -14,6 +14,7 @@
 mod access;
 mod clipboard;
 mod desk;
+mod desktop_settings;
 mod dropping;
 mod input_method;
 mod keys;

@@ -21,7 +21,8 @@ fn a_thousand_sizes_leave_a_whole_window_and_no_memory_behind() {
     desk.resize((1000, 700));
     let before = desk.wait_until_still();
     let held = desk.memory();
-    let sizes = (0..1000_u32).map(|step| (640 + step * 37 % 760, 420 + step * 53 % 440));
+    // Never so narrow that the outline goes, and the focus with it; nor so large that the window manager moves it.
+    let sizes = (0..1000_u32).map(|step| (1010 + step * 37 % 300, 420 + step * 53 % 360));
     desk.storm(sizes);
     desk.resize((1000, 700));
     let now = desk.shot("after");
@@ -74,6 +75,36 @@ fn a_broken_scale_shows_the_text_where_it_is_clicked() {
     desk.write("ok");
     desk.manuscript_with("ok同志们");
     desk.shot("large");
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn a_scale_that_changes_is_followed() {
+    let mut desk = Desktop::start_with(
+        "rescale",
+        Options {
+            scale: None,
+            // Under eframe winit has its way: see docs/architecture.md.
+            renderer: Renderer::Software,
+            ..Options::default()
+        },
+    );
+    desk.draft("half-year-review", "review.speech");
+    desk.set_dots_per_inch(96);
+    desk.run(&["review.speech"]);
+    let before = desk.place_of_text("同志们");
+    desk.set_dots_per_inch(144);
+    wait::until("larger letters", || {
+        (desk.place_of_text("同志们").height > before.height * 5 / 4).then_some(())
+    });
+    desk.put_caret_before("同志们");
+    desk.write("ok");
+    desk.manuscript_with("ok同志们");
+    desk.shot("larger");
+    desk.set_dots_per_inch(96);
+    wait::until("letters as before", || {
+        (desk.place_of_text("同志们").height == before.height).then_some(())
+    });
 }
 
 #[test]

@@ -226,7 +226,10 @@ impl ApplicationHandler<Woken> for Host {
             self.redraw_overdue = None;
             self.run_logic(events);
         }
-        let wake = self.clock.due().into_iter().chain(self.redraw_overdue).min();
+        let title = self.window.as_mut();
+        let title = title.and_then(|window| window.set_title_in_time(Instant::now()));
+        let frame = self.clock.due();
+        let wake = frame.into_iter().chain(self.redraw_overdue).chain(title).min();
         events.set_control_flow(wake.map_or(ControlFlow::Wait, ControlFlow::WaitUntil));
     }
 

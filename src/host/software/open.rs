@@ -9,7 +9,7 @@ use egui::{
 };
 use egui_system_font_provider::SystemFontProvider;
 use egui_winit::{ActionRequested, accesskit_winit};
-use winit::event::WindowEvent;
+use winit::event::{InnerSizeWriter, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
 use winit::window::Window;
@@ -26,6 +26,9 @@ const GLYPHS_SIDE: usize = 4096;
 
 /// What the window is like is asked anew after that long, for changes that no event tells.
 const INFO_AGE: Duration = Duration::from_secs(1);
+
+/// A new title waits that long: the window manager draws the title bar at once, and what was typed is to be seen first.
+const TITLE_AFTER: Duration = Duration::from_millis(100);
 
 /// What follows a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub(super) struct OpenWindow {
     zoom: f32,
     wishes: Arc<Wishes>,
     settled: Settled,
+    /// A title that the window is to have, and when.
+    title: Option<(String, Instant)>,
     raster: Rasteriser,
     screen: Screen,
     is_shown: bool,
@@ -97,6 +102,7 @@ impl OpenWindow {
             zoom: 1.0,
             wishes,
             settled: Settled::default(),
+            title: None,
             raster: Rasteriser::new(),
             screen,
             is_shown: false,
@@ -151,7 +157,26 @@ impl OpenWindow {
         if tells_of_window(event) {
             self.info_asked = None;
         }
+        if let WindowEvent::ScaleFactorChanged {
+            scale_factor,
+            inner_size_writer,
+        } = event
+        {
+            self.follow_scale(*scale_factor, inner_size_writer.clone());
+        }
         self.input.on_window_event(&self.window, event).repaint || asked_to_close
+    }
+
+    /// On X11 winit tells of a new scale, but goes by the old one until the window manager next says where the window
+    /// is, and would make the window larger both times. So it keeps its size for now, and the window manager is asked
+    /// for something that changes nothing: then it has to say.
+    fn follow_scale(&self, scale: f64, mut size: InnerSizeWriter) {
+        if (self.window.scale_factor() - scale).abs() > f64::EPSILON {
+            let now = self.window.inner_size();
+            // Elsewhere, and for a window that goes away, there is nothing to write to.
+            let _ = size.request_inner_size(now);
+            let _ = self.window.request_inner_size(now);
+        }
     }
 
     /// Takes a screen reader's wish in, and says whether it calls for a frame.
@@ -210,13 +235,14 @@ impl OpenWindow {
         let ground = self.ctx.global_style().visuals.panel_fill;
         self.raster.paint(size, pixels_per_point, ground, &primitives);
         self.show();
-        let commands = viewport_output
+        let mut commands = viewport_output
             .remove(&ViewportId::ROOT)
             .map(|output| output.commands)
             .unwrap_or_default();
         let next = asked
             .next(self.settled, commands.len())
             .map_or(Next::Wait, Next::After);
+        self.keep_titles(&mut commands);
         match self.obey(commands, asked_to_close) {
             Next::Wait => next,
             obeyed => obeyed,
@@ -235,6 +261,27 @@ impl OpenWindow {
             .handle_platform_output_with_event_loop(&self.window, events, output.platform_output);
         let commands = output.viewport_commands.remove(&ViewportId::ROOT);
         self.obey(commands.unwrap_or_default(), asked_to_close)
+    }
+
+    /// Takes titles out of what is asked of the window, for later.
+    fn keep_titles(&mut self, commands: &mut Vec<ViewportCommand>) {
+        for command in commands.extract_if(.., |command| matches!(command, ViewportCommand::Title(_))) {
+            if let ViewportCommand::Title(title) = command {
+                let due = self.title.take().map(|(_, due)| due);
+                self.title = Some((title, due.unwrap_or_else(|| Instant::now() + TITLE_AFTER)));
+            }
+        }
+    }
+
+    /// Gives the window its new title when that is due, or says when it will be.
+    pub fn set_title_in_time(&mut self, now: Instant) -> Option<Instant> {
+        let (title, due) = self.title.take()?;
+        if due <= now {
+            self.window.set_title(&title);
+            return None;
+        }
+        self.title = Some((title, due));
+        Some(due)
     }
 
     /// Ends the application; the window goes with it.

@@ -3,7 +3,7 @@
 
 use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Panel, Rect, Ui, Vec2, vec2};
 
-use super::{App, Part};
+use super::{App, NextFrame, Part};
 use crate::ui::manuscript::{SurfaceInput, SurfaceOutput};
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
@@ -62,11 +62,16 @@ impl App {
         }
         self.carry_out_allowed(waiting, &ctx);
         self.give_keyboard_back(&ctx);
-        self.panels.is_settled = is_settled
+        let is_settled = is_settled
             && self.dialogs.is_empty()
             && !egui::Popup::is_any_open(&ctx)
             && self.session().is_some_and(|session| session.offer().is_none())
             && self.panels.manuscript.is_plainly_written_in(&ctx);
+        self.panels.next = if is_settled {
+            NextFrame::ShowsTheSame
+        } else {
+            NextFrame::ShowsMore
+        };
     }
 
     /// Takes in what is typed into the manuscript, before all else is shown. Returns whether it was, and left the

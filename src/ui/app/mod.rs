@@ -112,8 +112,18 @@ struct Panels {
     escape_is_for_a_field: bool,
     /// How wide the window was in the last frame, which decides what is a drawer.
     width: f32,
-    /// Whether the last frame shows all that follows from what was typed before it.
-    is_settled: bool,
+    /// What is to come after the last frame.
+    next: NextFrame,
+}
+
+/// Whether a frame shows all that follows from its input.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum NextFrame {
+    /// More may show in another frame.
+    #[default]
+    ShowsMore,
+    /// Another frame would show the same.
+    ShowsTheSame,
 }
 
 /// A dialog with what its answer is about.
@@ -303,7 +313,7 @@ impl App {
     /// said of frames for what is typed into the manuscript: there it spares most of the work.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.panels.is_settled
+        self.panels.next == NextFrame::ShowsTheSame
     }
 
     /// The window's words.

@@ -60,20 +60,28 @@ impl ManuscriptView {
         {
             return None;
         }
+        let SurfaceInput {
+            session,
+            texts,
+            situation,
+            now,
+            hold,
+            ..
+        } = input;
         let mut work = Work {
             ui,
             id,
-            session: input.session,
-            texts: input.texts,
-            situation: input.situation,
-            now: input.now,
+            session,
+            texts,
+            situation,
+            now,
             screen,
-            hold: input.hold,
+            hold,
             output: SurfaceOutput::default(),
         };
         self.begin(&mut work, metrics);
         self.take_events(&mut work);
-        self.has_taken = true;
+        self.taken_in = Some(ui.ctx().cumulative_pass_nr());
         Some(work.output)
     }
 

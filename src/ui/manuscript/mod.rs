@@ -114,8 +114,8 @@ pub struct ManuscriptView {
     active_at: f64,
     /// Where the view stood in the last frame; none before it was shown.
     screen: Option<Screen>,
-    /// Whether what was typed in this frame is taken in already.
-    has_taken: bool,
+    /// The pass in which what was typed was taken in before anything was shown.
+    taken_in: Option<u64>,
 }
 
 /// What the parts of the surface work with in one frame.
@@ -270,7 +270,8 @@ impl ManuscriptView {
         self.take_pointer(work, response);
         self.take_middle_click(work, response);
         self.take_held(work);
-        if !std::mem::take(&mut self.has_taken) && work.has_focus() {
+        let is_taken = self.taken_in == Some(work.ui.ctx().cumulative_pass_nr());
+        if !is_taken && work.has_focus() {
             self.take_events(work);
         }
     }
