@@ -58,8 +58,9 @@ export-go-there = Go there
 
 dialog-about-version = Version { $version }
 dialog-about-licences = MIT or Apache 2.0. The typeface is made from Noto Sans CJK under the SIL Open Font Licence.
-dialog-find-command-label = Part of a command’s name
-dialog-find-command-none = No command of that name can be used now
+palette-label = Part of a name (Chinese also by pinyin)
+palette-none = Nothing of that name can be used now
+palette-template = Template
 dialog-path-open-speech = Open a speech
 dialog-path-save-speech = Save the speech
 dialog-path-open-template = Load a template

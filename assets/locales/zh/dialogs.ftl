@@ -49,8 +49,9 @@ export-go-there = 去填写
 
 dialog-about-version = 版本 { $version }
 dialog-about-licences = 采用 MIT 或 Apache 2.0 许可。字体由 Noto Sans CJK 制成，采用 SIL 开放字体许可。
-dialog-find-command-label = 命令名称的一部分
-dialog-find-command-none = 现在没有这个名称的可用命令
+palette-label = 名称的一部分，或拼音、拼音首字母
+palette-none = 现在没有这个名称的可用内容
+palette-template = 模板
 dialog-path-open-speech = 打开讲稿
 dialog-path-save-speech = 保存讲稿
 dialog-path-open-template = 载入模板

@@ -54,6 +54,22 @@ impl App {
             Answer::Act(action) => self.act(*action, ctx),
             Answer::Export { text, options } => self.export(text, options),
             Answer::GoToField(field) => self.go_to_field(field, ctx),
+            Answer::GoToSection(id) => {
+                let session = self.document.as_ref().map(|document| &document.session);
+                if let Some(start) = session.and_then(|session| session.start_of_section(id)) {
+                    self.go_to(Selection::caret(start));
+                }
+            }
+            Answer::Begin(entry) => {
+                let entry = self
+                    .listing
+                    .as_ref()
+                    .and_then(|listing| listing.entries.get(entry));
+                if let Some(speech) = entry.map(|entry| entry.template.instantiate(None)) {
+                    self.leave(Next::Begin(Box::new(speech)));
+                }
+            }
+            Answer::OpenDraft(path) => self.open(path),
             Answer::CopyText(text) => {
                 ctx.copy_text(text);
                 self.tell(self.texts.get("notice-copied").to_owned());

@@ -10,7 +10,7 @@ use crate::session::files::Job;
 use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate};
+use crate::ui::dialogs::{Dialog, ExportDialog, InsertField, MakeField, Palette, SaveTemplate};
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
@@ -328,11 +328,19 @@ impl App {
             Command::LanguageEnglish => self.choose_language(InterfaceLanguage::English, ctx),
             Command::LanguageSystem => self.choose_language(InterfaceLanguage::System, ctx),
             Command::Shortcuts => self.show(Dialog::Shortcuts, About::Itself),
-            Command::FindCommand => {
-                self.show(Dialog::FindCommand(FindCommand::default()), About::Itself);
-            }
+            Command::FindCommand => self.show_palette(),
             _ => self.show(Dialog::About(self.surroundings.drawing()), About::Itself),
         }
+    }
+
+    fn show_palette(&mut self) {
+        if self.listing.is_none() {
+            self.workers.start(Job::ListTemplates);
+        }
+        let session = self.document.as_ref().map(|document| &document.session);
+        let recent = &self.settings.recent;
+        let palette = Palette::new(session, self.listing.as_ref(), recent, &self.texts);
+        self.show(Dialog::Palette(palette), About::Itself);
     }
 
     /// Takes what a panel asks for.

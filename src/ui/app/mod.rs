@@ -97,7 +97,6 @@ pub struct App {
 }
 
 /// The parts of the window that keep a state of their own.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Default)]
 struct Panels {
     manuscript: ManuscriptView,

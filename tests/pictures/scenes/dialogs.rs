@@ -82,26 +82,26 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
-        name: "dialog-commands",
+        name: "palette",
         looks: &[ZH, EN_DARK],
-        part: Part::Middle(540.0, 430.0),
+        part: Part::Middle(660.0, 450.0),
         act: |desk| desk.keys(CTRL_SHIFT, Key::P),
         ..SCENE
     },
     Scene {
-        name: "dialog-commands-found",
+        name: "palette-found",
         looks: &[ZH],
-        part: Part::Middle(540.0, 260.0),
+        part: Part::Middle(660.0, 400.0),
         act: |desk| {
             desk.keys(CTRL_SHIFT, Key::P);
-            desk.write("段落");
+            desk.write("yx");
         },
         ..SCENE
     },
     Scene {
-        name: "dialog-commands-none",
+        name: "palette-none",
         looks: &[ZH],
-        part: Part::Middle(540.0, 240.0),
+        part: Part::Middle(660.0, 240.0),
         act: |desk| {
             desk.keys(CTRL_SHIFT, Key::P);
             desk.write("没有这样的");
