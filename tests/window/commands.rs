@@ -131,6 +131,39 @@ fn the_palette_leads_to_sections_fields_and_templates_by_pinyin_and_its_first_le
 }
 
 #[test]
+fn a_shortcut_is_changed_a_clash_is_named_and_both_are_remembered() {
+    let mut desk = Desk::with_review();
+    let texts = Texts::new(Language::Chinese);
+    let open = |desk: &mut Desk| {
+        desk.keys(CTRL, Key::Slash);
+        desk.write(texts.get("command-theme-dark"));
+        desk.press_starting_with("深色：");
+    };
+    open(&mut desk);
+    desk.keys(CTRL, Key::S);
+    assert!(desk.sees("已用于“保存”"), "the clash is named");
+    desk.press_starting_with("深色：");
+    desk.keys(CTRL, Key::D);
+    desk.press(texts.get("button-save"));
+    desk.keys(CTRL, Key::D);
+    assert!(desk.is_dark());
+    assert_eq!(desk.app().settings().shortcuts["theme-dark"], ["Ctrl+D"]);
+    open(&mut desk);
+    desk.keys(CTRL, Key::Z);
+    desk.press(texts.get("shortcuts-take"));
+    desk.press(texts.get("button-save"));
+    assert!(desk.app().settings().shortcuts["undo"].is_empty());
+    desk.keys(CTRL, Key::Slash);
+    desk.press(texts.get("shortcuts-reset"));
+    desk.press(texts.get("button-save"));
+    assert!(desk.app().settings().shortcuts.is_empty());
+    desk.put_caret_before("为的是办三件事");
+    desk.write("好");
+    desk.keys(CTRL, Key::Z);
+    assert!(!desk.manuscript().contains("好为的是"), "Ctrl+Z undoes again");
+}
+
+#[test]
 fn the_palette_opens_a_recent_draft() {
     let mut desk = Desk::with_review();
     desk.choose("menu-file", "command-close");

@@ -1,5 +1,7 @@
 //! What was decided in a dialog.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use super::{About, App, Next, Part, Payload};
@@ -70,6 +72,10 @@ impl App {
                 }
             }
             Answer::OpenDraft(path) => self.open(path),
+            Answer::Shortcuts(keymap) => {
+                keymap.write_to(&mut self.settings.shortcuts);
+                self.keymap = Arc::new(*keymap);
+            }
             Answer::CopyText(text) => {
                 ctx.copy_text(text);
                 self.tell(self.texts.get("notice-copied").to_owned());

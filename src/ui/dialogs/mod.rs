@@ -35,10 +35,11 @@ pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
 pub use safety::SafetyDialog;
+pub use shortcuts::ShortcutSheet;
 pub use templates::{SaveTemplate, template_report};
 pub use versions::{VersionRow, Versions};
 
-use super::command::Command;
+use super::command::{Command, Keymap};
 use super::fonts;
 use super::i18n::Texts;
 use super::safety::SafetyAct;
@@ -65,7 +66,7 @@ pub enum Dialog {
     /// A field to make of the selected text.
     MakeField(MakeField),
     /// Every shortcut.
-    Shortcuts,
+    Shortcuts(Box<ShortcutSheet>),
     /// What the program is.
     About(Drawing),
     /// How to export plain text.
@@ -118,6 +119,8 @@ pub enum Answer {
     Begin(usize),
     /// To open a recent draft.
     OpenDraft(PathBuf),
+    /// To have these shortcuts.
+    Shortcuts(Box<Keymap>),
     /// To save the speech as a template.
     SaveTemplate {
         /// Its id, which is one.
@@ -139,7 +142,7 @@ impl Dialog {
             Self::Palette(palette) => palette.show(ctx, texts, situation),
             Self::InsertField(insert) => insert.show(ctx, texts),
             Self::MakeField(make) => make.show(ctx, texts),
-            Self::Shortcuts => shortcuts::show(ctx, texts),
+            Self::Shortcuts(sheet) => sheet.show(ctx, texts),
             Self::About(drawing) => about::show(ctx, texts, drawing),
             Self::Export(export) => export.show(ctx, texts),
             Self::SaveTemplate(save) => save.show(ctx, texts),

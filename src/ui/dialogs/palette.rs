@@ -292,9 +292,9 @@ fn index(ctx: &Context, texts: &Texts, situation: &Situation, places: &[Place]) 
                     .map(|other| other.get(command.text_key()).to_lowercase()),
             );
             words.push(texts.get(command.tooltip_key()).to_lowercase());
-            let shortcuts = command.shortcuts().iter();
+            let shortcuts = situation.shortcuts(command).iter();
             words.extend(shortcuts.map(|shortcut| ctx.format_shortcut(shortcut).to_lowercase()));
-            let shown = command.shortcuts().first();
+            let shown = situation.shortcuts(command).first();
             Indexed {
                 answer: Answer::Command(command),
                 sounds: Sounds::of(&name),

@@ -27,6 +27,7 @@ fn situation() -> Situation {
         theme: ThemePreference::Light,
         language: None,
         recent: Vec::new(),
+        keymap: std::sync::Arc::default(),
     }
 }
 

@@ -192,8 +192,25 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "dialog-shortcuts",
         looks: &[ZH, EN],
-        part: Part::Middle(720.0, 640.0),
+        part: Part::Middle(720.0, 720.0),
         act: |desk| desk.key(Key::F1),
+        ..SCENE
+    },
+    Scene {
+        name: "dialog-shortcuts-clash",
+        looks: &[ZH, EN_DARK],
+        part: Part::Middle(720.0, 720.0),
+        act: |desk| {
+            desk.key(Key::F1);
+            desk.write("ctrl+e");
+            let export = desk
+                .texts()
+                .get("command-export-text")
+                .trim_end_matches('…')
+                .to_owned();
+            desk.press_starting_with(&export);
+            desk.keys(CTRL, Key::S);
+        },
         ..SCENE
     },
     Scene {
