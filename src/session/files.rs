@@ -67,8 +67,10 @@ pub enum Job {
     },
     /// Reads the draft's file without opening it, to compare with it or to take it.
     LoadOther(PathBuf),
-    /// Takes the lock of a draft over from a process that is gone.
-    TakeOver(PathBuf),
+    /// Takes the lock of a draft whose content is known already, as after a recovery.
+    TakeLock(PathBuf),
+    /// Asks who holds a draft just now.
+    AskHolder(PathBuf),
     /// Lists the former versions of a draft, newest first.
     ListBackups(DraftId),
     /// Reads a former version.
@@ -82,7 +84,8 @@ pub enum Job {
         /// How many bytes all backups may take.
         limit: u64,
     },
-    /// Removes backups and recoverable journals: of one draft, or all.
+    /// Removes backups, recoverable journals and copies of saves that were interrupted: of one draft, or all; then what
+    /// was copied, too.
     ClearHistory(Option<DraftId>),
     /// Lists what can be recovered.
     ListRecoveries,
@@ -279,12 +282,19 @@ pub enum Outcome {
         /// What stands there.
         result: Result<FileContent, StoreError>,
     },
-    /// Of [`Job::TakeOver`].
-    TakenOver {
+    /// Of [`Job::TakeLock`].
+    LockTaken {
         /// The draft's file.
         path: PathBuf,
         /// Whose it is to write now.
         lock: LockState,
+    },
+    /// Of [`Job::AskHolder`].
+    HolderAsked {
+        /// The draft's file.
+        path: PathBuf,
+        /// Who holds it; none when it may be taken.
+        holder: Option<LockHolder>,
     },
     /// Of [`Job::ListBackups`].
     Backups {

@@ -67,7 +67,7 @@ pub enum SafetyAct {
     OpenReadOnly(Box<HeldDraft>),
     /// To make a new speech of it.
     OpenHeldCopy(Box<HeldDraft>),
-    /// To take it over.
+    /// To open it, now that its holder is gone.
     TakeOver(Box<HeldDraft>),
     /// To set things differently.
     Set {

@@ -100,9 +100,11 @@ impl App {
     }
 
     fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
+        self.opening.take_if(|opening| *opening == path);
         if result.is_ok() && self.document.is_some() {
             // Something was begun while the file was being read: that stays, and the file is for another window.
             self.workers.let_go();
+            self.hold_again();
             self.open(path.to_owned());
             return;
         }

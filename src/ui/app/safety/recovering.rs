@@ -179,7 +179,7 @@ impl App {
                 stamp: there.map(|(_, stamp)| stamp).filter(|_| is_same),
             });
             if let Some(file) = &file {
-                self.workers.start(Job::TakeOver(file.path.clone()));
+                self.workers.start(Job::TakeLock(file.path.clone()));
                 self.workers
                     .watch(file.stamp.map(|stamp| (file.path.clone(), stamp)));
             }
