@@ -84,8 +84,8 @@ pub enum Job {
         /// How many bytes all backups may take.
         limit: u64,
     },
-    /// Removes backups, recoverable journals and copies of saves that were interrupted: of one draft, or all; then what
-    /// was copied, too.
+    /// Removes backups, recoverable journals and copies of saves that were interrupted, of one draft, or all; and
+    /// whatever is kept of what was copied.
     ClearHistory(Option<DraftId>),
     /// Lists what can be recovered.
     ListRecoveries,

@@ -172,7 +172,8 @@ fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreEr
     // All are tried, whatever becomes of one.
     let journals = clear_journals(disk, state, draft);
     let copies = clear_told(disk, state, draft);
-    let copied = draft.map_or_else(|| clear_fragments(disk, state), |_| Ok(()));
+    // Which draft it was copied from, nothing says.
+    let copied = clear_fragments(disk, state);
     clear_backups(means, draft).and(journals).and(copies).and(copied)
 }
 

@@ -151,7 +151,9 @@ fn clearing_takes_the_copies_of_interrupted_saves_along_once_they_were_told() {
     let left = || {
         let entries = fs::read_dir(&rescue).unwrap();
         let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut stems: Vec<String> = names.map(|name| name.split('.').next().unwrap().to_owned()).collect();
+        let mut stems: Vec<String> = names
+            .map(|name| name.split('.').next().unwrap().to_owned())
+            .collect();
         stems.sort();
         stems.dedup();
         stems
