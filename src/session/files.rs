@@ -33,7 +33,8 @@ use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
 use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
-    BackupEntry, Listing, LockHolder, LockState, Mended, RecoveryEntry, RecoveryId, Settings, StoreError,
+    BackupEntry, Listing, LockHolder, LockState, Mended, RecoveredFile, RecoveryEntry, RecoveryId, Settings,
+    StoreError,
 };
 
 /// What is allowed to stand where a file is to be written.
@@ -176,6 +177,8 @@ pub struct Recovered {
     pub session: Session,
     /// The draft's file, and what stands there now, where it can be read.
     pub file: Option<(PathBuf, Option<FileContent>)>,
+    /// How the file stands to it.
+    pub standing: RecoveredFile,
 }
 
 /// What stands in a draft's file.

@@ -14,11 +14,12 @@ use std::time::SystemTime;
 use super::atomic::write_privately;
 use super::disk::{Access, Disk, listed, remove_all, sync_names, uninterrupted};
 use super::error::{Problem, SaveStep, StoreError};
+use super::hash::{bytes_of, path_of};
 use super::reading::SIZE_LIMIT;
 use crate::model::DraftId;
 
 pub use naming::{DraftHead, draft_in};
-use naming::{Name, backup_name, bytes_of, content_mark, path_file_name, path_of};
+use naming::{Name, backup_name, content_mark, path_file_name};
 use thinning::kept_of;
 
 /// How long a path is read.

@@ -69,6 +69,8 @@ pub enum SafetyAct {
     OpenHeldCopy(Box<HeldDraft>),
     /// To open it, now that its holder is gone.
     TakeOver(Box<HeldDraft>),
+    /// To edit a draft that could only be read, now that nobody else has it.
+    EditWhatWasRead,
     /// To set things differently.
     Set {
         /// For all drafts.

@@ -96,6 +96,25 @@ fn what_is_read_only_is_told_when_the_other_saves() {
 }
 
 #[test]
+fn what_is_read_only_can_be_edited_once_the_other_is_gone() {
+    let folder = folder();
+    let lock = lock(&folder);
+    let mut desk = open(folder);
+    desk.answer("held-read-only");
+    assert!(desk.sees("上编辑，这里只能看"));
+    write(&desk.path("draft.speech"), "她最后的题目");
+    desk.pass(Duration::from_secs(3));
+    assert!(!desk.sees("现在没有人在编辑"));
+    lock.release(&SystemDisk);
+    desk.pass(Duration::from_secs(3));
+    assert!(desk.sees("现在没有人在编辑") && desk.session().is_read_only());
+    desk.answer("held-go-on");
+    assert!(desk.manuscript().contains("她最后的题目") && !desk.session().is_read_only());
+    assert!(!desk.sees("没有人在编辑") && !desk.sees("这里只能看"));
+    desk.comes_to_hold(&[".draft.speech.lock"]);
+}
+
+#[test]
 fn a_copy_of_it_is_a_draft_of_its_own() {
     let folder = folder();
     let lock = lock(&folder);

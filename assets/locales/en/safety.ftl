@@ -146,13 +146,18 @@ versions-copy-name = { $name } ({ $when })
 # Locks
 
 held-title = “{ $name }” is in use
-held-text = { $user } has been editing it on { $machine } since { $when }. Two who write one file overwrite each other.
-held-text-gone = { $user } had been editing it on { $machine } since { $when } and no longer is. You can safely take over.
+held-text = { $user } has been editing it on { $machine } since { $when }.
+    Two who write one file overwrite each other.
+held-text-gone = { $user } had been editing it on { $machine } since { $when }.
+    That is over now, and you can safely take over.
 held-read-only = Open read only
 held-copy = Open a copy
 held-take-over = Take over
 held-copy-name = { $name } copy
 held-not-taken = Not taken over: somebody is editing it
+held-bar = { $user } is editing this speech on { $machine }; here it can only be read
+held-bar-free = Nobody is editing this speech any more
+held-go-on = Edit it
 held-notice = { $user } is editing this file on { $machine }. Save under another name to keep your changes
 read-only = Read only
 read-only-notice = This speech is open read only. Save it under another name to change it

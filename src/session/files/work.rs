@@ -403,7 +403,8 @@ fn unsaved(path: &Path, error: io::Error) -> StoreError {
     StoreError::unsaved(path, SaveStep::Write, error)
 }
 
-fn words_of(panic: &(dyn Any + Send)) -> &str {
+/// What a panic says.
+pub(super) fn words_of(panic: &(dyn Any + Send)) -> &str {
     panic
         .downcast_ref::<&str>()
         .copied()

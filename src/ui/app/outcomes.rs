@@ -178,6 +178,7 @@ impl App {
                 document.session.mark_saved(state);
                 document.session.set_read_only(false);
                 document.underneath = None;
+                document.held = None;
                 document.is_autosave = false;
                 let is_unsaved = document.session.is_unsaved();
                 self.workers.journal_saved(&path, &stamp, !is_unsaved);

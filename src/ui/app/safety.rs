@@ -111,6 +111,7 @@ impl App {
             SafetyAct::OpenReadOnly(held) => self.open_read_only(*held),
             SafetyAct::OpenHeldCopy(held) => self.open_held_copy(*held),
             SafetyAct::TakeOver(held) => self.take_over(&held),
+            SafetyAct::EditWhatWasRead => self.edit_what_was_read(),
             SafetyAct::Set {
                 settings,
                 leaves_traces,

@@ -1,6 +1,6 @@
 //! A draft that somebody else has open: it can be read, copied, or taken over where the other is certainly gone.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui::Context;
@@ -14,7 +14,7 @@ use crate::store::{LockHolder, LockState};
 use crate::ui::dialogs::{Dialog, HeldQuestion};
 use crate::ui::safety::HeldDraft;
 
-/// How often the holder of a draft is asked for while the question about it stands.
+/// How often the holder of a draft is asked for while that matters.
 const ASKED_EVERY: Duration = Duration::from_secs(2);
 
 impl App {
@@ -46,6 +46,9 @@ impl App {
         let mut session = Session::new(held.speech, true);
         session.set_read_only(true);
         self.begin_draft(session, &held.path, held.stamp);
+        if let Some(document) = &mut self.document {
+            document.held = Some(held.holder);
+        }
     }
 
     pub(super) fn open_held_copy(&mut self, held: HeldDraft) {
@@ -88,12 +91,30 @@ impl App {
         self.leave(Next::Open(held.path.clone()));
     }
 
-    /// Asks from time to time whether the holder is gone, while the question stands.
+    /// Goes on with a draft that could only be read, now that nobody else has it.
+    pub(super) fn edit_what_was_read(&mut self) {
+        let file = self.document.as_ref().and_then(|document| document.file.as_ref());
+        if let Some(file) = file {
+            let path = file.path.clone();
+            self.leave(Next::Open(path));
+        }
+    }
+
+    /// The draft of which somebody else has the lock, as far as that matters here just now.
+    fn held_path(&self) -> Option<PathBuf> {
+        if let Some(Dialog::Held(question)) = self.dialogs.last().map(|shown| &shown.dialog) {
+            return Some(question.path().to_owned());
+        }
+        let document = self.document.as_ref()?;
+        let is_held = document.held.as_ref().is_some_and(|holder| !holder.is_gone);
+        let file = document.file.as_ref().filter(|_| is_held)?;
+        Some(file.path.clone())
+    }
+
+    /// Asks from time to time whether the holder is gone.
     pub(in super::super) fn watch_holder(&mut self, ctx: &Context) {
+        let Some(path) = self.held_path() else { return };
         let now = self.now();
-        let Some(Dialog::Held(question)) = self.dialogs.last_mut().map(|shown| &mut shown.dialog) else {
-            return;
-        };
         let since = *self.safety.asked_holder.get_or_insert(now);
         let left = ASKED_EVERY.saturating_sub(now.saturating_sub(since));
         if !left.is_zero() {
@@ -102,7 +123,7 @@ impl App {
         }
         self.safety.asked_holder = Some(now);
         ctx.request_repaint_after(ASKED_EVERY);
-        self.workers.start(Job::AskHolder(question.path().to_owned()));
+        self.workers.start(Job::AskHolder(path));
     }
 
     pub(super) fn holder_asked(&mut self, path: &Path, holder: Option<LockHolder>) {
@@ -116,6 +137,16 @@ impl App {
             });
         for question in questions {
             question.hear(holder.clone().zip(since.clone()));
+        }
+        let document = self.document.as_mut().filter(|document| {
+            let file = document.file.as_ref();
+            file.is_some_and(|file| file.path == path)
+        });
+        if let Some(held) = document.and_then(|document| document.held.as_mut()) {
+            match holder {
+                Some(holder) => *held = holder,
+                None => held.is_gone = true,
+            }
         }
     }
 
