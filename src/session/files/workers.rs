@@ -98,7 +98,11 @@ impl Workers {
             | Job::ListReports
             | Job::DiscardRecovery(_)
             | Job::ClearHistory(_) => &self.state,
-            Job::ListFolder { .. } | Job::ListTemplates | Job::ListRecoveries | Job::LoadRecovery(_) => {
+            Job::ListFolder { .. }
+            | Job::ListTemplates
+            | Job::ListRecoveries
+            | Job::LoadRecovery(_)
+            | Job::AskHolder(_) => {
                 self.unfinished_looks += 1;
                 &self.looking
             }
@@ -203,6 +207,7 @@ impl Workers {
                 | Outcome::Templates(_)
                 | Outcome::Recoveries(_)
                 | Outcome::RecoveryLoaded { .. }
+                | Outcome::HolderAsked { .. }
         );
         self.unfinished_looks -= usize::from(looked).min(self.unfinished_looks);
         finished.outcome

@@ -84,6 +84,8 @@ pub struct App {
     serial: u64,
     /// What is being exported or saved as a template, for the case that the writer has to be asked once more.
     writing: Vec<(PathBuf, Payload)>,
+    /// The file that is being read to be opened here.
+    opening: Option<PathBuf>,
     /// What to do once the speech is saved.
     leaving: Option<Next>,
     may_close: bool,
@@ -236,6 +238,7 @@ impl App {
             asked: Vec::new(),
             serial: 0,
             writing: Vec::new(),
+            opening: None,
             leaving: None,
             may_close: false,
             fitted: false,
@@ -257,7 +260,7 @@ impl App {
             app.tell(app.texts.get("notice-gpu-failed").to_owned());
         }
         match file {
-            Some(path) => app.workers.start(Job::Open(path)),
+            Some(path) => app.read_draft(path),
             None => app.workers.start(Job::ListTemplates),
         }
         app.workers.start(Job::ListRecoveries);
@@ -279,6 +282,7 @@ impl App {
         }
         self.let_paste_wait_no_longer(ctx);
         self.keep_saving(ctx);
+        self.watch_holder(ctx);
         self.take_close_request(ctx);
         self.take_dropped_files(ctx);
         self.set_title(ctx);

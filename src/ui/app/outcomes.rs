@@ -106,9 +106,11 @@ impl App {
     }
 
     fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
+        self.opening.take_if(|opening| *opening == path);
         if result.is_ok() && self.document.is_some() {
             // Something was begun while the file was being read: that stays, and the file is for another window.
             self.workers.let_go();
+            self.hold_again();
             self.open(path.to_owned());
             return;
         }
@@ -182,6 +184,7 @@ impl App {
                 document.session.mark_saved(state);
                 document.session.set_read_only(false);
                 document.underneath = None;
+                document.held = None;
                 document.is_autosave = false;
                 let is_unsaved = document.session.is_unsaved();
                 self.workers.journal_saved(&path, &stamp, !is_unsaved);
