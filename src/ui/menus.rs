@@ -101,6 +101,18 @@ const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
     Item::Separator,
+    Item::Group(
+        "menu-focus",
+        &[
+            Command::FocusSentence,
+            Command::FocusParagraph,
+            Command::FocusSection,
+        ],
+    ),
+    Do(Command::Typewriter),
+    Do(Command::OneSection),
+    Do(Command::FullScreen),
+    Item::Separator,
     Do(Command::ZoomIn),
     Do(Command::ZoomOut),
     Do(Command::ZoomReset),

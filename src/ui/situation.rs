@@ -7,6 +7,7 @@ use egui::ThemePreference;
 use super::command::Command;
 use super::i18n::{Language, Texts};
 use crate::model::{Scheme, SectionKind, TransactionName};
+use crate::store::{FocusScope, Views};
 
 /// The caret's section, as far as commands care.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Situation {
     pub outline: bool,
     /// Whether the helper is shown.
     pub helper: bool,
+    /// How a speech is shown.
+    pub views: Views,
     /// The theme that was chosen.
     pub theme: ThemePreference,
     /// The language that was chosen; none to follow the system.
@@ -81,6 +84,12 @@ impl Situation {
         Some(match command {
             Command::Outline => self.outline,
             Command::Helper => self.helper,
+            Command::FocusSentence => self.views.focus == Some(FocusScope::Sentence),
+            Command::FocusParagraph => self.views.focus == Some(FocusScope::Paragraph),
+            Command::FocusSection => self.views.focus == Some(FocusScope::Section),
+            Command::Typewriter => self.views.typewriter,
+            Command::OneSection => self.views.one_section,
+            Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,
             Command::ThemeDark => self.theme == ThemePreference::Dark,
             Command::ThemeSystem => self.theme == ThemePreference::System,
@@ -126,6 +135,7 @@ impl Command {
                 | Self::Recoveries
                 | Self::Safety
                 | Self::Quit
+                | Self::FullScreen
                 | Self::ThemeLight
                 | Self::ThemeDark
                 | Self::ThemeSystem
@@ -200,6 +210,7 @@ mod tests {
             }),
             outline: true,
             helper: true,
+            views: Views::default(),
             theme: ThemePreference::System,
             language: None,
             recent: Vec::new(),

@@ -24,4 +24,5 @@ mod safety;
 mod secrecy;
 mod settled;
 mod structure;
+mod views;
 mod writing;

@@ -24,6 +24,7 @@ impl App {
             speech: self.document.as_mut().map(super::document::Document::open_speech),
             outline,
             helper,
+            views: self.settings.views,
             theme: chosen_theme(&self.settings),
             language: chosen_language(&self.settings),
             recent: self.settings.recent.clone(),
@@ -232,7 +233,13 @@ impl App {
             Command::Redo => self.act(Action::Redo, ctx),
             Command::Cut => self.act(Action::Cut, ctx),
             Command::Copy => self.act(Action::Copy, ctx),
-            Command::SelectAll => self.act(Action::SelectAll, ctx),
+            Command::SelectAll => {
+                let action = self
+                    .document
+                    .as_ref()
+                    .map(|document| self.panels.manuscript.select_all(&document.session));
+                self.act(action.unwrap_or(Action::SelectAll), ctx);
+            }
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
                     self.panels.manuscript.paste_plain_next();
@@ -318,6 +325,12 @@ impl App {
         match command {
             Command::Outline => self.toggle_outline(),
             Command::Helper => self.toggle_helper(),
+            Command::FocusSentence
+            | Command::FocusParagraph
+            | Command::FocusSection
+            | Command::Typewriter
+            | Command::OneSection
+            | Command::FullScreen => self.switch_view(command, ctx),
             Command::ZoomIn => self.zoom_by(1.0),
             Command::ZoomOut => self.zoom_by(-1.0),
             Command::ZoomReset => self.reset_zoom(),

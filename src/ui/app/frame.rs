@@ -94,6 +94,7 @@ impl App {
             situation: &situation,
             now,
             zoom: self.settings.zoom,
+            views: self.settings.views,
             hold: self.paste.is_some(),
         };
         let Some(output) = self.panels.manuscript.take_typed(ui, input) else {
@@ -277,12 +278,13 @@ impl App {
     fn paper(&mut self, ui: &mut Ui, situation: &Situation) -> (Rect, Option<SurfaceOutput>) {
         let now = self.surroundings.now();
         let hold = self.paste.is_some();
-        let zoom = self.settings.zoom;
+        let (zoom, views) = (self.settings.zoom, self.settings.views);
         let canvas = Tokens::of(ui).canvas;
         egui::CentralPanel::default()
             .frame(Frame::new().fill(canvas))
             .show(ui, |ui| {
-                let area = ui.max_rect();
+                self.alone_strip(ui);
+                let area = ui.available_rect_before_wrap();
                 let output = self.guarded(Part::Manuscript, ui, |app, ui| {
                     let document = app.document.as_mut()?;
                     let before = document.session.state();
@@ -292,6 +294,7 @@ impl App {
                         situation,
                         now,
                         zoom,
+                        views,
                         hold,
                     };
                     let output = app.panels.manuscript.ui(ui, input);

@@ -14,6 +14,7 @@ mod look;
 mod outcomes;
 mod performing;
 mod safety;
+mod views;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -86,6 +87,8 @@ pub struct App {
     may_close: bool,
     /// Whether the window was fitted to the screen.
     fitted: bool,
+    /// Whether the window took the whole screen when that was last heard of; none before it was.
+    was_full_screen: Option<bool>,
     /// Whether to show the folder that is being made.
     shows_folder: bool,
     paste: Option<PendingPaste>,
@@ -236,6 +239,7 @@ impl App {
             leaving: None,
             may_close: false,
             fitted: false,
+            was_full_screen: None,
             shows_folder: false,
             paste: None,
             copied: None,
