@@ -114,6 +114,7 @@ impl Window {
                 now: Duration::from_millis(u64::from(self.frames) * 16),
                 zoom: 1.0,
                 views: self.situation.views,
+                beside: false,
                 hold: false,
             };
             black_box(self.view.ui(ui, surface));

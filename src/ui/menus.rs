@@ -111,6 +111,8 @@ const VIEW: &[Item] = &[
     ),
     Do(Command::Typewriter),
     Do(Command::OneSection),
+    Do(Command::SideBySide),
+    Do(Command::OtherSide),
     Do(Command::FullScreen),
     Item::Separator,
     Do(Command::ZoomIn),

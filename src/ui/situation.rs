@@ -66,6 +66,7 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::OtherSide => self.views.side_by_side,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -89,6 +90,7 @@ impl Situation {
             Command::FocusSection => self.views.focus == Some(FocusScope::Section),
             Command::Typewriter => self.views.typewriter,
             Command::OneSection => self.views.one_section,
+            Command::SideBySide => self.views.side_by_side,
             Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,
             Command::ThemeDark => self.theme == ThemePreference::Dark,

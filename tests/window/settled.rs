@@ -111,7 +111,12 @@ fn what_is_typed_elsewhere_is_not_called_settled() {
 fn what_is_typed_shows_in_its_own_frame_however_the_speech_is_seen() {
     let mut desk = Desk::with_review();
     desk.put_caret_before("为的是办三件事");
-    for command in [Command::FocusSentence, Command::Typewriter, Command::OneSection] {
+    for command in [
+        Command::FocusSentence,
+        Command::Typewriter,
+        Command::OneSection,
+        Command::SideBySide,
+    ] {
         let shortcut = command.shortcuts()[0];
         desk.keys(shortcut.modifiers, shortcut.logical_key);
     }

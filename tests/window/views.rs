@@ -102,3 +102,75 @@ fn selecting_all_from_the_menu_takes_only_what_is_shown() {
     desk.keys(CTRL, Key::Z);
     assert!(desk.manuscript().contains("为的是办三件事"));
 }
+
+/// The first part of the middle of the window, or the second: what stands at the left and at the right of the line.
+fn middle(desk: &Desk, right: bool) -> egui::Pos2 {
+    let outline = desk.app().settings().panes.outline_width;
+    let helper = desk.app().settings().panes.helper_width;
+    let room = 1440.0 - outline - helper;
+    let share = if right { 0.75 } else { 0.25 };
+    egui::pos2(outline + room * share, if right { 760.0 } else { 300.0 })
+}
+
+#[test]
+fn two_places_stand_side_by_side_and_both_are_written_in() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    let first = desk.caret();
+    desk.keys(CTRL, Key::Backslash);
+    desk.write("左");
+    let right = middle(&desk, true);
+    desk.click_at(right);
+    let there = desk.caret();
+    assert_ne!(there.place, first.place, "another place of the speech");
+    desk.write("右");
+    assert_eq!(desk.caret().place, there.place);
+    desk.keys(CTRL, Key::F6);
+    assert_eq!(desk.caret().place, first.place, "where it was at the left");
+    desk.write("又");
+    assert!(
+        desk.manuscript().contains("左又为的是办三件事"),
+        "{}",
+        desk.manuscript()
+    );
+    assert!(desk.line(there.place).contains('右'));
+    for _ in 0..3 {
+        desk.keys(CTRL, Key::Z);
+    }
+    assert!(!desk.manuscript().contains('左') && !desk.line(there.place).contains('右'));
+}
+
+#[test]
+fn beside_a_section_that_stands_alone_another_stays() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    desk.keys(CTRL_SHIFT, Key::I);
+    desk.keys(CTRL, Key::Backslash);
+    let opening = desk.session().current_section();
+    desk.keys(CTRL, Key::F6);
+    desk.put_caret_before("对下半年工作提");
+    let other = desk.session().current_section();
+    assert_ne!(opening, other);
+    let left = middle(&desk, false);
+    desk.click_at(left);
+    assert_eq!(desk.session().current_section(), opening);
+    let right = middle(&desk, true);
+    desk.click_at(right);
+    let tree = &desk.session().speech().sections;
+    let there = desk.session().current_section().expect("a section");
+    assert!(tree.is_within(there, other.expect("a section")), "{there:?}");
+}
+
+#[test]
+fn closing_one_side_leaves_the_caret_where_it_is() {
+    let mut desk = Desk::with_review();
+    desk.keys(CTRL, Key::Backslash);
+    let right = middle(&desk, true);
+    desk.click_at(right);
+    let there = desk.caret();
+    desk.keys(CTRL, Key::Backslash);
+    assert_eq!(desk.caret(), there);
+    desk.write("字");
+    assert!(desk.line(there.place).contains('字'));
+    assert!(!views(&desk).side_by_side);
+}

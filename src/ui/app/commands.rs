@@ -36,7 +36,7 @@ impl App {
     /// wait for what is typed in the same frame.
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> (bool, Vec<Command>) {
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
-        let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
+        let manuscript_has_keyboard = self.panels.papers.active().has_keyboard(ctx);
         let mut pressed: Vec<Command> = Vec::new();
         ctx.input_mut(|input| {
             for shift in [true, false] {
@@ -237,14 +237,14 @@ impl App {
                 let action = self
                     .document
                     .as_ref()
-                    .map(|document| self.panels.manuscript.select_all(&document.session));
+                    .map(|document| self.panels.papers.active().select_all(&document.session));
                 self.act(action.unwrap_or(Action::SelectAll), ctx);
             }
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
-                    self.panels.manuscript.paste_plain_next();
+                    self.panels.papers.active_mut().paste_plain_next();
                 }
-                self.panels.manuscript.take_focus();
+                self.panels.papers.active_mut().take_focus();
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
                 return;
             }
@@ -272,7 +272,7 @@ impl App {
                 return;
             }
         }
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     pub(super) fn current_section(&self) -> Option<SectionId> {
@@ -293,8 +293,8 @@ impl App {
             }
             Command::AddSibling => {
                 self.act(Action::NewSibling, ctx);
-                self.panels.manuscript.take_focus();
-                self.panels.manuscript.reveal();
+                self.panels.papers.active_mut().take_focus();
+                self.panels.papers.active_mut().reveal();
                 return;
             }
             _ => {}
@@ -318,7 +318,7 @@ impl App {
             }
         };
         self.act(action, ctx);
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     fn view_command(&mut self, command: Command, ctx: &Context) {
@@ -330,6 +330,8 @@ impl App {
             | Command::FocusSection
             | Command::Typewriter
             | Command::OneSection
+            | Command::SideBySide
+            | Command::OtherSide
             | Command::FullScreen => self.switch_view(command, ctx),
             Command::ZoomIn => self.zoom_by(1.0),
             Command::ZoomOut => self.zoom_by(-1.0),

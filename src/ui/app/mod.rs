@@ -12,6 +12,7 @@ mod files;
 mod frame;
 mod look;
 mod outcomes;
+mod papers;
 mod performing;
 mod safety;
 mod views;
@@ -25,7 +26,6 @@ use egui::Context;
 use super::dialogs::Dialog;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
-use super::manuscript::ManuscriptView;
 use super::outline::OutlinePanel;
 use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
@@ -41,6 +41,7 @@ pub use faults::Part;
 use document::Document;
 use faults::Faults;
 use look::Look;
+use papers::Papers;
 use safety::Safety;
 
 /// What a window begins with.
@@ -103,7 +104,7 @@ pub struct App {
 #[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Default)]
 struct Panels {
-    manuscript: ManuscriptView,
+    papers: Papers,
     outline: OutlinePanel,
     helper: HelperPanel,
     start: StartPage,
@@ -308,8 +309,8 @@ impl App {
         let now = self.now();
         if let Some(document) = &mut self.document {
             document.session.perform(Action::Select(selection), now);
-            self.panels.manuscript.reveal();
-            self.panels.manuscript.take_focus();
+            self.panels.papers.active_mut().reveal();
+            self.panels.papers.active_mut().take_focus();
         }
     }
 
@@ -365,10 +366,10 @@ impl App {
         self.asked.clear();
         self.paste = None;
         self.document = Some(Document::new(session, file));
-        self.panels.manuscript = ManuscriptView::default();
+        self.panels.papers = Papers::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
-        self.panels.manuscript.take_focus();
+        self.panels.papers.active_mut().take_focus();
         self.toasts.withdraw_undo();
     }
 }

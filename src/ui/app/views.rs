@@ -21,6 +21,8 @@ impl App {
             Command::FocusSection => focus_on(FocusScope::Section),
             Command::Typewriter => views.typewriter = !views.typewriter,
             Command::OneSection => views.one_section = !views.one_section,
+            Command::SideBySide => self.toggle_side_by_side(),
+            Command::OtherSide => self.go_to_other_side(ctx),
             _ => {
                 views.full_screen = !views.full_screen;
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(views.full_screen));
@@ -42,7 +44,7 @@ impl App {
     /// Says that only one section is shown, and leads back.
     pub(super) fn alone_strip(&mut self, ui: &mut Ui) {
         let name = self.document.as_ref().and_then(|document| {
-            let id = self.panels.manuscript.alone()?;
+            let id = self.panels.papers.active().alone()?;
             let name = document.session.speech().outline_name(id);
             let label = document.session.label(id).unwrap_or_default();
             Some((label + &name).trim().to_owned())

@@ -42,7 +42,10 @@ impl ManuscriptView {
     pub(super) fn keep_alone(&mut self, session: &Session) {
         let tree = &session.speech().sections;
         let wanted = session.current_section().filter(|_| self.views.one_section);
-        let stays = |id: &SectionId| wanted.is_some_and(|wanted| tree.is_within(wanted, *id));
+        let stays = |id: &SectionId| {
+            let holds_caret = wanted.is_some_and(|wanted| tree.is_within(wanted, *id));
+            holds_caret || (self.beside && self.views.one_section && tree.contains(*id))
+        };
         let alone = self.alone.filter(stays).or(wanted);
         let paragraphs = alone.and_then(|id| session.manuscript().range_with_children(id));
         self.sheet.show_only(paragraphs);

@@ -61,9 +61,9 @@ impl Lit {
 }
 
 impl ManuscriptView {
-    /// What is not dimmed just now; none where nothing is dimmed.
+    /// What is not dimmed just now; none where nothing is dimmed, as beside the view that is written in.
     pub(super) fn lit(&self, work: &Work<'_>) -> Option<Lit> {
-        let scope = self.views.focus?;
+        let scope = self.views.focus.filter(|_| !self.beside)?;
         let (start, end) = match self.shown_selection(work) {
             Some(selected) => selected,
             None => {

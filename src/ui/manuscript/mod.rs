@@ -64,6 +64,8 @@ pub struct SurfaceInput<'a> {
     pub zoom: f32,
     /// What is dimmed or left out, and where the caret's row stands.
     pub views: Views,
+    /// Whether another view of the same speech has the caret, and this one only shows a place of its own.
+    pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
     pub hold: bool,
 }
@@ -121,6 +123,8 @@ pub struct ManuscriptView {
     screen: Option<Screen>,
     /// How the speech is shown.
     views: Views,
+    /// Whether another view of the same speech has the caret.
+    beside: bool,
     /// The only section that is shown, with all under it; none where all are.
     alone: Option<SectionId>,
     /// The pass in which what was typed was taken in before anything was shown.
@@ -150,6 +154,7 @@ impl ManuscriptView {
             now,
             zoom,
             views,
+            beside,
             hold,
         } = input;
         let rect = ui.available_rect_before_wrap();
@@ -176,6 +181,7 @@ impl ManuscriptView {
             hold,
             output: SurfaceOutput::default(),
         };
+        self.beside = beside;
         self.look_as(views);
         self.begin(&mut work, metrics);
         self.take_in(&mut work, &response);

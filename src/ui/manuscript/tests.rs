@@ -69,6 +69,7 @@ impl Desk {
                 now: self.now,
                 zoom: self.zoom,
                 views: self.views,
+                beside: false,
                 hold: self.hold,
             },
         );

@@ -43,6 +43,17 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "view-side-by-side",
+        looks: &[ZH.sized(1440.0, 810.0), ZH_DARK.sized(1440.0, 810.0)],
+        act: |desk| {
+            desk.put_caret_behind("商量下半年");
+            desk.keys(crate::desk::CTRL, Key::Backslash);
+            desk.keys(crate::desk::CTRL, Key::F6);
+            desk.put_caret_behind("要当好攻坚克难的突击手");
+        },
+        ..SCENE
+    },
+    Scene {
         name: "menu-focus",
         looks: &[ZH, EN],
         part: Part::Left(760.0, 560.0),
