@@ -141,7 +141,7 @@ fn whoever_waits_is_told_that_it_is_free_and_gets_what_was_saved_last() {
     write(&desk.path("draft.speech"), "她最后的题目");
     lock.release(&SystemDisk);
     desk.pass(Duration::from_secs(3));
-    assert!(desk.sees("现在已经没有在编辑"));
+    assert!(desk.sees("“draft.speech”现在可以编辑了"));
     desk.answer("held-take-over");
     assert!(desk.manuscript().contains("她最后的题目"));
     assert!(!desk.session().is_read_only());
