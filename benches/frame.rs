@@ -74,6 +74,7 @@ impl Window {
                 theme: ThemePreference::Light,
                 language: None,
                 recent: Vec::new(),
+                keymap: std::sync::Arc::default(),
             },
             frames: 0,
         };

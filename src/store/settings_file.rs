@@ -1,6 +1,7 @@
 //! What the window remembers between two starts. Damage to this file never stops a start: the settings are then the
 //! usual ones, and the damaged file is kept aside.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ron::extensions::Extensions;
@@ -118,6 +119,8 @@ pub struct Settings {
     pub renderer: RendererChoice,
     /// What was decided about safety.
     pub safety: SafetySettings,
+    /// The shortcuts that were changed: of each command, named as the program names it, keys such as `Ctrl+Shift+S`.
+    pub shortcuts: BTreeMap<String, Vec<String>>,
     /// The drafts opened and saved last, newest first.
     pub recent: Vec<PathBuf>,
     /// The folder of the last file dialog.
@@ -134,6 +137,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             renderer: RendererChoice::default(),
             safety: SafetySettings::default(),
+            shortcuts: BTreeMap::new(),
             recent: Vec::new(),
             last_folder: None,
         }
@@ -176,6 +180,7 @@ impl Settings {
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);
         merged.safety = merged.safety.with_changes(before.safety, after.safety);
+        changed(&mut merged.shortcuts, &before.shortcuts, &after.shortcuts);
         changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
         // What stands behind the drafts that were opened or saved since then is in its former order.
         let mut former = before.recent.iter().rev();

@@ -12,6 +12,7 @@
 //! - [`line_breaks`]: where a row may end
 //! - [`enumerations`]: labels typed at a paragraph's start
 //! - [`numerals`]: Chinese numerals, written and read
+//! - [`pinyin`]: names found by how they are typed
 //! - [`east_asian`]: which characters count as East Asian, for all of the above
 
 pub mod boundaries;
@@ -23,4 +24,5 @@ pub mod language;
 pub mod line_breaks;
 pub mod numerals;
 pub mod offsets;
+pub mod pinyin;
 pub mod speaking_time;

@@ -12,14 +12,23 @@ use super::icons::Icon;
 #[must_use]
 pub fn shown_shortcut(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) -> String {
     let written = ctx.format_shortcut(shortcut);
-    [("Equals", "="), ("Plus", "+"), ("Minus", "-"), ("Comma", ",")]
-        .into_iter()
-        .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
-        .unwrap_or(written)
+    [
+        ("Equals", "="),
+        ("Plus", "+"),
+        ("Minus", "-"),
+        ("Comma", ","),
+        ("Slash", "/"),
+    ]
+    .into_iter()
+    .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
+    .unwrap_or(written)
 }
 
+mod keymap;
 #[cfg(test)]
 mod tests;
+
+pub use keymap::{Keymap, Refusal};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -49,6 +58,14 @@ macro_rules! commands {
             pub fn text_key(self) -> &'static str {
                 match self {
                     $(Self::$name => concat!("command-", $text)),*
+                }
+            }
+
+            /// What it is called in the settings.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text),*
                 }
             }
 
@@ -121,9 +138,9 @@ commands! {
 }
 
 impl Command {
-    /// Its shortcuts; the first is the one that is shown.
+    /// Its shortcuts unless they were changed; the first is the one that is shown.
     #[must_use]
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+    pub fn usual_shortcuts(self) -> &'static [KeyboardShortcut] {
         match self {
             Self::New => shortcuts!(CTRL, N),
             Self::NewWindow => shortcuts!(CTRL_SHIFT, N),
@@ -158,7 +175,7 @@ impl Command {
             Self::ZoomIn => shortcuts!(CTRL, Equals; CTRL, Plus),
             Self::ZoomOut => shortcuts!(CTRL, Minus),
             Self::ZoomReset => shortcuts!(CTRL, Num0),
-            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1),
+            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1; CTRL, Slash),
             Self::FindCommand => shortcuts!(CTRL_SHIFT, P),
             _ => &[],
         }

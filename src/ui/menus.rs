@@ -295,7 +295,7 @@ fn entry(ui: &mut Ui, command: Command, situation: &Situation, texts: &Texts) ->
         Some(on) => Button::selectable(on, text),
         None => Button::new(text),
     };
-    if let Some(shortcut) = command.shortcuts().first() {
+    if let Some(shortcut) = situation.shortcuts(command).first() {
         button = button.shortcut_text(shown_shortcut(ui.ctx(), shortcut));
     }
     let response = ui

@@ -1,10 +1,11 @@
 //! What the commands can do just now, as plain data: menus, toolbar and shortcuts all grey out by it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use egui::ThemePreference;
+use egui::{KeyboardShortcut, ThemePreference};
 
-use super::command::Command;
+use super::command::{Command, Keymap};
 use super::i18n::{Language, Texts};
 use crate::model::{Scheme, SectionKind, TransactionName};
 
@@ -49,9 +50,17 @@ pub struct Situation {
     pub language: Option<Language>,
     /// The speeches opened last, newest first.
     pub recent: Vec<PathBuf>,
+    /// Which shortcuts commands have.
+    pub keymap: Arc<Keymap>,
 }
 
 impl Situation {
+    /// A command's shortcuts; the first is the one that is shown.
+    #[must_use]
+    pub fn shortcuts(&self, command: Command) -> &[KeyboardShortcut] {
+        self.keymap.shortcuts(command)
+    }
+
     /// Whether a command can do anything.
     #[must_use]
     pub fn allows(&self, command: Command) -> bool {
@@ -203,6 +212,7 @@ mod tests {
             theme: ThemePreference::System,
             language: None,
             recent: Vec::new(),
+            keymap: Arc::default(),
         };
         let english = Texts::new(Language::English);
         assert_eq!(situation.text(Command::Undo, &english), "Undo move section");

@@ -131,10 +131,10 @@ impl Workers {
     /// Watches the open draft's file, which was read or written as `file` says; call it after opening and saving. What
     /// becomes of it comes unasked, as [`Outcome::FileChanged`].
     pub fn watch(&mut self, file: Option<(PathBuf, FileStamp)>) {
-        let desk = self.documents.desk.clone();
-        let disk = Arc::clone(&desk.disk);
+        let documents = self.documents.desk.clone();
+        let disk = Arc::clone(&documents.disk);
         self.watching.watch(file, &disk, move |outcome| {
-            desk.tell(Finished { outcome, jobs: 0 })
+            documents.tell(Finished { outcome, jobs: 0 });
         });
     }
 

@@ -1,5 +1,7 @@
 //! What each command does.
 
+use std::sync::Arc;
+
 use egui::{Context, ViewportCommand};
 
 use super::look::{chosen_language, chosen_theme};
@@ -10,7 +12,9 @@ use crate::session::files::Job;
 use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate};
+use crate::ui::dialogs::{
+    Dialog, ExportDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
+};
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
@@ -27,6 +31,7 @@ impl App {
             theme: chosen_theme(&self.settings),
             language: chosen_language(&self.settings),
             recent: self.settings.recent.clone(),
+            keymap: Arc::clone(&self.keymap),
         }
     }
 
@@ -36,6 +41,7 @@ impl App {
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> (bool, Vec<Command>) {
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
         let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
+        let keymap = Arc::clone(&self.keymap);
         let mut pressed: Vec<Command> = Vec::new();
         ctx.input_mut(|input| {
             for shift in [true, false] {
@@ -46,7 +52,7 @@ impl App {
                     {
                         continue;
                     }
-                    for shortcut in command.shortcuts() {
+                    for shortcut in keymap.shortcuts(command) {
                         if shortcut.modifiers.shift == shift && input.consume_shortcut(shortcut) {
                             pressed.push(command);
                         }
@@ -327,12 +333,23 @@ impl App {
             Command::LanguageChinese => self.choose_language(InterfaceLanguage::Chinese, ctx),
             Command::LanguageEnglish => self.choose_language(InterfaceLanguage::English, ctx),
             Command::LanguageSystem => self.choose_language(InterfaceLanguage::System, ctx),
-            Command::Shortcuts => self.show(Dialog::Shortcuts, About::Itself),
-            Command::FindCommand => {
-                self.show(Dialog::FindCommand(FindCommand::default()), About::Itself);
+            Command::Shortcuts => {
+                let sheet = ShortcutSheet::new(&self.keymap);
+                self.show(Dialog::Shortcuts(Box::new(sheet)), About::Itself);
             }
+            Command::FindCommand => self.show_palette(),
             _ => self.show(Dialog::About(self.surroundings.drawing()), About::Itself),
         }
+    }
+
+    fn show_palette(&mut self) {
+        if self.listing.is_none() {
+            self.workers.start(Job::ListTemplates);
+        }
+        let session = self.document.as_ref().map(|document| &document.session);
+        let recent = &self.settings.recent;
+        let palette = Palette::new(session, self.listing.as_ref(), recent, &self.texts);
+        self.show(Dialog::Palette(palette), About::Itself);
     }
 
     /// Takes what a panel asks for.

@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use egui::Context;
 
+use super::command::Keymap;
 use super::dialogs::Dialog;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
@@ -69,6 +70,8 @@ pub struct App {
     /// The settings as they were handed over last, to be saved.
     settings_in_file: Settings,
     settings_changed_at: Option<Duration>,
+    /// The settings' shortcuts.
+    keymap: Arc<Keymap>,
     texts: Texts,
     look: Look,
     document: Option<Document>,
@@ -99,7 +102,6 @@ pub struct App {
 }
 
 /// The parts of the window that keep a state of their own.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Default)]
 struct Panels {
     manuscript: ManuscriptView,
@@ -223,6 +225,7 @@ impl App {
             wake,
             folders,
             settings_in_file: settings.clone(),
+            keymap: Arc::new(Keymap::from_words(&settings.shortcuts)),
             settings,
             settings_changed_at: None,
             texts,

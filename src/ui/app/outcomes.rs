@@ -24,7 +24,13 @@ impl App {
             Outcome::Exported { path, result } => {
                 self.written(FileUse::ExportText, path, result, "notice-exported");
             }
-            Outcome::Templates(listing) => self.listing = Some(listing),
+            Outcome::Templates(listing) => {
+                if let Some(Dialog::Palette(palette)) = self.dialogs.last_mut().map(|shown| &mut shown.dialog)
+                {
+                    palette.take_templates(&listing, &self.texts);
+                }
+                self.listing = Some(listing);
+            }
             Outcome::TemplateLoaded { path, result } => self.template_loaded(path, result),
             Outcome::TemplateSaved { path, result } => {
                 self.written(FileUse::SaveTemplate, path, result, "notice-template-saved");

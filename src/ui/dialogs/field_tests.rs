@@ -70,6 +70,7 @@ fn shown(dialog: Dialog, language: i18n::Language) -> Harness<'static, Desk> {
         theme: egui::ThemePreference::Light,
         language: None,
         recent: Vec::new(),
+        keymap: std::sync::Arc::default(),
     };
     let mut harness = Harness::new_ui_state(
         move |ui, desk: &mut Desk| {

@@ -47,10 +47,6 @@ fn is_menu_key(work: &Work<'_>) -> bool {
 impl ManuscriptView {
     /// Takes in what is typed before anything of the frame is shown, so that bars and panes tell of it in the same
     /// frame as the text. None where it has to wait its turn: with the pointer, with a popup, with a paste.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "what it borrows is given to the surface for the frame"
-    )]
     pub fn take_typed(&mut self, ui: &Ui, input: SurfaceInput<'_>) -> Option<SurfaceOutput> {
         let (Some(id), Some(screen), Some(&metrics)) = (self.id, self.screen, self.sheet.metrics()) else {
             return None;

@@ -84,7 +84,6 @@ pub struct SurfaceOutput {
 }
 
 /// The manuscript surface.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug, Default)]
 pub struct ManuscriptView {
     /// Its identity, known once it was shown.

@@ -277,7 +277,7 @@ impl ManuscriptView {
 
 fn menu_entry(ui: &mut Ui, work: &Work<'_>, command: Command) -> Option<Command> {
     let mut button = Button::new(work.situation.text(command, work.texts));
-    if let Some(shortcut) = command.shortcuts().first() {
+    if let Some(shortcut) = work.situation.shortcuts(command).first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
     }
     let clicked = ui.add_enabled(work.situation.allows(command), button).clicked();

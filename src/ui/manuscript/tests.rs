@@ -54,6 +54,7 @@ impl Desk {
             theme: egui::ThemePreference::Light,
             language: None,
             recent: Vec::new(),
+            keymap: std::sync::Arc::default(),
         };
         self.now += Duration::from_millis(16);
         let output = self.view.ui(

@@ -52,6 +52,7 @@ impl Desk {
             theme: egui::ThemePreference::Light,
             language: None,
             recent: Vec::new(),
+            keymap: std::sync::Arc::default(),
         };
         for request in self.panel.ui(ui, &self.session, &situation, &self.texts) {
             self.requests.push(request.clone());

@@ -35,7 +35,9 @@ fn let_go(workers: &mut Workers) {
 fn locks(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.ends_with(".lock")).collect()
+    names
+        .filter(|name| name.rsplit('.').next() == Some("lock"))
+        .collect()
 }
 
 #[track_caller]
