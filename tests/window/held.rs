@@ -149,6 +149,17 @@ fn whoever_waits_is_told_that_it_is_free_and_gets_what_was_saved_last() {
     desk.write("我的");
     desk.keys(CTRL, Key::S);
     assert!(!desk.session().is_unsaved());
+    // What was taken over once has no part in what is asked later.
+    desk.keys(CTRL, Key::W);
+    desk.comes_to_hold(&[]);
+    let path = desk.path("draft.speech");
+    let TakenLock::Ours(later) = take_lock(&SystemDisk, &path, SystemTime::now()) else {
+        panic!("it is free");
+    };
+    desk.drop_file(&path);
+    assert!(desk.sees(QUESTION));
+    assert!(!desk.notices().iter().any(|notice| notice.contains("没能接管")));
+    later.release(&SystemDisk);
 }
 
 #[test]
