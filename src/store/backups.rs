@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::atomic::write_privately;
-use super::disk::{Access, Disk, listed, remove_all, sync_names, uninterrupted};
+use super::disk::{Access, Disk, listed, make_lasting_folder, remove_all, sync_names, uninterrupted};
 use super::error::{Problem, SaveStep, StoreError};
 use super::hash::{bytes_of, path_of};
 use super::reading::SIZE_LIMIT;
@@ -106,7 +106,9 @@ impl<'a> Backups<'a> {
     }
 
     fn make_folders(&self, folder: &Path) -> Result<(), StoreError> {
-        for wanted in [self.state, &self.root(), folder] {
+        make_lasting_folder(self.disk, self.state, Access::Private)
+            .map_err(|error| StoreError::unsaved(self.state, SaveStep::Create, error))?;
+        for wanted in [&self.root(), folder] {
             uninterrupted(|| self.disk.make_folder(wanted, Access::Private))
                 .map_err(|error| StoreError::unsaved(wanted, SaveStep::Create, error))?;
         }

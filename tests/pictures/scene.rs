@@ -172,8 +172,8 @@ impl Scene {
             let bytes = write_speech(&speech, &path).expect("a speech to write");
             std::fs::write(&path, bytes).expect("a draft");
             if matches!(self.begin, Begin::Held) {
-                let lock = folder.path().join(".draft.speech.lock");
-                std::fs::write(lock, held_by(look.english)).expect("a lock");
+                let held = folder.path().join(".draft.speech.lock");
+                std::fs::write(held, held_by(look.english)).expect("a lock");
             }
             path
         });

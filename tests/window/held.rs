@@ -141,7 +141,7 @@ fn whoever_waits_is_told_that_it_is_free_and_gets_what_was_saved_last() {
     write(&desk.path("draft.speech"), "她最后的题目");
     lock.release(&SystemDisk);
     desk.pass(Duration::from_secs(3));
-    assert!(desk.sees("现在已经没有在编辑"));
+    assert!(desk.sees("“draft.speech”现在可以编辑了"));
     desk.answer("held-take-over");
     assert!(desk.manuscript().contains("她最后的题目"));
     assert!(!desk.session().is_read_only());
@@ -149,6 +149,17 @@ fn whoever_waits_is_told_that_it_is_free_and_gets_what_was_saved_last() {
     desk.write("我的");
     desk.keys(CTRL, Key::S);
     assert!(!desk.session().is_unsaved());
+    // What was taken over once has no part in what is asked later.
+    desk.keys(CTRL, Key::W);
+    desk.comes_to_hold(&[]);
+    let path = desk.path("draft.speech");
+    let TakenLock::Ours(later) = take_lock(&SystemDisk, &path, SystemTime::now()) else {
+        panic!("it is free");
+    };
+    desk.drop_file(&path);
+    assert!(desk.sees(QUESTION));
+    assert!(!desk.notices().iter().any(|notice| notice.contains("没能接管")));
+    later.release(&SystemDisk);
 }
 
 #[test]

@@ -85,7 +85,12 @@ fn a_version_that_is_opened_as_a_copy_is_a_draft_of_its_own() {
     let is_locked = std::fs::read_dir(kept)
         .expect("the versions")
         .flatten()
-        .any(|entry| entry.file_name().to_string_lossy().ends_with(".lock"));
+        .any(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|extension| extension == "lock")
+        });
     assert!(!is_locked);
     let before = std::fs::read(&file).expect("the version");
     let answer = FileAnswer::Chosen(other.path("copy.speech"));

@@ -146,6 +146,7 @@ versions-copy-name = { $name } ({ $when })
 # Locks
 
 held-title = “{ $name }” is in use
+held-title-free = “{ $name }” is free now
 held-text = { $user } has been editing it on { $machine } since { $when }.
     Two who write one file overwrite each other.
 held-text-gone = { $user } had been editing it on { $machine } since { $when }.

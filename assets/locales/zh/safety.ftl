@@ -109,10 +109,11 @@ versions-copy-name = { $name }（{ $when }）
 # 占用
 
 held-title = “{ $name }”正被占用
+held-title-free = “{ $name }”现在可以编辑了
 held-text = { $user } 正在 { $machine } 上编辑，从{ $when } 开始。
     两人同时改一个文件，会互相覆盖。
 held-text-gone = { $user } 从{ $when } 起在 { $machine } 上编辑过。
-    现在已经没有在编辑，可以放心接管。
+    现在已经不在编辑了，可以放心接管。
 held-read-only = 只读打开
 held-copy = 打开副本
 held-take-over = 接管

@@ -171,10 +171,10 @@ fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreEr
     let (disk, state) = (means.disk, folders.state.as_path());
     // All are tried, whatever becomes of one.
     let journals = clear_journals(disk, state, draft);
-    let copies = clear_told(disk, state, draft);
+    let told = clear_told(disk, state, draft);
     // Which draft it was copied from, nothing says.
-    let copied = clear_fragments(disk, state);
-    clear_backups(means, draft).and(journals).and(copies).and(copied)
+    let fragments = clear_fragments(disk, state);
+    clear_backups(means, draft).and(journals).and(told).and(fragments)
 }
 
 /// The reports that no window has told of. One that cannot be marked as told is told of again.

@@ -41,6 +41,8 @@ pub(super) struct Safety {
     taking: Option<PathBuf>,
     /// When it was asked last whether the holder of a draft is gone.
     asked_holder: Option<Duration>,
+    /// Whether that was not answered yet.
+    asks_holder: bool,
 }
 
 /// What a recovery is read for.

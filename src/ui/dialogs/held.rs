@@ -45,12 +45,12 @@ impl HeldQuestion {
     pub(super) fn show(&self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let holder = &self.draft.holder;
         let name = self.draft.path.file_name().unwrap_or_default().to_string_lossy();
-        let title = texts.with("held-title", &[("name", (&*name).into())]);
-        let key = if holder.is_gone {
-            "held-text-gone"
+        let (title, key) = if holder.is_gone {
+            ("held-title-free", "held-text-gone")
         } else {
-            "held-text"
+            ("held-title", "held-text")
         };
+        let title = texts.with(title, &[("name", (&*name).into())]);
         let values = [
             ("user", holder.user.as_str().into()),
             ("machine", holder.machine.as_str().into()),

@@ -99,7 +99,7 @@ impl egui::DroppedFile for Dropped {
 }
 
 /// How long whatever happens outside the window may take to show in it: far longer than it does.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Desk {
     /// Presses the button whose words have that key.
@@ -150,10 +150,10 @@ impl Desk {
     /// The locks beside the drafts in the test's own folder.
     fn locks(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path()).expect("the folder");
-        let names = entries.map(|entry| entry.expect("an entry").file_name());
-        let mut locks: Vec<String> = names
-            .map(|name| name.to_string_lossy().into_owned())
-            .filter(|name| name.ends_with(".lock"))
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        let mut locks: Vec<String> = paths
+            .filter(|path| path.extension().is_some_and(|extension| extension == "lock"))
+            .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
             .collect();
         locks.sort();
         locks

@@ -80,6 +80,7 @@ impl App {
             path: path.to_owned(),
             stamp: Some(stamp),
         };
+        self.safety.taking = None;
         self.begin(session, Some(file));
         self.workers.watch(Some((path.to_owned(), stamp)));
         self.remember(path);
@@ -114,6 +115,10 @@ impl App {
     /// Asks from time to time whether the holder is gone.
     pub(in super::super) fn watch_holder(&mut self, ctx: &Context) {
         let Some(path) = self.held_path() else { return };
+        if self.safety.asks_holder {
+            // A disk that does not answer is not asked again.
+            return;
+        }
         let now = self.now();
         let since = *self.safety.asked_holder.get_or_insert(now);
         let left = ASKED_EVERY.saturating_sub(now.saturating_sub(since));
@@ -122,11 +127,12 @@ impl App {
             return;
         }
         self.safety.asked_holder = Some(now);
-        ctx.request_repaint_after(ASKED_EVERY);
+        self.safety.asks_holder = true;
         self.workers.start(Job::AskHolder(path));
     }
 
     pub(super) fn holder_asked(&mut self, path: &Path, holder: Option<LockHolder>) {
+        self.safety.asks_holder = false;
         let since = holder.as_ref().map(|holder| self.moment(holder.since));
         let questions = self
             .dialogs
