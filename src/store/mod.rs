@@ -28,6 +28,7 @@ mod settings_file;
 mod shape;
 mod speech_file;
 mod template_file;
+mod view_settings;
 mod wire;
 mod wire_writing;
 mod writer;
@@ -36,10 +37,11 @@ mod writer;
 mod tests;
 
 pub use atomic::{
-    Mended, MendedHow, folder_of_file, mend_rescued, real_path, write_atomically, write_with_rescue,
+    Mended, MendedHow, clear_told, folder_of_file, mend_rescued, real_path, write_atomically,
+    write_with_rescue,
 };
 pub use backups::{BackupEntry, Backups, DraftHead, draft_in};
-pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
+pub use clipboard_file::{clear_fragments, copied_lines, find_fragment, store_fragment};
 pub use disk::{Access, Disk, DiskFile, FileFacts, Hold, SystemDisk};
 #[cfg(test)]
 pub(crate) use disk::{faults, powerless, watched};
@@ -71,3 +73,4 @@ pub use template_file::{
     TEMPLATE_EXTENSION, is_template_id, load_template, load_template_from, read_template, save_template,
     write_template,
 };
+pub use view_settings::{FocusScope, Views};

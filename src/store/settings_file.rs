@@ -1,6 +1,7 @@
 //! What the window remembers between two starts. Damage to this file never stops a start: the settings are then the
 //! usual ones, and the damaged file is kept aside.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ron::extensions::Extensions;
@@ -12,6 +13,7 @@ use super::disk::{Access, Disk, SystemDisk, make_lasting_folder};
 use super::error::{Place, Problem, SaveStep, StoreError};
 use super::reading::read_bounded_on;
 use super::safety_settings::SafetySettings;
+use super::view_settings::Views;
 
 /// How many recent drafts are remembered.
 const RECENT: usize = 12;
@@ -108,6 +110,8 @@ pub struct Settings {
     pub window: WindowSettings,
     /// The panes.
     pub panes: Panes,
+    /// How a speech is shown.
+    pub views: Views,
     /// How large the manuscript is; 1 is as designed.
     pub zoom: f32,
     /// In which language the window speaks.
@@ -118,6 +122,8 @@ pub struct Settings {
     pub renderer: RendererChoice,
     /// What was decided about safety.
     pub safety: SafetySettings,
+    /// The shortcuts that were changed: of each command, named as the program names it, keys such as `Ctrl+Shift+S`.
+    pub shortcuts: BTreeMap<String, Vec<String>>,
     /// The drafts opened and saved last, newest first.
     pub recent: Vec<PathBuf>,
     /// The folder of the last file dialog.
@@ -129,11 +135,13 @@ impl Default for Settings {
         Self {
             window: WindowSettings::default(),
             panes: Panes::default(),
+            views: Views::default(),
             zoom: 1.0,
             language: InterfaceLanguage::default(),
             theme: ThemeChoice::default(),
             renderer: RendererChoice::default(),
             safety: SafetySettings::default(),
+            shortcuts: BTreeMap::new(),
             recent: Vec::new(),
             last_folder: None,
         }
@@ -172,10 +180,12 @@ impl Settings {
         changed(&mut panes.outline_width, &old.outline_width, &new.outline_width);
         changed(&mut panes.helper, &old.helper, &new.helper);
         changed(&mut panes.helper_width, &old.helper_width, &new.helper_width);
+        merged.views = merged.views.with_changes(before.views, after.views);
         changed(&mut merged.zoom, &before.zoom, &after.zoom);
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);
         merged.safety = merged.safety.with_changes(before.safety, after.safety);
+        changed(&mut merged.shortcuts, &before.shortcuts, &after.shortcuts);
         changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
         // What stands behind the drafts that were opened or saved since then is in its former order.
         let mut former = before.recent.iter().rev();

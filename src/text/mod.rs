@@ -8,10 +8,12 @@
 //! - [`speaking_time`]: how long a text takes to say
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
+//! - [`sentences`]: which sentence a place stands in
 //! - [`difference`]: how two texts differ, to be read
 //! - [`line_breaks`]: where a row may end
 //! - [`enumerations`]: labels typed at a paragraph's start
 //! - [`numerals`]: Chinese numerals, written and read
+//! - [`pinyin`]: names found by how they are typed
 //! - [`east_asian`]: which characters count as East Asian, for all of the above
 
 pub mod boundaries;
@@ -23,4 +25,6 @@ pub mod language;
 pub mod line_breaks;
 pub mod numerals;
 pub mod offsets;
+pub mod pinyin;
+pub mod sentences;
 pub mod speaking_time;

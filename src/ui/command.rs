@@ -12,14 +12,23 @@ use super::icons::Icon;
 #[must_use]
 pub fn shown_shortcut(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) -> String {
     let written = ctx.format_shortcut(shortcut);
-    [("Equals", "="), ("Plus", "+"), ("Minus", "-"), ("Comma", ",")]
-        .into_iter()
-        .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
-        .unwrap_or(written)
+    [
+        ("Equals", "="),
+        ("Plus", "+"),
+        ("Minus", "-"),
+        ("Comma", ","),
+        ("Slash", "/"),
+    ]
+    .into_iter()
+    .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
+    .unwrap_or(written)
 }
 
+mod keymap;
 #[cfg(test)]
 mod tests;
+
+pub use keymap::{Keymap, Refusal};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -49,6 +58,14 @@ macro_rules! commands {
             pub fn text_key(self) -> &'static str {
                 match self {
                     $(Self::$name => concat!("command-", $text)),*
+                }
+            }
+
+            /// What it is called in the settings.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text),*
                 }
             }
 
@@ -102,6 +119,14 @@ commands! {
     UnfoldAll "unfold-all",
     Outline "outline",
     Helper "helper",
+    FocusSentence "focus-sentence",
+    FocusParagraph "focus-paragraph",
+    FocusSection "focus-section",
+    Typewriter "typewriter",
+    OneSection "one-section",
+    SideBySide "side-by-side",
+    OtherSide "other-side",
+    FullScreen "full-screen",
     ZoomIn "zoom-in",
     ZoomOut "zoom-out",
     ZoomReset "zoom-reset",
@@ -121,9 +146,9 @@ commands! {
 }
 
 impl Command {
-    /// Its shortcuts; the first is the one that is shown.
+    /// Its shortcuts unless they were changed; the first is the one that is shown.
     #[must_use]
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+    pub fn usual_shortcuts(self) -> &'static [KeyboardShortcut] {
         match self {
             Self::New => shortcuts!(CTRL, N),
             Self::NewWindow => shortcuts!(CTRL_SHIFT, N),
@@ -143,8 +168,8 @@ impl Command {
             Self::SelectAll => shortcuts!(CTRL, A),
             Self::InsertField => shortcuts!(CTRL, J),
             Self::MakeField => shortcuts!(CTRL_SHIFT, J),
-            Self::NextUnfilled => shortcuts!(Modifiers::NONE, F11),
-            Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F11),
+            Self::NextUnfilled => shortcuts!(Modifiers::NONE, F9),
+            Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F9),
             Self::AddSibling => shortcuts!(CTRL, Enter),
             Self::AddChild => shortcuts!(CTRL_SHIFT, Enter),
             Self::DuplicateSection => shortcuts!(CTRL_SHIFT, D),
@@ -155,10 +180,18 @@ impl Command {
             Self::Demote => shortcuts!(ALT_SHIFT, ArrowRight),
             Self::Outline => shortcuts!(CTRL_SHIFT, O),
             Self::Helper => shortcuts!(CTRL_SHIFT, H),
+            Self::FocusSentence => shortcuts!(Modifiers::SHIFT, F8),
+            Self::FocusParagraph => shortcuts!(Modifiers::NONE, F8),
+            Self::FocusSection => shortcuts!(CTRL_SHIFT, F8),
+            Self::Typewriter => shortcuts!(CTRL_SHIFT, T),
+            Self::OneSection => shortcuts!(CTRL_SHIFT, I),
+            Self::SideBySide => shortcuts!(CTRL, Backslash),
+            Self::OtherSide => shortcuts!(CTRL, F6),
+            Self::FullScreen => shortcuts!(Modifiers::NONE, F11),
             Self::ZoomIn => shortcuts!(CTRL, Equals; CTRL, Plus),
             Self::ZoomOut => shortcuts!(CTRL, Minus),
             Self::ZoomReset => shortcuts!(CTRL, Num0),
-            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1),
+            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1; CTRL, Slash),
             Self::FindCommand => shortcuts!(CTRL_SHIFT, P),
             _ => &[],
         }

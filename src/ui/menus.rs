@@ -101,6 +101,20 @@ const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
     Item::Separator,
+    Item::Group(
+        "menu-focus",
+        &[
+            Command::FocusSentence,
+            Command::FocusParagraph,
+            Command::FocusSection,
+        ],
+    ),
+    Do(Command::Typewriter),
+    Do(Command::OneSection),
+    Do(Command::SideBySide),
+    Do(Command::OtherSide),
+    Do(Command::FullScreen),
+    Item::Separator,
     Do(Command::ZoomIn),
     Do(Command::ZoomOut),
     Do(Command::ZoomReset),
@@ -295,7 +309,7 @@ fn entry(ui: &mut Ui, command: Command, situation: &Situation, texts: &Texts) ->
         Some(on) => Button::selectable(on, text),
         None => Button::new(text),
     };
-    if let Some(shortcut) = command.shortcuts().first() {
+    if let Some(shortcut) = situation.shortcuts(command).first() {
         button = button.shortcut_text(shown_shortcut(ui.ctx(), shortcut));
     }
     let response = ui

@@ -1,12 +1,14 @@
 //! What the commands can do just now, as plain data: menus, toolbar and shortcuts all grey out by it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use egui::ThemePreference;
+use egui::{KeyboardShortcut, ThemePreference};
 
-use super::command::Command;
+use super::command::{Command, Keymap};
 use super::i18n::{Language, Texts};
 use crate::model::{Scheme, SectionKind, TransactionName};
+use crate::store::{FocusScope, Views};
 
 /// The caret's section, as far as commands care.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,15 +45,25 @@ pub struct Situation {
     pub outline: bool,
     /// Whether the helper is shown.
     pub helper: bool,
+    /// How a speech is shown.
+    pub views: Views,
     /// The theme that was chosen.
     pub theme: ThemePreference,
     /// The language that was chosen; none to follow the system.
     pub language: Option<Language>,
     /// The speeches opened last, newest first.
     pub recent: Vec<PathBuf>,
+    /// Which shortcuts commands have.
+    pub keymap: Arc<Keymap>,
 }
 
 impl Situation {
+    /// A command's shortcuts; the first is the one that is shown.
+    #[must_use]
+    pub fn shortcuts(&self, command: Command) -> &[KeyboardShortcut] {
+        self.keymap.shortcuts(command)
+    }
+
     /// Whether a command can do anything.
     #[must_use]
     pub fn allows(&self, command: Command) -> bool {
@@ -63,6 +75,7 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::OtherSide => self.views.side_by_side,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -81,6 +94,13 @@ impl Situation {
         Some(match command {
             Command::Outline => self.outline,
             Command::Helper => self.helper,
+            Command::FocusSentence => self.views.focus == Some(FocusScope::Sentence),
+            Command::FocusParagraph => self.views.focus == Some(FocusScope::Paragraph),
+            Command::FocusSection => self.views.focus == Some(FocusScope::Section),
+            Command::Typewriter => self.views.typewriter,
+            Command::OneSection => self.views.one_section,
+            Command::SideBySide => self.views.side_by_side,
+            Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,
             Command::ThemeDark => self.theme == ThemePreference::Dark,
             Command::ThemeSystem => self.theme == ThemePreference::System,
@@ -126,6 +146,7 @@ impl Command {
                 | Self::Recoveries
                 | Self::Safety
                 | Self::Quit
+                | Self::FullScreen
                 | Self::ThemeLight
                 | Self::ThemeDark
                 | Self::ThemeSystem
@@ -200,9 +221,11 @@ mod tests {
             }),
             outline: true,
             helper: true,
+            views: Views::default(),
             theme: ThemePreference::System,
             language: None,
             recent: Vec::new(),
+            keymap: Arc::default(),
         };
         let english = Texts::new(Language::English);
         assert_eq!(situation.text(Command::Undo, &english), "Undo move section");

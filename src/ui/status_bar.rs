@@ -78,9 +78,11 @@ pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Comman
             if let Some(status) = status {
                 clicked = clicked.or(zoom(ui, status, texts));
                 saved(ui, &status.saved, texts);
-                safeguard(ui, &status.safeguard, texts);
                 if status.is_read_only {
+                    // Nothing is written that could be kept.
                     read_only(ui, texts);
+                } else {
+                    safeguard(ui, &status.safeguard, texts);
                 }
             }
         });

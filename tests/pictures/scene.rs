@@ -94,6 +94,8 @@ pub enum Begin {
     Blank,
     /// The start page after a window with a draft ended without having been closed.
     Left,
+    /// A half-written draft that somebody at another machine has open.
+    Held,
 }
 
 /// How wide the outline is, and how high what stands above the panes.
@@ -169,6 +171,10 @@ impl Scene {
             let path = folder.path().join("draft.speech");
             let bytes = write_speech(&speech, &path).expect("a speech to write");
             std::fs::write(&path, bytes).expect("a draft");
+            if matches!(self.begin, Begin::Held) {
+                let lock = folder.path().join(".draft.speech.lock");
+                std::fs::write(lock, held_by(look.english)).expect("a lock");
+            }
             path
         });
         let (folder, file) = if matches!(self.begin, Begin::Left) {
@@ -221,8 +227,8 @@ impl Begin {
         let template = if english { "en-review" } else { "half-year-review" };
         match self {
             Self::Start | Self::Recent => None,
-            Self::Draft | Self::Left if english => Some(english_draft()),
-            Self::Draft | Self::Left => {
+            Self::Draft | Self::Left | Self::Held if english => Some(english_draft()),
+            Self::Draft | Self::Left | Self::Held => {
                 let bytes = include_bytes!("../../examples/half-year-review.speech");
                 let draft = read_speech(bytes, Path::new("half-year-review.speech"));
                 Some(draft.expect("the example"))
@@ -232,6 +238,18 @@ impl Begin {
             Self::Blank => Some(Speech::blank(Language::Chinese)),
         }
     }
+}
+
+/// A lock as another machine writes it.
+fn held_by(english: bool) -> String {
+    let (user, machine) = if english {
+        ("jane.okafor", "LIBRARY-12")
+    } else {
+        ("李雯", "办公室-12")
+    };
+    format!(
+        "(format: \"speechwright-lock\", version: 1, user: \"{user}\", machine: \"{machine}\", process: 4242, since: \"2026-07-15T01:00:00Z\")"
+    )
 }
 
 fn english_draft() -> Speech {

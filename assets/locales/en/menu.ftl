@@ -72,7 +72,7 @@ command-language-system = The system’s language
 
 command-shortcuts = Keyboard shortcuts
 command-about = About Speechwright
-command-palette = Find a command…
+command-palette = Command palette…
 
 # Numbering schemes
 
@@ -187,5 +187,5 @@ tooltip-load-template-path = Load a template by its path, without the desktop’
 tooltip-save-as-template = Save the structure of this speech for reuse
 tooltip-template-folder = Show the folder whose templates stand on the start page
 tooltip-shortcuts = Show every shortcut
-tooltip-palette = Find a command by its name
+tooltip-palette = Find any command, section, field, template or recent draft
 tooltip-about = Version and licences

@@ -233,8 +233,8 @@ mod tests {
         let machine_id = Some("another".to_owned());
         let named_alike = Claim {
             machine_id,
-            boot,
             process,
+            boot,
             ..us.clone()
         };
         assert_eq!(named_alike.is_gone(&us), us.machine_id.is_none());

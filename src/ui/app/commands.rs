@@ -1,5 +1,7 @@
 //! What each command does.
 
+use std::sync::Arc;
+
 use egui::{Context, ViewportCommand};
 
 use super::look::{chosen_language, chosen_theme};
@@ -10,7 +12,9 @@ use crate::session::files::Job;
 use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate};
+use crate::ui::dialogs::{
+    Dialog, ExportDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
+};
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
@@ -24,9 +28,11 @@ impl App {
             speech: self.document.as_mut().map(super::document::Document::open_speech),
             outline,
             helper,
+            views: self.settings.views,
             theme: chosen_theme(&self.settings),
             language: chosen_language(&self.settings),
             recent: self.settings.recent.clone(),
+            keymap: Arc::clone(&self.keymap),
         }
     }
 
@@ -35,7 +41,8 @@ impl App {
     /// wait for what is typed in the same frame.
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> (bool, Vec<Command>) {
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
-        let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
+        let manuscript_has_keyboard = self.panels.papers.active().has_keyboard(ctx);
+        let keymap = Arc::clone(&self.keymap);
         let mut pressed: Vec<Command> = Vec::new();
         ctx.input_mut(|input| {
             for shift in [true, false] {
@@ -46,7 +53,7 @@ impl App {
                     {
                         continue;
                     }
-                    for shortcut in command.shortcuts() {
+                    for shortcut in keymap.shortcuts(command) {
                         if shortcut.modifiers.shift == shift && input.consume_shortcut(shortcut) {
                             pressed.push(command);
                         }
@@ -232,12 +239,18 @@ impl App {
             Command::Redo => self.act(Action::Redo, ctx),
             Command::Cut => self.act(Action::Cut, ctx),
             Command::Copy => self.act(Action::Copy, ctx),
-            Command::SelectAll => self.act(Action::SelectAll, ctx),
+            Command::SelectAll => {
+                let action = self
+                    .document
+                    .as_ref()
+                    .map(|document| self.panels.papers.active().select_all(&document.session));
+                self.act(action.unwrap_or(Action::SelectAll), ctx);
+            }
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
-                    self.panels.manuscript.paste_plain_next();
+                    self.panels.papers.active_mut().paste_plain_next();
                 }
-                self.panels.manuscript.take_focus();
+                self.panels.papers.active_mut().take_focus();
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
                 return;
             }
@@ -265,7 +278,7 @@ impl App {
                 return;
             }
         }
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     pub(super) fn current_section(&self) -> Option<SectionId> {
@@ -286,8 +299,8 @@ impl App {
             }
             Command::AddSibling => {
                 self.act(Action::NewSibling, ctx);
-                self.panels.manuscript.take_focus();
-                self.panels.manuscript.reveal();
+                self.panels.papers.active_mut().take_focus();
+                self.panels.papers.active_mut().reveal();
                 return;
             }
             _ => {}
@@ -311,13 +324,21 @@ impl App {
             }
         };
         self.act(action, ctx);
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     fn view_command(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Outline => self.toggle_outline(),
             Command::Helper => self.toggle_helper(),
+            Command::FocusSentence
+            | Command::FocusParagraph
+            | Command::FocusSection
+            | Command::Typewriter
+            | Command::OneSection
+            | Command::SideBySide
+            | Command::OtherSide
+            | Command::FullScreen => self.switch_view(command, ctx),
             Command::ZoomIn => self.zoom_by(1.0),
             Command::ZoomOut => self.zoom_by(-1.0),
             Command::ZoomReset => self.reset_zoom(),
@@ -327,12 +348,23 @@ impl App {
             Command::LanguageChinese => self.choose_language(InterfaceLanguage::Chinese, ctx),
             Command::LanguageEnglish => self.choose_language(InterfaceLanguage::English, ctx),
             Command::LanguageSystem => self.choose_language(InterfaceLanguage::System, ctx),
-            Command::Shortcuts => self.show(Dialog::Shortcuts, About::Itself),
-            Command::FindCommand => {
-                self.show(Dialog::FindCommand(FindCommand::default()), About::Itself);
+            Command::Shortcuts => {
+                let sheet = ShortcutSheet::new(&self.keymap);
+                self.show(Dialog::Shortcuts(Box::new(sheet)), About::Itself);
             }
+            Command::FindCommand => self.show_palette(),
             _ => self.show(Dialog::About(self.surroundings.drawing()), About::Itself),
         }
+    }
+
+    fn show_palette(&mut self) {
+        if self.listing.is_none() {
+            self.workers.start(Job::ListTemplates);
+        }
+        let session = self.document.as_ref().map(|document| &document.session);
+        let recent = &self.settings.recent;
+        let palette = Palette::new(session, self.listing.as_ref(), recent, &self.texts);
+        self.show(Dialog::Palette(palette), About::Itself);
     }
 
     /// Takes what a panel asks for.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::model::SectionId;
 use crate::session::Session;
 use crate::session::files::FileStamp;
-use crate::store::RecoveryId;
+use crate::store::{LockHolder, RecoveryId};
 use crate::text::language::Language;
 use crate::text::speaking_time::{SpeakingRate, speaking_time};
 use crate::ui::i18n::Texts;
@@ -47,6 +47,8 @@ pub(super) struct Document {
     pub saved_at: Option<String>,
     /// What became of its file without the window's doing.
     pub underneath: Option<Underneath>,
+    /// Who else has it open, where it can only be read.
+    pub held: Option<LockHolder>,
     /// What it was recovered from, until it is saved.
     pub recovered_from: Option<RecoveryId>,
     digest: Option<Digest>,
@@ -76,6 +78,7 @@ impl Document {
             save_again: false,
             saved_at: None,
             underneath: None,
+            held: None,
             recovered_from: None,
             digest: None,
         }

@@ -208,7 +208,8 @@ impl ManuscriptView {
 
     /// Offers to make a section of the paragraph that begins with a typed label.
     pub(super) fn show_offer(&mut self, work: &mut Work<'_>) {
-        let Some(offer) = work.session.offer().cloned() else {
+        let offer = work.session.offer().filter(|_| !self.beside);
+        let Some(offer) = offer.cloned() else {
             return;
         };
         let Some(paragraph) = work.session.manuscript().paragraph_of(offer.place) else {
@@ -277,7 +278,7 @@ impl ManuscriptView {
 
 fn menu_entry(ui: &mut Ui, work: &Work<'_>, command: Command) -> Option<Command> {
     let mut button = Button::new(work.situation.text(command, work.texts));
-    if let Some(shortcut) = command.shortcuts().first() {
+    if let Some(shortcut) = work.situation.shortcuts(command).first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
     }
     let clicked = ui.add_enabled(work.situation.allows(command), button).clicked();

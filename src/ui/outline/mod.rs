@@ -92,7 +92,7 @@ impl OutlinePanel {
         requests.extend(self.accept_unseen_renaming(ui, session));
         words.show(ui, foot, texts);
         ui.advance_cursor_after_rect(Rect::from_min_max(room.min, foot.max));
-        requests.extend(self.row_menu(ui.ctx(), session, &outline, texts));
+        requests.extend(self.row_menu(ui.ctx(), session, &outline, situation, texts));
         requests.extend(self.target_dialog(ui.ctx(), texts));
         requests
     }

@@ -1,6 +1,7 @@
 //! The window as it is painted.
 
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::{Rgba, RgbaImage};
 
 use super::Desk;
@@ -9,6 +10,13 @@ use super::Desk;
 const HIDDEN: f32 = 392.0;
 
 impl Desk {
+    /// How many buttons and the like are called so in part.
+    pub fn count(&self, name: &str) -> usize {
+        let all = self.harness.query_all_by_label_contains(name);
+        all.filter(|node| node.accesskit_node().role() != Role::Label)
+            .count()
+    }
+
     /// The window's picture. What names the test's own folder, which is never called the same, is painted over.
     pub fn picture(&mut self) -> RgbaImage {
         let folder = self.folder.path().to_string_lossy().into_owned();
