@@ -13,6 +13,7 @@
 
 mod access;
 mod clipboard;
+mod compositor;
 mod desk;
 mod desktop_settings;
 mod dropping;
@@ -37,3 +38,4 @@ mod secrecy;
 mod start;
 mod structure;
 mod surroundings;
+mod wayland;
