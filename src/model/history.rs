@@ -74,12 +74,13 @@ pub enum TransactionName {
     MakeSection,
     EditInformation,
     SetLanguage,
+    FitTime,
     Restore,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -106,6 +107,7 @@ impl TransactionName {
         Self::MakeSection,
         Self::EditInformation,
         Self::SetLanguage,
+        Self::FitTime,
         Self::Restore,
     ];
 

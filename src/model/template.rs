@@ -80,5 +80,6 @@ fn scaled(target: Target, ratio: f64) -> Target {
             let tenths = (f64::from(minutes) * ratio * 10.0).round().max(1.0);
             Target::Minutes((tenths / 10.0) as f32)
         }
+        Target::Weight(weight) => Target::Weight(weight),
     }
 }

@@ -134,6 +134,7 @@ impl SectionWriting<'_> {
                 writer.value("target", format_args!("Characters({characters})"));
             }
             Some(Target::Minutes(minutes)) => writer.value("target", format_args!("Minutes({minutes:?})")),
+            Some(Target::Weight(weight)) => writer.value("target", format_args!("Weight({weight:?})")),
             None => {}
         }
         if section.status != Status::ToWrite {

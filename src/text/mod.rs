@@ -6,6 +6,8 @@
 //! - [`offsets`]: byte and character offsets that cannot be mistaken for each other
 //! - [`counting`]: characters and words by Word's 字数 rule
 //! - [`speaking_time`]: how long a text takes to say
+//! - [`cues`]: marked pauses and applause
+//! - [`length`]: how long a text is, on paper and aloud
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
 //! - [`difference`]: how two texts differ, to be read
@@ -16,10 +18,12 @@
 
 pub mod boundaries;
 pub mod counting;
+pub mod cues;
 pub mod difference;
 pub mod east_asian;
 pub mod enumerations;
 pub mod language;
+pub mod length;
 pub mod line_breaks;
 pub mod numerals;
 pub mod offsets;

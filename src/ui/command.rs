@@ -98,6 +98,7 @@ commands! {
     MoveDown "move-down",
     Promote "promote",
     Demote "demote",
+    FitTime "fit-time",
     FoldAll "fold-all",
     UnfoldAll "unfold-all",
     Outline "outline",

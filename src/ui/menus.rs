@@ -93,6 +93,8 @@ const SECTION: &[Item] = &[
     Item::Kinds,
     Item::Schemes,
     Item::Separator,
+    Do(Command::FitTime),
+    Item::Separator,
     Do(Command::FoldAll),
     Do(Command::UnfoldAll),
 ];

@@ -172,6 +172,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::MakeSection => "step-make-section",
         TransactionName::EditInformation => "step-edit-information",
         TransactionName::SetLanguage => "step-set-language",
+        TransactionName::FitTime => "step-fit-time",
         TransactionName::Restore => "step-restore",
     }
 }

@@ -112,6 +112,8 @@ fn target() -> impl Strategy<Value = Option<Target>> {
         (1..=u32::MAX).prop_map(|characters| Some(Target::Characters(characters))),
         (f32::MIN_POSITIVE..=f32::MAX).prop_map(|minutes| Some(Target::Minutes(minutes))),
         (0.1_f32..30.0).prop_map(|minutes| Some(Target::Minutes(minutes))),
+        (f32::MIN_POSITIVE..=f32::MAX).prop_map(|weight| Some(Target::Weight(weight))),
+        (0.1_f32..9.0).prop_map(|weight| Some(Target::Weight(weight))),
     ]
 }
 

@@ -41,7 +41,7 @@ mirrored!(WireItem, InformationItem: Title, Speaker, Post, Occasion, Place, Date
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
     EditConnective, SetTarget, EditNotes, SetStatus, InsertField, FillField, EditField, DeleteField, MakeField,
-    MakeSection, EditInformation, SetLanguage, Restore);
+    MakeSection, EditInformation, SetLanguage, FitTime, Restore);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -239,6 +239,7 @@ impl From<WireScheme> for Scheme {
 pub(super) enum WireTarget {
     Characters(u32),
     Minutes(f32),
+    Weight(f32),
 }
 
 impl From<Target> for WireTarget {
@@ -246,6 +247,7 @@ impl From<Target> for WireTarget {
         match target {
             Target::Characters(characters) => Self::Characters(characters),
             Target::Minutes(minutes) => Self::Minutes(minutes),
+            Target::Weight(weight) => Self::Weight(weight),
         }
     }
 }
@@ -255,6 +257,7 @@ impl From<WireTarget> for Target {
         match target {
             WireTarget::Characters(characters) => Self::Characters(characters),
             WireTarget::Minutes(minutes) => Self::Minutes(minutes),
+            WireTarget::Weight(weight) => Self::Weight(weight),
         }
     }
 }

@@ -10,7 +10,9 @@ use crate::session::files::Job;
 use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate};
+use crate::ui::dialogs::{
+    Dialog, ExportDialog, FindCommand, FitDialog, InsertField, MakeField, SaveTemplate,
+};
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
@@ -136,6 +138,12 @@ impl App {
             | Command::MakeField
             | Command::NextUnfilled
             | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            Command::FitTime => {
+                if let Some(document) = &self.document {
+                    let dialog = FitDialog::new(&document.session);
+                    self.show(Dialog::Fit(Box::new(dialog)), About::Itself);
+                }
+            }
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection

@@ -8,7 +8,6 @@ use crate::session::Session;
 use crate::session::files::FileStamp;
 use crate::store::RecoveryId;
 use crate::text::language::Language;
-use crate::text::speaking_time::{SpeakingRate, speaking_time};
 use crate::ui::i18n::Texts;
 use crate::ui::situation::{CurrentSection, OpenSpeech};
 use crate::ui::status_bar::{Safeguard, SaveState, Status};
@@ -127,11 +126,11 @@ impl Document {
             return digest;
         }
         let speech = self.session.speech();
-        let (count, units) = manuscript.length();
+        let length = manuscript.length();
         let digest = Digest {
             revision,
-            length: count.words,
-            time: speaking_time(units, SpeakingRate::new(speech.information.rate)),
+            length: length.count.words,
+            time: length.time(speech.information.speaking_rate()),
             unfilled: crate::model::unfilled(speech)
                 .iter()
                 .map(|entry| entry.count)

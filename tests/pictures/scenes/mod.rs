@@ -3,6 +3,7 @@
 use crate::comparing::check;
 use crate::scene::Scene;
 
+mod budget;
 mod dialogs;
 mod editor;
 mod helper;
@@ -14,11 +15,12 @@ mod safety;
 mod start;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 9] = [
+pub const ALL: [&[Scene]; 10] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
     outline::SCENES,
+    budget::SCENES,
     helper::SCENES,
     menus::SCENES,
     dialogs::SCENES,
@@ -44,6 +46,11 @@ fn writing_looks_as_kept() {
 #[test]
 fn the_outline_looks_as_kept() {
     check(outline::SCENES);
+}
+
+#[test]
+fn budgets_look_as_kept() {
+    check(budget::SCENES);
 }
 
 #[test]
