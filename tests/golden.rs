@@ -12,13 +12,15 @@ use std::path::{Path, PathBuf};
 
 use speechwright::convert::plain_text::{ExportOptions, text};
 use speechwright::model::{
-    Budget, DraftId, Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline,
-    Manuscript, Scheme, Section, SectionId, SectionKind, Speech, Status, Target, unfilled,
+    Budget, CountRef, DraftId, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout,
+    InformationItem, Inline, Manuscript, Scheme, Section, SectionId, SectionKind, Speech, Status, Target,
+    unfilled,
 };
 use speechwright::store::{
     SystemDisk, load_settings, load_speech, load_template, read_speech, read_template, save_settings,
     write_speech, write_template,
 };
+use speechwright::text::announcements::NumeralStyle;
 use speechwright::text::language::Language;
 
 fn fixture(name: &str) -> PathBuf {
@@ -108,6 +110,20 @@ fn the_budget_draft_shares_its_minutes_by_weight() {
     // is fixed and its heading of five is set aside.
     let given = [1, 2, 3, 4, 5].map(|id| budget.section(SectionId(id)).given.unwrap().rounded());
     assert_eq!(given, [200, 1600, 1395, 200, 200]);
+    let heading = &section(&speech, 2).heading;
+    assert_eq!(speech.plain_text(heading), "谈两点体会");
+    let group = Group {
+        parent: Some(SectionId(2)),
+        kind: SectionKind::Impression,
+    };
+    let count = CountRef {
+        group,
+        style: NumeralStyle::Chinese,
+    };
+    assert_eq!(
+        *heading,
+        line(&[Ok("谈"), Err(FieldRef::Count(count)), Ok("点体会")])
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod budget;
 mod check;
 mod compose;
+mod counts;
 mod edit;
 mod field;
 mod fit;
@@ -27,6 +28,7 @@ mod usage;
 
 pub use budget::{Basis, Budget, SectionBudget, Share, Standing};
 pub use check::SpeechFault;
+pub use counts::{Announced, CountRef, Group};
 pub use edit::{Edit, EditError};
 pub use field::{Field, FieldKind};
 pub use fit::{Fit, FitRow, Fitting};

@@ -5,7 +5,7 @@ use super::inline::Inline;
 use super::numbering::{HeadingLayout, Scheme};
 
 /// What a section does in a speech.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// Addresses the audience: flush left, ends with a colon.
     Salutation,
@@ -47,6 +47,12 @@ impl SectionKind {
             Self::Closing => "closing",
             Self::Custom => "custom",
         }
+    }
+
+    /// The kind with that [`SectionKind::key`].
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
     /// Whether sections of this kind may hold others.

@@ -185,6 +185,8 @@ pub enum Action {
     SetByline(bool),
     /// Sets the speech's language.
     SetLanguage(Language),
+    /// Binds the announcing number at the caret to its group, or makes plain text of one that is bound.
+    BindCount,
     /// Sets the total minutes and the targets that go with them, as one step.
     FitTime {
         /// The minutes.

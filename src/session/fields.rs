@@ -80,6 +80,8 @@ impl Session {
                 })
             }
             FieldRef::Information(item) => self.set_information(item, value),
+            // A count fills itself.
+            FieldRef::Count(_) => Ok(()),
         }
     }
 

@@ -7,6 +7,7 @@
 mod action;
 mod caret;
 mod copying;
+mod counts;
 mod deleting;
 mod editing;
 mod fields;
@@ -290,6 +291,7 @@ impl Session {
             Action::SetInformation { item, value } => self.set_information(item, &value),
             Action::SetByline(shown) => self.set_byline(shown),
             Action::SetLanguage(language) => self.set_language(language),
+            Action::BindCount => self.bind_count(),
             Action::FitTime { minutes, targets } => self.fit_time(minutes, &targets),
             Action::Restore(speech) => self.restore(speech),
             Action::LeaveTraces(leaves) => {

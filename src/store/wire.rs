@@ -314,9 +314,11 @@ impl<'a> SectionReader<'a> {
             let place = locate::entry(text, List::Sections, number, "id");
             Refusal::at(text, place, Problem::DuplicateId { what: "sections", id })
         })?;
+        let mut names = FieldNames::of(fields);
+        names.renumber(&given, &ids);
         Ok(Self {
             text,
-            names: FieldNames::of(fields),
+            names,
             ids: ids.into_iter(),
             number: 0,
         })

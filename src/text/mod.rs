@@ -6,6 +6,7 @@
 //! - [`offsets`]: byte and character offsets that cannot be mistaken for each other
 //! - [`counting`]: characters and words by Word's 字数 rule
 //! - [`speaking_time`]: how long a text takes to say
+//! - [`announcements`]: phrases that announce how many are to follow
 //! - [`cues`]: marked pauses and applause
 //! - [`length`]: how long a text is, on paper and aloud
 //! - [`language`]: the languages a speech can be written in
@@ -16,6 +17,7 @@
 //! - [`numerals`]: Chinese numerals, written and read
 //! - [`east_asian`]: which characters count as East Asian, for all of the above
 
+pub mod announcements;
 pub mod boundaries;
 pub mod counting;
 pub mod cues;

@@ -89,6 +89,7 @@ commands! {
     MakeField "make-field",
     NextUnfilled "next-unfilled",
     PreviousUnfilled "previous-unfilled",
+    BindCount "bind-count",
     AddSibling "add-sibling",
     AddChild "add-child",
     DuplicateSection "duplicate-section",

@@ -76,6 +76,7 @@ const EDIT: &[Item] = &[
     Do(Command::MakeField),
     Do(Command::NextUnfilled),
     Do(Command::PreviousUnfilled),
+    Do(Command::BindCount),
 ];
 
 const SECTION: &[Item] = &[

@@ -30,6 +30,8 @@ pub struct OpenSpeech {
     pub selected: bool,
     /// Whether a field is still unfilled.
     pub unfilled: bool,
+    /// Whether a number that announces a group stands at the caret, bound or not.
+    pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
 }
@@ -63,6 +65,7 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::BindCount => speech.count,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -172,6 +175,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::MakeSection => "step-make-section",
         TransactionName::EditInformation => "step-edit-information",
         TransactionName::SetLanguage => "step-set-language",
+        TransactionName::BindCount => "step-bind-count",
         TransactionName::FitTime => "step-fit-time",
         TransactionName::Restore => "step-restore",
     }

@@ -38,3 +38,9 @@ fit-row = { $name }: now { $used }, to be { $wanted }, change: { $change }
 fit-note = Applying changes the total time and the targets only; the text stays as it is.
 fit-nothing = There is nothing to fit yet. Write something, or give sections a target.
 fit-apply = Apply
+
+command-bind-count = Number follows its sections
+tooltip-bind-count = Let a number such as “three points” at the caret follow what it announces; once more makes it plain text
+step-bind-count = bind number
+manuscript-offer-count = Let it follow the sections it announces
+manuscript-offer-count-other = There are { $count }: let it follow them

@@ -38,3 +38,9 @@ fit-row = { $name }：现有 { $used }，应为 { $wanted }，{ $change }
 fit-note = 应用后只改总时长和各段目标，正文不动。
 fit-nothing = 还没有可调整的段落。先写一些内容，或给段落设目标。
 fit-apply = 应用
+
+command-bind-count = 条数随段落变化
+tooltip-bind-count = 让光标处的“四个方面”这类数字跟着后面的条数变；再用一次就改回普通文字
+step-bind-count = 绑定条数
+manuscript-offer-count = 让它随后面的条数变化
+manuscript-offer-count-other = 后面是{ $count }条，让它跟着变

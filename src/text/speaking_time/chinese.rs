@@ -130,16 +130,14 @@ fn symbol(mark: char, previous: Token, figure_follows: bool) -> usize {
         '%' | '‰' | '℃' => 3,
         // 分之.
         '/' if between_figures => 2,
-        // 至 or 负; 比.
-        '-' | '–' | '~' if figure_follows => 1,
+        // 至 or 负, 号; 比.
+        '-' | '–' | '~' | '#' if figure_follows => 1,
         ':' if between_figures => 1,
         // 美元, 欧元, 英镑, 等于, 平方, 立方.
         '$' | '€' | '£' | '=' | '²' | '³' => 2,
         // 正负, 大于, 小于; 大于等于, 小于等于.
         '±' | '>' | '<' if figure_follows => 2,
         '≥' | '≤' if figure_follows => 4,
-        // 号.
-        '#' if figure_follows => 1,
         '+' | '×' | '÷' | '&' | '°' | '¥' | '“' | '”' | '‘' | '’' | '—' | '―' | '…' | '‥' | '·' => {
             1
         }

@@ -152,11 +152,9 @@ fn capitals_in(word: &str) -> bool {
 fn symbol(mark: char, previous: Token, figure_follows: bool) -> usize {
     let between_figures = matches!(previous, Token::Number(_)) && figure_follows;
     match mark {
-        '%' | '$' | '€' | '£' | '¥' | '&' | '+' | '=' | '@' | '°' | '×' | '÷' => 1,
+        '%' | '$' | '€' | '£' | '¥' | '&' | '+' | '=' | '@' | '°' | '×' | '÷' | '²' | '³' => 1,
         // "degrees Celsius", "per thousand".
         '℃' | '‰' => 2,
-        // "square", "cubic".
-        '²' | '³' => 1,
         // "number", "over", "under", "plus or minus", "at least", "at most".
         '#' | '>' | '<' if figure_follows => 1,
         '≥' | '≤' if figure_follows => 2,

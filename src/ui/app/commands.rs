@@ -137,7 +137,8 @@ impl App {
             | Command::InsertField
             | Command::MakeField
             | Command::NextUnfilled
-            | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            | Command::PreviousUnfilled
+            | Command::BindCount => self.edit_command(command, ctx),
             Command::FitTime => {
                 if let Some(document) = &self.document {
                     let dialog = FitDialog::new(&document.session);
@@ -241,6 +242,7 @@ impl App {
             Command::Cut => self.act(Action::Cut, ctx),
             Command::Copy => self.act(Action::Copy, ctx),
             Command::SelectAll => self.act(Action::SelectAll, ctx),
+            Command::BindCount => self.act(Action::BindCount, ctx),
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
                     self.panels.manuscript.paste_plain_next();

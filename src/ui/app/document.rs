@@ -147,6 +147,7 @@ impl Document {
         OpenSpeech {
             undo: session.undo_name(),
             redo: session.redo_name(),
+            count: session.count_at_caret().is_some() || session.bound_count_at_caret().is_some(),
             selected: !session.selection().is_caret(),
             unfilled,
             section: session

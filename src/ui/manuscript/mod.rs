@@ -7,6 +7,7 @@
 
 mod access;
 mod caret;
+mod doubts;
 mod ime;
 mod keys;
 mod layout;
@@ -38,6 +39,7 @@ use crate::model::{FieldRef, TextPosition};
 use crate::session::{Action, Effect, Session};
 
 use caret::Caret;
+use doubts::Doubts;
 use metrics::Metrics;
 use overlay::Overlay;
 use place::Screen;
@@ -93,6 +95,8 @@ pub struct ManuscriptView {
     caret: Caret,
     /// What an input method is composing.
     composition: Option<Overlay>,
+    /// What is underlined in view.
+    doubts: Doubts,
     popup: Option<Popup>,
     /// What was typed while a paste was on its way.
     held: VecDeque<Event>,
@@ -205,7 +209,7 @@ impl ManuscriptView {
 
     /// Asks for the value of the selected unfilled field, beside it.
     pub fn ask_field(&mut self, field: FieldRef) {
-        self.popup = Some(Popup::asking(field));
+        self.popup = Popup::asking(field);
     }
 
     /// Takes the next paste as plain text.
@@ -257,7 +261,7 @@ impl ManuscriptView {
         for effect in effects {
             match effect {
                 Effect::Reveal => self.scrolling.reveal(),
-                Effect::AskField(field) => self.popup = Some(Popup::asking(field)),
+                Effect::AskField(field) => self.popup = Popup::asking(field),
                 other => work.output.effects.push(other),
             }
         }
@@ -282,6 +286,7 @@ impl ManuscriptView {
         let marked = paint::Marked {
             selection: self.shown_selection(work),
             overlay: self.composition.as_ref(),
+            doubts: self.doubts.of(work.session, self.sheet.visible()),
         };
         paint::rows(work.ui, &painter, &self.sheet, &work.screen, &marked);
         self.draw_caret(work, &painter);

@@ -20,6 +20,8 @@ pub(super) struct Marked<'a> {
     pub(super) selection: Option<(ViewPosition, ViewPosition)>,
     /// What is being composed.
     pub(super) overlay: Option<&'a Overlay>,
+    /// What is to be looked at again: in which paragraph, and where in it.
+    pub(super) doubts: Vec<(usize, Range<usize>)>,
 }
 
 /// The paper: as high as the text, and at least to the view's lower edge.
@@ -66,6 +68,16 @@ pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, m
             selection(ui, painter, marked, paragraph, (row, is_last), &set, &place);
             let at = pos2(screen.left + set.left, top);
             painter.galley(at, std::sync::Arc::clone(&set.galley), Tokens::of(ui).text);
+            let composing = marked
+                .overlay
+                .is_some_and(|overlay| overlay.at.paragraph == paragraph);
+            for (_, range) in marked
+                .doubts
+                .iter()
+                .filter(|(at, _)| *at == paragraph && !composing)
+            {
+                doubt(ui, painter, range, row, &set, &place);
+            }
             underlines(ui, painter, marked.overlay, paragraph, row, &set, &place);
         }
     }
@@ -203,6 +215,16 @@ fn underlines(
         (active.end..whole.end, look.inactive_underline_stroke),
     ] {
         underline(painter, &range, stroke, row, set, place);
+    }
+}
+
+/// A dotted line under what is to be looked at again.
+fn doubt(ui: &Ui, painter: &Painter, range: &Range<usize>, row: &Row, set: &SetRow<'_>, place: &RowPlace) {
+    let part = range.start.max(row.start)..range.end.min(row.end);
+    if part.start < part.end {
+        let rect = place.rect(set.span(&part), 0.36);
+        let line = [rect.left_bottom(), rect.right_bottom()];
+        painter.extend(egui::Shape::dotted_line(&line, Tokens::of(ui).warn, 3.0, 0.8));
     }
 }
 

@@ -36,6 +36,25 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "count-offered",
+        looks: &[WIDE],
+        part: Part::Paper(820.0, 828.0),
+        act: |desk| desk.put_caret_behind("两点要求"),
+        ..SCENE
+    },
+    Scene {
+        name: "count-doubted",
+        looks: &[WIDE, WIDE_DARK],
+        part: Part::Paper(820.0, 828.0),
+        act: |desk| {
+            desk.put_caret_before("要当好攻坚克难的突击手");
+            desk.choose("menu-section", "command-duplicate-section");
+            desk.put_caret_behind("两点");
+            desk.key(Key::End);
+        },
+        ..SCENE
+    },
+    Scene {
         name: "dialog-fit",
         begin: Begin::Shared,
         looks: &[ZH, ZH_DARK, EN, EN_DARK],
