@@ -10,12 +10,13 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use speechwright::model::{
-    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Manuscript, Record,
-    Replica, Scheme, SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target, TextPlace,
-    TextPosition,
+    CountRef, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout, InformationItem,
+    Manuscript, Record, Replica, Scheme, SectionId, SectionKind, SectionProperty, Selection, Speech, Status,
+    Target, TextPlace, TextPosition,
 };
 use speechwright::session::{Action, Direction, Effect, Motion, Session, Unit};
 use speechwright::store::{JournalHead, read_journal, write_head, write_record};
+use speechwright::text::announcements::NumeralStyle;
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
 
@@ -86,6 +87,14 @@ impl Walk {
                 .iter()
                 .map(|field| FieldRef::Named(field.id)),
         );
+        all.extend(SectionKind::ALL.map(|kind| {
+            let group = Group {
+                parent: self.parent(at),
+                kind,
+            };
+            let style = NumeralStyle::ALL[usize::from(at) % 4];
+            FieldRef::Count(CountRef { group, style })
+        }));
         all[usize::from(at) % all.len()]
     }
 
@@ -218,6 +227,11 @@ impl Walk {
                     keep_text: b % 2 == 0,
                 },
                 FieldRef::Information(item) => Action::SetInformation { item, value: text },
+                FieldRef::Count(_) if a % 2 == 0 => Action::BindCount,
+                FieldRef::Count(_) => Action::FitTime {
+                    minutes: u32::from(b) + 1,
+                    targets: vec![(self.section(a), Target::Weight(f32::from(b) + 0.5))],
+                },
             },
             41 => Action::SelectNextUnfilled {
                 backwards: a % 2 == 0,

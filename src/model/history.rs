@@ -74,12 +74,14 @@ pub enum TransactionName {
     MakeSection,
     EditInformation,
     SetLanguage,
+    BindCount,
+    FitTime,
     Restore,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -106,6 +108,8 @@ impl TransactionName {
         Self::MakeSection,
         Self::EditInformation,
         Self::SetLanguage,
+        Self::BindCount,
+        Self::FitTime,
         Self::Restore,
     ];
 

@@ -1,10 +1,13 @@
 //! The speech itself: its information, fields, tree of sections, derived numbering, the composed manuscript,
 //! and the invertible edits that change it. Pure data: no I/O, no clock, no drawing.
 
+mod budget;
 mod check;
 mod compose;
+mod counts;
 mod edit;
 mod field;
+mod fit;
 mod fragment;
 mod history;
 mod ids;
@@ -23,9 +26,12 @@ mod touched;
 mod tree;
 mod usage;
 
+pub use budget::{Basis, Budget, SectionBudget, Share, Standing};
 pub use check::SpeechFault;
+pub use counts::{Announced, CountRef, Group};
 pub use edit::{Edit, EditError};
 pub use field::{Field, FieldKind};
+pub use fit::{Fit, FitRow, Fitting};
 pub use fragment::{Fragment, Piece};
 pub use history::{History, Selection, Transaction, TransactionName};
 pub use ids::{DraftId, FieldId, IdSource, NotADraftId, SectionId};

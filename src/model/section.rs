@@ -5,7 +5,7 @@ use super::inline::Inline;
 use super::numbering::{HeadingLayout, Scheme};
 
 /// What a section does in a speech.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// Addresses the audience: flush left, ends with a colon.
     Salutation,
@@ -49,6 +49,12 @@ impl SectionKind {
         }
     }
 
+    /// The kind with that [`SectionKind::key`].
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// Whether sections of this kind may hold others.
     #[must_use]
     pub fn holds_children(self) -> bool {
@@ -82,13 +88,16 @@ impl Status {
     pub const ALL: [Self; 3] = [Self::ToWrite, Self::Draft, Self::Done];
 }
 
-/// The length a section is meant to have, its children included.
+/// The length a section is meant to have, its children included. The first two are fixed; weights share what these
+/// leave of the time given, see [`super::Budget`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Target {
     /// Characters by Word's rule (English: words).
     Characters(u32),
     /// Minutes at the speech's speaking rate; finite and positive.
     Minutes(f32),
+    /// A share of what is left: twice the weight, twice the time; finite and positive.
+    Weight(f32),
 }
 
 impl Target {
@@ -97,22 +106,7 @@ impl Target {
     pub fn is_possible(self) -> bool {
         match self {
             Self::Characters(characters) => characters > 0,
-            Self::Minutes(minutes) => minutes.is_finite() && minutes > 0.0,
-        }
-    }
-
-    /// The target in characters (English: words) at `rate` a minute.
-    #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "targets are small positive figures, and rounding them is meant"
-    )]
-    pub fn characters(self, rate: u32) -> u32 {
-        match self {
-            Self::Characters(characters) => characters,
-            Self::Minutes(minutes) => (minutes * rate as f32).round().max(0.0) as u32,
+            Self::Minutes(amount) | Self::Weight(amount) => amount.is_finite() && amount > 0.0,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     EditError, Field, FieldId, FieldRef, Fragment, InformationItem, Scheme, SectionId, SectionProperty,
-    Selection, Speech, TransactionName,
+    Selection, Speech, Target, TransactionName,
 };
 use crate::text::language::Language;
 
@@ -185,6 +185,15 @@ pub enum Action {
     SetByline(bool),
     /// Sets the speech's language.
     SetLanguage(Language),
+    /// Binds the announcing number at the caret to its group, or makes plain text of one that is bound.
+    BindCount,
+    /// Sets the total minutes and the targets that go with them, as one step.
+    FitTime {
+        /// The minutes.
+        minutes: u32,
+        /// The sections whose targets change, with the new ones.
+        targets: Vec<(SectionId, Target)>,
+    },
     /// Puts another state of the speech in its place, as one step: from a backup, or from a file that was changed by
     /// someone else.
     Restore(Box<Speech>),

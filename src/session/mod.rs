@@ -7,6 +7,7 @@
 mod action;
 mod caret;
 mod copying;
+mod counts;
 mod deleting;
 mod editing;
 mod fields;
@@ -21,6 +22,7 @@ mod tests;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
@@ -32,7 +34,7 @@ use editing::Editing;
 pub use crate::model::{Record, Recorder};
 
 use crate::model::{
-    Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
+    Budget, Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
     TextPlace, TextPosition, Touched, Transaction, TransactionName,
 };
 
@@ -41,6 +43,8 @@ use crate::model::{
 pub struct Session {
     speech: Speech,
     manuscript: Manuscript,
+    /// The budget of the present speech, once it was asked for.
+    budget: OnceLock<Budget>,
     history: History,
     ids: IdSource,
     selection: Selection,
@@ -90,6 +94,7 @@ impl Session {
             selection: Selection::caret(start),
             speech,
             manuscript,
+            budget: OnceLock::new(),
             history,
             offer: None,
             asked: None,
@@ -144,6 +149,13 @@ impl Session {
     #[must_use]
     pub fn manuscript(&self) -> &Manuscript {
         &self.manuscript
+    }
+
+    /// What every section is given of the time, and how it stands to that; always of the present speech. It is added up
+    /// from the lengths that the manuscript keeps, once after a change and for all who ask.
+    pub fn budget(&self) -> &Budget {
+        self.budget
+            .get_or_init(|| Budget::of(&self.speech, &self.manuscript))
     }
 
     /// The selection; always within the present speech.
@@ -237,6 +249,7 @@ impl Session {
             return false;
         }
         self.manuscript = Manuscript::compose(&self.speech);
+        self.budget.take();
         self.offer = None;
         self.asked = None;
         self.history.seal();
@@ -278,6 +291,8 @@ impl Session {
             Action::SetInformation { item, value } => self.set_information(item, &value),
             Action::SetByline(shown) => self.set_byline(shown),
             Action::SetLanguage(language) => self.set_language(language),
+            Action::BindCount => self.bind_count(),
+            Action::FitTime { minutes, targets } => self.fit_time(minutes, &targets),
             Action::Restore(speech) => self.restore(speech),
             Action::LeaveTraces(leaves) => {
                 self.leave_traces(leaves);
@@ -336,7 +351,7 @@ impl Session {
                         after: Some(before),
                     };
                     self.history.record(inverse, self.now);
-                    self.manuscript.update(&self.speech, touched);
+                    self.follow(touched);
                 }
                 self.selection = after;
                 self.mend_selection();
@@ -347,6 +362,12 @@ impl Session {
                 Err(error)
             }
         }
+    }
+
+    /// Lets what is derived from the speech follow a change of it.
+    fn follow(&mut self, touched: Touched) {
+        self.manuscript.update(&self.speech, touched);
+        self.budget.take();
     }
 
     /// Ends the present run of typing.
@@ -396,7 +417,7 @@ impl Session {
         let Some((touched, selection)) = step else {
             return Vec::new();
         };
-        self.manuscript.update(&self.speech, touched);
+        self.follow(touched);
         self.selection = selection.unwrap_or(self.selection);
         self.mend_selection();
         notice.map(Effect::Notice).into_iter().collect()

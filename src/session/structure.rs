@@ -24,7 +24,7 @@ impl Session {
             section.layout = model.layout;
             section.target = model
                 .target
-                .filter(|target| matches!(target, Target::Characters(_)));
+                .filter(|target| !matches!(target, Target::Minutes(_)));
         } else if parent.is_none() {
             section.kind = SectionKind::Part;
         }

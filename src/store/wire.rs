@@ -97,6 +97,7 @@ enum WireLayout {
 enum WireTarget {
     Characters(u32),
     Minutes(f32),
+    Weight(f32),
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -313,9 +314,11 @@ impl<'a> SectionReader<'a> {
             let place = locate::entry(text, List::Sections, number, "id");
             Refusal::at(text, place, Problem::DuplicateId { what: "sections", id })
         })?;
+        let mut names = FieldNames::of(fields);
+        names.renumber(&given, &ids);
         Ok(Self {
             text,
-            names: FieldNames::of(fields),
+            names,
             ids: ids.into_iter(),
             number: 0,
         })
@@ -375,8 +378,11 @@ impl<'a> SectionReader<'a> {
             Some(WireTarget::Minutes(minutes)) if minutes.is_finite() && minutes > 0.0 => {
                 return Ok(Some(Target::Minutes(minutes)));
             }
+            Some(WireTarget::Weight(weight)) if weight.is_finite() && weight > 0.0 => {
+                return Ok(Some(Target::Weight(weight)));
+            }
             Some(WireTarget::Characters(characters)) => characters.to_string(),
-            Some(WireTarget::Minutes(minutes)) => minutes.to_string(),
+            Some(WireTarget::Minutes(amount) | WireTarget::Weight(amount)) => amount.to_string(),
         };
         let place = locate::entry(self.text, List::Sections, number, "target");
         let problem = impossible(

@@ -76,6 +76,7 @@ const EDIT: &[Item] = &[
     Do(Command::MakeField),
     Do(Command::NextUnfilled),
     Do(Command::PreviousUnfilled),
+    Do(Command::BindCount),
 ];
 
 const SECTION: &[Item] = &[
@@ -92,6 +93,8 @@ const SECTION: &[Item] = &[
     Item::Separator,
     Item::Kinds,
     Item::Schemes,
+    Item::Separator,
+    Do(Command::FitTime),
     Item::Separator,
     Do(Command::FoldAll),
     Do(Command::UnfoldAll),

@@ -32,6 +32,8 @@ pub struct OpenSpeech {
     pub selected: bool,
     /// Whether a field is still unfilled.
     pub unfilled: bool,
+    /// Whether a number that announces a group stands at the caret, bound or not.
+    pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
 }
@@ -76,6 +78,7 @@ impl Situation {
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
             Command::OtherSide => self.views.side_by_side,
+            Command::BindCount => speech.count,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -193,6 +196,8 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::MakeSection => "step-make-section",
         TransactionName::EditInformation => "step-edit-information",
         TransactionName::SetLanguage => "step-set-language",
+        TransactionName::BindCount => "step-bind-count",
+        TransactionName::FitTime => "step-fit-time",
         TransactionName::Restore => "step-restore",
     }
 }

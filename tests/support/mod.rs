@@ -8,9 +8,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use speechwright::model::{
-    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline, Scheme, Section,
-    SectionId, SectionKind, SectionTree, Speech, Status, Subtree, Target,
+    CountRef, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout, InformationItem, Inline,
+    Scheme, Section, SectionId, SectionKind, SectionTree, Speech, Status, Subtree, Target,
 };
+use speechwright::text::announcements::NumeralStyle;
 use speechwright::text::language::Language;
 
 /// How many random cases to try: `SPEECHWRIGHT_CASES` makes the tests run longer.
@@ -87,6 +88,13 @@ pub fn line(ids: Vec<FieldId>, title: bool) -> impl Strategy<Value = Inline> {
         .collect();
     let mut fields: Vec<FieldRef> = items.into_iter().map(FieldRef::Information).collect();
     fields.extend(ids.into_iter().map(FieldRef::Named));
+    fields.extend(NumeralStyle::ALL.map(|style| {
+        let group = Group {
+            parent: None,
+            kind: SectionKind::Part,
+        };
+        FieldRef::Count(CountRef { group, style })
+    }));
     vec((hard_text(), option::of(select(fields))), 0..4).prop_map(|pieces| {
         let mut line = Inline::new();
         for (text, field) in pieces {
@@ -112,6 +120,8 @@ fn target() -> impl Strategy<Value = Option<Target>> {
         (1..=u32::MAX).prop_map(|characters| Some(Target::Characters(characters))),
         (f32::MIN_POSITIVE..=f32::MAX).prop_map(|minutes| Some(Target::Minutes(minutes))),
         (0.1_f32..30.0).prop_map(|minutes| Some(Target::Minutes(minutes))),
+        (f32::MIN_POSITIVE..=f32::MAX).prop_map(|weight| Some(Target::Weight(weight))),
+        (0.1_f32..9.0).prop_map(|weight| Some(Target::Weight(weight))),
     ]
 }
 

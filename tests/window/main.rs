@@ -13,6 +13,7 @@ mod desk;
 mod raster_renderer;
 
 // The tests themselves.
+mod budget;
 mod commands;
 mod drawing;
 mod faults;

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Misfit;
 use crate::model::{
-    FIELD_MARK, Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline, Part,
-    Scheme, Section, SectionId, SectionKind, SectionProperty, Selection, Status, Subtree, Target, TextPlace,
-    TextPosition, TransactionName,
+    CountRef, FIELD_MARK, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout,
+    InformationItem, Inline, Part, Scheme, Section, SectionId, SectionKind, SectionProperty, Selection,
+    Status, Subtree, Target, TextPlace, TextPosition, TransactionName,
 };
+use crate::text::announcements::NumeralStyle;
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
 
@@ -38,16 +39,19 @@ mirrored!(WireLayout, HeadingLayout: Auto, OwnLine, RunIn);
 mirrored!(WireStatus, Status: ToWrite, Draft, Done);
 mirrored!(WireFieldKind, FieldKind: Text, Person, Place, Date, Number);
 mirrored!(WireItem, InformationItem: Title, Speaker, Post, Occasion, Place, Date, Minutes, Rate);
+mirrored!(WireNumeral, NumeralStyle: Chinese, Digits, Word, CapitalWord);
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
     EditConnective, SetTarget, EditNotes, SetStatus, InsertField, FillField, EditField, DeleteField, MakeField,
-    MakeSection, EditInformation, SetLanguage, Restore);
+    MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum WireFieldRef {
     Named(u32),
     Information(WireItem),
+    /// Under which section, of which kind, and how written.
+    Count(Option<u32>, WireKind, WireNumeral),
 }
 
 impl From<FieldRef> for WireFieldRef {
@@ -55,6 +59,10 @@ impl From<FieldRef> for WireFieldRef {
         match field {
             FieldRef::Named(id) => Self::Named(id.0),
             FieldRef::Information(item) => Self::Information(item.into()),
+            FieldRef::Count(CountRef { group, style }) => {
+                let parent = group.parent.map(|id| id.0);
+                Self::Count(parent, group.kind.into(), style.into())
+            }
         }
     }
 }
@@ -64,6 +72,16 @@ impl From<WireFieldRef> for FieldRef {
         match field {
             WireFieldRef::Named(id) => Self::Named(FieldId(id)),
             WireFieldRef::Information(item) => Self::Information(item.into()),
+            WireFieldRef::Count(parent, kind, style) => {
+                let group = Group {
+                    parent: parent.map(SectionId),
+                    kind: kind.into(),
+                };
+                Self::Count(CountRef {
+                    group,
+                    style: style.into(),
+                })
+            }
         }
     }
 }
@@ -239,6 +257,7 @@ impl From<WireScheme> for Scheme {
 pub(super) enum WireTarget {
     Characters(u32),
     Minutes(f32),
+    Weight(f32),
 }
 
 impl From<Target> for WireTarget {
@@ -246,6 +265,7 @@ impl From<Target> for WireTarget {
         match target {
             Target::Characters(characters) => Self::Characters(characters),
             Target::Minutes(minutes) => Self::Minutes(minutes),
+            Target::Weight(weight) => Self::Weight(weight),
         }
     }
 }
@@ -255,6 +275,7 @@ impl From<WireTarget> for Target {
         match target {
             WireTarget::Characters(characters) => Self::Characters(characters),
             WireTarget::Minutes(minutes) => Self::Minutes(minutes),
+            WireTarget::Weight(weight) => Self::Weight(weight),
         }
     }
 }

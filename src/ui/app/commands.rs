@@ -13,7 +13,7 @@ use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
-    Dialog, ExportDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
+    Dialog, ExportDialog, FitDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
 };
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
@@ -142,7 +142,14 @@ impl App {
             | Command::InsertField
             | Command::MakeField
             | Command::NextUnfilled
-            | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            | Command::PreviousUnfilled
+            | Command::BindCount => self.edit_command(command, ctx),
+            Command::FitTime => {
+                if let Some(document) = &self.document {
+                    let dialog = FitDialog::new(&document.session);
+                    self.show(Dialog::Fit(Box::new(dialog)), About::Itself);
+                }
+            }
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection
@@ -246,6 +253,7 @@ impl App {
                     .map(|document| self.panels.papers.active().select_all(&document.session));
                 self.act(action.unwrap_or(Action::SelectAll), ctx);
             }
+            Command::BindCount => self.act(Action::BindCount, ctx),
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
                     self.panels.papers.active_mut().paste_plain_next();

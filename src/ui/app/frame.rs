@@ -65,7 +65,9 @@ impl App {
         let is_settled = is_settled
             && self.dialogs.is_empty()
             && !egui::Popup::is_any_open(&ctx)
-            && self.session().is_some_and(|session| session.offer().is_none())
+            && self
+                .session()
+                .is_some_and(|session| session.offer().is_none() && session.count_at_caret().is_none())
             && self.panels.papers.active().is_plainly_written_in(&ctx);
         self.panels.next = if is_settled {
             NextFrame::ShowsTheSame

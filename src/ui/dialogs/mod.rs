@@ -6,6 +6,7 @@ mod comparing;
 mod export;
 #[cfg(test)]
 mod field_tests;
+mod fit;
 mod held;
 mod insert_field;
 mod make_field;
@@ -27,6 +28,7 @@ use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use comparing::CompareDialog;
 pub use export::ExportDialog;
+pub use fit::FitDialog;
 pub use held::HeldQuestion;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
@@ -71,6 +73,8 @@ pub enum Dialog {
     About(Drawing),
     /// How to export plain text.
     Export(Box<ExportDialog>),
+    /// How to fit the speech to a time.
+    Fit(Box<FitDialog>),
     /// What to call a template made of the speech.
     SaveTemplate(SaveTemplate),
     /// Two versions, compared.
@@ -145,6 +149,7 @@ impl Dialog {
             Self::Shortcuts(sheet) => sheet.show(ctx, texts),
             Self::About(drawing) => about::show(ctx, texts, drawing),
             Self::Export(export) => export.show(ctx, texts),
+            Self::Fit(fit) => fit.show(ctx, texts),
             Self::SaveTemplate(save) => save.show(ctx, texts),
             Self::Comparison(comparison) => comparison.show(ctx, texts),
             Self::Versions(versions) => versions.show(ctx, texts),

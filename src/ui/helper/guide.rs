@@ -5,7 +5,7 @@ use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 
 use super::siblings::{self, Heading};
 use super::values::{self, Refusal};
-use super::widgets::{caption, card, dim, ends, link};
+use super::widgets::{caption, card, colored, dim, ends, link};
 use super::{Page, Shown, length, progress};
 use crate::model::{FieldRef, Section, SectionId, SectionProperty, Selection, label_of};
 use crate::session::Action;
@@ -194,11 +194,10 @@ fn guidance(ui: &mut Ui, shown: Shown<'_>, section: &Section) {
         if !guidance.example.is_empty() {
             example(ui, texts.get("guide-example"), &guidance.example);
         }
-        let (length, units) = length::of_section(session, section.id);
-        let now = length::length_line(length, units, session, texts);
-        match section.target {
-            Some(target) => {
-                let line = length::target_line(session, section.id, target, texts);
+        let now = session.budget().section(section.id).length;
+        let now = length::length_line(now, session, texts);
+        match length::target_line(session, section.id, texts) {
+            Some(line) => {
                 let color = line.tone.color(Tokens::of(ui));
                 ui.scope(|ui| ends(ui, &line.target, (&line.rest, color)))
                     .response
@@ -207,6 +206,9 @@ fn guidance(ui: &mut Ui, shown: Shown<'_>, section: &Section) {
             None => {
                 dim(ui, &now);
             }
+        }
+        if let Some(words) = length::overcommitted(session, section.id, texts) {
+            colored(ui, &words, Tokens::of(ui).error);
         }
     });
 }

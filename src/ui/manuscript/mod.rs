@@ -8,6 +8,7 @@
 mod access;
 mod alone;
 mod caret;
+mod doubts;
 mod focus;
 mod ime;
 mod keys;
@@ -41,6 +42,7 @@ use crate::session::{Action, Effect, Session};
 use crate::store::Views;
 
 use caret::Caret;
+use doubts::Doubts;
 use metrics::Metrics;
 use overlay::Overlay;
 use place::Screen;
@@ -99,6 +101,8 @@ pub struct ManuscriptView {
     caret: Caret,
     /// What an input method is composing.
     composition: Option<Overlay>,
+    /// What is underlined in view.
+    doubts: Doubts,
     popup: Option<Popup>,
     /// What was typed while a paste was on its way.
     held: VecDeque<Event>,
@@ -221,7 +225,7 @@ impl ManuscriptView {
 
     /// Asks for the value of the selected unfilled field, beside it.
     pub fn ask_field(&mut self, field: FieldRef) {
-        self.popup = Some(Popup::asking(field));
+        self.popup = Popup::asking(field);
     }
 
     /// Takes the next paste as plain text.
@@ -278,7 +282,7 @@ impl ManuscriptView {
         for effect in effects {
             match effect {
                 Effect::Reveal => self.scrolling.reveal(),
-                Effect::AskField(field) => self.popup = Some(Popup::asking(field)),
+                Effect::AskField(field) => self.popup = Popup::asking(field),
                 other => work.output.effects.push(other),
             }
         }
@@ -304,6 +308,7 @@ impl ManuscriptView {
             selection: self.shown_selection(work),
             overlay: self.composition.as_ref(),
             lit: self.lit(work),
+            doubts: self.doubts.of(work.session, self.sheet.visible()),
         };
         paint::rows(work.ui, &painter, &self.sheet, &work.screen, &marked);
         self.draw_caret(work, &painter);

@@ -25,6 +25,8 @@ pub(super) struct Marked<'a> {
     pub(super) overlay: Option<&'a Overlay>,
     /// What is not dimmed; none where nothing is dimmed.
     pub(super) lit: Option<Lit>,
+    /// What is to be looked at again: in which paragraph, and where in it.
+    pub(super) doubts: Vec<(usize, Range<usize>)>,
 }
 
 /// The paper: as high as the text, and at least to the view's lower edge.
@@ -76,6 +78,16 @@ pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, m
                 let at = pos2(screen.left + set.left, top);
                 let text = TextShape::new(at, Arc::clone(&set.galley), Tokens::of(ui).text);
                 painter.add(text.with_opacity_factor(fade));
+            }
+            let composing = marked
+                .overlay
+                .is_some_and(|overlay| overlay.at.paragraph == paragraph);
+            for (_, range) in marked
+                .doubts
+                .iter()
+                .filter(|(at, _)| *at == paragraph && !composing)
+            {
+                doubt(ui, painter, range, row, &set, &place);
             }
             underlines(ui, painter, marked.overlay, paragraph, row, &set, &place);
         }
@@ -254,6 +266,16 @@ fn underlines(
         (active.end..whole.end, look.inactive_underline_stroke),
     ] {
         underline(painter, &range, stroke, row, set, place);
+    }
+}
+
+/// A dotted line under what is to be looked at again.
+fn doubt(ui: &Ui, painter: &Painter, range: &Range<usize>, row: &Row, set: &SetRow<'_>, place: &RowPlace) {
+    let part = range.start.max(row.start)..range.end.min(row.end);
+    if part.start < part.end {
+        let rect = place.rect(set.span(&part), 0.36);
+        let line = [rect.left_bottom(), rect.right_bottom()];
+        painter.extend(egui::Shape::dotted_line(&line, Tokens::of(ui).warn, 3.0, 0.8));
     }
 }
 

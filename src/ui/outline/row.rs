@@ -8,11 +8,12 @@ use egui::{
 
 use super::list::INDENT;
 use super::rows::{Fold, GhostRow, SectionRow};
-use crate::model::Status;
+use crate::model::{Share, Standing, Status};
 use crate::text::language::Language;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::icons::Icon;
+use crate::ui::status_bar::clock;
 use crate::ui::theme::{Tokens, corner, space, text_size};
 
 /// From the bar's left edge to the label.
@@ -178,9 +179,14 @@ fn paint_figures(ui: &Ui, rect: Rect, row: &SectionRow, language: Language, text
     } else {
         rect.center().y
     };
+    let colour = match row.budget.standing() {
+        Some(Standing::Over) if !row.to_write => tokens.error,
+        Some(Standing::Near) if !row.to_write => tokens.warn_text,
+        _ => tokens.dim,
+    };
     let drawn = ui
         .painter()
-        .text(pos2(right, y), Align2::RIGHT_CENTER, text, font, tokens.dim);
+        .text(pos2(right, y), Align2::RIGHT_CENTER, text, font, colour);
     let Some(share) = share else {
         return drawn.left() - space::SMALL;
     };
@@ -199,16 +205,27 @@ fn figures(row: &SectionRow, language: Language, texts: &Texts) -> String {
     if row.to_write {
         return texts.get("status-to-write").to_owned();
     }
-    let values = [
-        ("count", row.count.into()),
-        ("target", row.target.unwrap_or(0).into()),
-    ];
-    let key = match (row.target, language) {
-        (Some(_), _) => "outline-count-of-target",
-        (None, Language::Chinese) => "outline-characters",
-        (None, Language::English) => "outline-words",
+    let budget = &row.budget;
+    let Some(given) = budget.given else {
+        let key = match language {
+            Language::Chinese => "outline-characters",
+            Language::English => "outline-words",
+        };
+        return texts.with(key, &[("count", row.count.into())]);
     };
-    texts.with(key, &values)
+    let figure = |share: Share| {
+        if budget.is_timed() {
+            clock(share.time(row.rate)).into()
+        } else {
+            share.rounded().into()
+        }
+    };
+    let mut values = vec![("count", figure(budget.used)), ("target", figure(given))];
+    if row.is_over() {
+        values.push(("over", figure(budget.over())));
+        return texts.with("outline-count-over-target", &values);
+    }
+    texts.with("outline-count-of-target", &values)
 }
 
 /// Paints a small mark where a section is a draft or done, and returns where it begins.

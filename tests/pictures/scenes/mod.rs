@@ -3,6 +3,7 @@
 use crate::comparing::check;
 use crate::scene::Scene;
 
+mod budget;
 mod dialogs;
 mod editor;
 mod helper;
@@ -15,11 +16,12 @@ mod start;
 mod views;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 10] = [
+pub const ALL: [&[Scene]; 11] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
     outline::SCENES,
+    budget::SCENES,
     helper::SCENES,
     menus::SCENES,
     dialogs::SCENES,
@@ -46,6 +48,11 @@ fn writing_looks_as_kept() {
 #[test]
 fn the_outline_looks_as_kept() {
     check(outline::SCENES);
+}
+
+#[test]
+fn budgets_look_as_kept() {
+    check(budget::SCENES);
 }
 
 #[test]

@@ -20,13 +20,12 @@ fn the_foot_tells_time_and_what_is_left() {
     let texts = Texts::new(Language::Chinese);
     let foot = |desk: &Desk| {
         let outline = Outline::build(&desk.session, &HashSet::new(), "", &texts);
-        let speech = desk.session.speech();
-        Foot::of(&outline, &speech.information, speech.language)
+        Foot::of(&outline, &desk.session, &texts)
     };
     let whole = foot(&desk);
     assert!(whole.time_text(&texts).ends_with(" / 28 分钟"));
     assert!(whole.length_text(&texts).starts_with("还可写 "));
-    let (_, units) = desk.session.manuscript().length();
+    let units = desk.session.manuscript().length().spoken_units;
     #[expect(clippy::cast_possible_truncation, reason = "a small figure")]
     let left = (28.0 * 180.0 - units).round() as i64;
     assert_eq!(whole.left, Some(left));
