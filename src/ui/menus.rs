@@ -114,6 +114,7 @@ const VIEW: &[Item] = &[
     ),
     Do(Command::Typewriter),
     Do(Command::OneSection),
+    Do(Command::Cards),
     Do(Command::SideBySide),
     Do(Command::OtherSide),
     Do(Command::FullScreen),

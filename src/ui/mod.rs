@@ -7,6 +7,7 @@
 pub mod app;
 pub mod bars;
 pub mod budget;
+pub mod cards;
 pub mod chip;
 pub mod command;
 pub mod comparison;

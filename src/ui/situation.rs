@@ -102,6 +102,7 @@ impl Situation {
             Command::FocusSection => self.views.focus == Some(FocusScope::Section),
             Command::Typewriter => self.views.typewriter,
             Command::OneSection => self.views.one_section,
+            Command::Cards => self.views.cards,
             Command::SideBySide => self.views.side_by_side,
             Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,

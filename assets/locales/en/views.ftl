@@ -17,6 +17,9 @@ command-side-by-side = Two places side by side
 command-other-side = Go to the other side
 tooltip-side-by-side = Show two places of the speech beside each other, both to be written in
 tooltip-other-side = Put the caret where it last was on the other side
+command-cards = Outline as cards
+tooltip-cards = Lay the sections out as cards to drag about; Enter or a double click leads to the text
+cards-name = The outline as cards
 
 views-only = Only this section is shown: { $name }
 views-whole = Show the whole speech

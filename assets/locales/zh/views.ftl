@@ -17,6 +17,9 @@ command-side-by-side = 左右对照
 command-other-side = 转到另一侧
 tooltip-side-by-side = 左右并排显示同一篇讲稿的两处，都可以编辑
 tooltip-other-side = 把光标放到另一侧上次所在的地方
+command-cards = 提纲卡片
+tooltip-cards = 用卡片铺开全部段落，可拖动调整顺序；双击或按回车去写正文
+cards-name = 提纲卡片
 
 views-only = 只显示：{ $name }
 views-whole = 显示全文

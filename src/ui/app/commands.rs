@@ -344,6 +344,7 @@ impl App {
             | Command::FocusSection
             | Command::Typewriter
             | Command::OneSection
+            | Command::Cards
             | Command::SideBySide
             | Command::OtherSide
             | Command::FullScreen => self.switch_view(command, ctx),
@@ -381,6 +382,11 @@ impl App {
             Request::Act(action) => self.act(action, ctx),
             Request::Command(command) => self.carry_out(command, ctx),
             Request::Show(selection) => {
+                self.go_to(selection);
+                ctx.request_repaint();
+            }
+            Request::Open(selection) => {
+                self.settings.views.cards = false;
                 self.go_to(selection);
                 ctx.request_repaint();
             }

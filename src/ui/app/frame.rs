@@ -133,7 +133,7 @@ impl App {
             && !is_pressed
             && !egui::Popup::is_any_open(ctx)
         {
-            self.panels.papers.active_mut().take_focus();
+            self.take_keyboard(ctx);
             ctx.request_repaint();
         }
     }
@@ -279,6 +279,14 @@ impl App {
         egui::CentralPanel::default()
             .frame(Frame::new().fill(canvas))
             .show(ui, |ui| {
+                if self.settings.views.cards {
+                    let area = ui.max_rect();
+                    let output = SurfaceOutput {
+                        requests: self.cards(ui),
+                        ..SurfaceOutput::default()
+                    };
+                    return (area, vec![output]);
+                }
                 self.alone_strip(ui);
                 let area = ui.available_rect_before_wrap();
                 (area, self.papers(ui, situation))

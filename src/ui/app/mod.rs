@@ -23,6 +23,7 @@ use std::time::Duration;
 
 use egui::Context;
 
+use super::cards::CardsPanel;
 use super::command::Keymap;
 use super::dialogs::Dialog;
 use super::helper::HelperPanel;
@@ -109,6 +110,7 @@ pub struct App {
 #[derive(Default)]
 struct Panels {
     papers: Papers,
+    cards: CardsPanel,
     outline: OutlinePanel,
     helper: HelperPanel,
     start: StartPage,
@@ -374,6 +376,7 @@ impl App {
         self.paste = None;
         self.document = Some(Document::new(session, file));
         self.panels.papers = Papers::default();
+        self.panels.cards = CardsPanel::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
         self.panels.papers.active_mut().take_focus();

@@ -2,9 +2,11 @@
 
 use egui::{Align, Context, Frame, Label, Layout, Margin, Panel, RichText, Ui, ViewportCommand};
 
-use super::App;
+use super::{App, Part};
 use crate::store::FocusScope;
+use crate::ui::cards::cards_id;
 use crate::ui::command::{Command, shown_shortcut};
+use crate::ui::request::Request;
 use crate::ui::theme::{Tokens, text_size};
 
 /// The height of the strip over the paper.
@@ -21,6 +23,11 @@ impl App {
             Command::FocusSection => focus_on(FocusScope::Section),
             Command::Typewriter => views.typewriter = !views.typewriter,
             Command::OneSection => views.one_section = !views.one_section,
+            Command::Cards => {
+                views.cards = !views.cards;
+                self.panels.papers.active_mut().reveal();
+                self.take_keyboard(ctx);
+            }
             Command::SideBySide => self.toggle_side_by_side(),
             Command::OtherSide => self.go_to_other_side(ctx),
             _ => {
@@ -29,6 +36,24 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Gives the keyboard to what stands in the middle: the manuscript, or the cards in its place.
+    pub(super) fn take_keyboard(&mut self, ctx: &Context) {
+        if self.settings.views.cards {
+            ctx.memory_mut(|memory| memory.request_focus(cards_id()));
+        } else {
+            self.panels.papers.active_mut().take_focus();
+        }
+    }
+
+    /// Shows the outline as cards.
+    pub(super) fn cards(&mut self, ui: &mut Ui) -> Vec<Request> {
+        let requests = self.guarded(Part::Manuscript, ui, |app, ui| {
+            let session = &app.document.as_ref()?.session;
+            Some(app.panels.cards.ui(ui, session, &app.texts))
+        });
+        requests.flatten().unwrap_or_default()
     }
 
     /// Follows a window that the desktop brought to the whole screen or back. What is heard first says nothing: a window

@@ -54,6 +54,15 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "view-cards",
+        looks: &[ZH, ZH_DARK, EN],
+        act: |desk| {
+            desk.put_caret_behind(either(desk, "四月里", "figures"));
+            desk.keys(CTRL_SHIFT, Key::G);
+        },
+        ..SCENE
+    },
+    Scene {
         name: "menu-focus",
         looks: &[ZH, EN],
         part: Part::Left(760.0, 560.0),
