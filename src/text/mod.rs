@@ -9,6 +9,7 @@
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
 //! - [`difference`]: how two texts differ, to be read
+//! - [`find`]: words and expressions in a line
 //! - [`line_breaks`]: where a row may end
 //! - [`enumerations`]: labels typed at a paragraph's start
 //! - [`numerals`]: Chinese numerals, written and read
@@ -19,6 +20,7 @@ pub mod counting;
 pub mod difference;
 pub mod east_asian;
 pub mod enumerations;
+pub mod find;
 pub mod language;
 pub mod line_breaks;
 pub mod numerals;
