@@ -112,6 +112,7 @@ impl Window {
                 now: Duration::from_millis(u64::from(self.frames) * 16),
                 zoom: 1.0,
                 hold: false,
+                marks: None,
             };
             black_box(self.view.ui(ui, surface));
         });

@@ -75,11 +75,12 @@ pub enum TransactionName {
     EditInformation,
     SetLanguage,
     Restore,
+    Replace,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -107,6 +108,7 @@ impl TransactionName {
         Self::EditInformation,
         Self::SetLanguage,
         Self::Restore,
+        Self::Replace,
     ];
 
     /// Whether neighbours of this name may become one step.

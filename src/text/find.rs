@@ -103,5 +103,11 @@ impl Pattern {
     }
 }
 
+/// Words as an expression that finds just them.
+#[must_use]
+pub fn escaped(words: &str) -> String {
+    regex_syntax::escape(words)
+}
+
 #[cfg(test)]
 mod tests;

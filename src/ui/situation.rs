@@ -173,6 +173,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::EditInformation => "step-edit-information",
         TransactionName::SetLanguage => "step-set-language",
         TransactionName::Restore => "step-restore",
+        TransactionName::Replace => "step-replace",
     }
 }
 

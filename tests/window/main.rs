@@ -18,6 +18,7 @@ mod drawing;
 mod faults;
 mod fields;
 mod files;
+mod finding;
 mod leaving;
 mod recovery;
 mod safety;

@@ -136,6 +136,9 @@ impl App {
             | Command::MakeField
             | Command::NextUnfilled
             | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => {
+                self.find_command(command, ctx);
+            }
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection
@@ -344,6 +347,9 @@ impl App {
                 self.go_to(selection);
                 ctx.request_repaint();
             }
+            Request::Point(selection) => self.point_at(selection, ctx),
+            Request::FindOn => self.find_on(ctx),
+            Request::ListReplacements => self.list_replacements(),
             Request::DeleteField(id) => self.delete_field(id, ctx),
             Request::Tell(text) => self.tell(text),
         }

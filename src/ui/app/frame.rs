@@ -32,6 +32,7 @@ impl App {
             || ctx
                 .memory(egui::Memory::focused)
                 .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
+        self.take_find_escape(&ctx);
         let mut is_settled = false;
         let mut waiting = Vec::new();
         if self.dialogs.is_empty() && !is_modal {
@@ -95,6 +96,7 @@ impl App {
             now,
             zoom: self.settings.zoom,
             hold: self.paste.is_some(),
+            marks: None,
         };
         let Some(output) = self.panels.manuscript.take_typed(ui, input) else {
             return false;
@@ -236,7 +238,7 @@ impl App {
     fn workspace(&mut self, ui: &mut Ui) -> Rect {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
-        let mut requests = Vec::new();
+        let mut requests = self.search_on(&ctx);
         let (outline, helper) = self.shown_panes();
         let tokens = Tokens::of(ui);
         let pane = Frame::new().fill(tokens.panel);
@@ -258,6 +260,7 @@ impl App {
             self.settings.panes.helper_width = shown.response.rect.width().round();
             requests.extend(shown.inner);
         }
+        requests.extend(self.find_bar(ui));
         let (area, output) = self.paper(ui, &situation);
         requests.extend(self.drawers(&ctx, area, &situation));
         if let Some(output) = output {
@@ -286,6 +289,7 @@ impl App {
                 let output = self.guarded(Part::Manuscript, ui, |app, ui| {
                     let document = app.document.as_mut()?;
                     let before = document.session.state();
+                    let marks = app.panels.find.marks(&document.session);
                     let input = SurfaceInput {
                         session: &mut document.session,
                         texts: &app.texts,
@@ -293,6 +297,7 @@ impl App {
                         now,
                         zoom,
                         hold,
+                        marks,
                     };
                     let output = app.panels.manuscript.ui(ui, input);
                     if document.session.state() != before {

@@ -9,6 +9,7 @@ mod commands;
 mod document;
 mod faults;
 mod files;
+mod finding;
 mod frame;
 mod look;
 mod outcomes;
@@ -22,6 +23,7 @@ use std::time::Duration;
 use egui::Context;
 
 use super::dialogs::Dialog;
+use super::find::FindBar;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
 use super::manuscript::ManuscriptView;
@@ -103,6 +105,7 @@ struct Panels {
     manuscript: ManuscriptView,
     outline: OutlinePanel,
     helper: HelperPanel,
+    find: FindBar,
     start: StartPage,
     /// Whether the outline is open while it is a drawer.
     outline_drawer: bool,
@@ -364,6 +367,7 @@ impl App {
         self.panels.manuscript = ManuscriptView::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
+        self.panels.find.forget_speech();
         self.panels.manuscript.take_focus();
         self.toasts.withdraw_undo();
     }

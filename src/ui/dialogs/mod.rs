@@ -13,6 +13,7 @@ mod make_field;
 mod path;
 mod questions;
 mod recovering;
+mod replace;
 mod safety;
 mod shortcuts;
 mod templates;
@@ -34,6 +35,7 @@ pub use make_field::MakeField;
 pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
+pub use replace::ReplaceDialog;
 pub use safety::SafetyDialog;
 pub use templates::{SaveTemplate, template_report};
 pub use versions::{VersionRow, Versions};
@@ -82,6 +84,8 @@ pub enum Dialog {
     Held(Box<HeldQuestion>),
     /// Settings of safety.
     Safety(SafetyDialog),
+    /// All that is to be replaced.
+    Replace(Box<ReplaceDialog>),
 }
 
 /// What was decided in a dialog, which is gone by then.
@@ -142,6 +146,7 @@ impl Dialog {
             Self::Recoveries(list) => list.show(ctx, texts),
             Self::Held(held) => held.show(ctx, texts),
             Self::Safety(safety) => safety.show(ctx, texts),
+            Self::Replace(replace) => replace.show(ctx, texts),
         }
     }
 }

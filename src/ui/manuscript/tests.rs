@@ -65,6 +65,7 @@ impl Desk {
                 now: self.now,
                 zoom: self.zoom,
                 hold: self.hold,
+                marks: None,
             },
         );
         self.output.effects.extend(output.effects);

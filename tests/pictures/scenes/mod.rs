@@ -5,6 +5,7 @@ use crate::scene::Scene;
 
 mod dialogs;
 mod editor;
+mod find;
 mod helper;
 mod manuscript;
 mod menus;
@@ -14,7 +15,7 @@ mod safety;
 mod start;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 9] = [
+pub const ALL: [&[Scene]; 10] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -24,6 +25,7 @@ pub const ALL: [&[Scene]; 9] = [
     dialogs::SCENES,
     notices::SCENES,
     safety::SCENES,
+    find::SCENES,
 ];
 
 #[test]
@@ -69,4 +71,9 @@ fn notices_looks_as_kept() {
 #[test]
 fn safety_looks_as_kept() {
     check(safety::SCENES);
+}
+
+#[test]
+fn finding_looks_as_kept() {
+    check(find::SCENES);
 }

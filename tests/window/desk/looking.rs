@@ -1,6 +1,6 @@
 //! The window as it is painted.
 
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::{Rgba, RgbaImage};
 
 use super::Desk;
@@ -9,6 +9,20 @@ use super::Desk;
 const HIDDEN: f32 = 392.0;
 
 impl Desk {
+    /// Whether something is called exactly so.
+    pub fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    /// Whether a screen reader is told so of something, beside its name.
+    pub fn describes(&self, words: &str) -> bool {
+        self.harness.root().children_recursive().any(|node| {
+            node.accesskit_node()
+                .description()
+                .is_some_and(|description| description.contains(words))
+        })
+    }
+
     /// The window's picture. What names the test's own folder, which is never called the same, is painted over.
     pub fn picture(&mut self) -> RgbaImage {
         let folder = self.folder.path().to_string_lossy().into_owned();
