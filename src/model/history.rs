@@ -77,11 +77,12 @@ pub enum TransactionName {
     BindCount,
     FitTime,
     Restore,
+    Replace,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -111,6 +112,7 @@ impl TransactionName {
         Self::BindCount,
         Self::FitTime,
         Self::Restore,
+        Self::Replace,
     ];
 
     /// Whether neighbours of this name may become one step.

@@ -15,6 +15,7 @@ mod information;
 mod inline;
 mod manuscript;
 mod mapping;
+mod matches;
 mod numbering;
 mod position;
 mod record;
@@ -40,6 +41,7 @@ pub use inline::{FIELD_MARK, FieldRef, Inline, Part};
 pub use manuscript::{
     Manuscript, ParagraphStyle, SectionSpan, Segment, SegmentKind, Source, TextPlace, ViewParagraph,
 };
+pub use matches::{Match, Obstacle, Searched, ValueMatch, matches_in, matches_in_values, run_of};
 pub use numbering::{HeadingLayout, Label, Scheme, label_of, labels_of_children, stop_after};
 pub use position::{TextPosition, ViewPosition};
 pub use record::{Record, Recorder};

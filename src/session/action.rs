@@ -6,6 +6,8 @@ use crate::model::{
 };
 use crate::text::language::Language;
 
+use super::replacing::Replacement;
+
 /// How far a movement or deletion reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
@@ -200,6 +202,8 @@ pub enum Action {
     /// Says whether journal, backups and the list of recent drafts may speak of the speech. It is no step to be undone:
     /// what was kept meanwhile does not come back by itself.
     LeaveTraces(bool),
+    /// Puts other words in the place of those that were found, as one step; all or none.
+    ReplaceMatches(Vec<Replacement>),
     /// Takes back the last step.
     Undo,
     /// Repeats the step taken back.
@@ -265,6 +269,11 @@ pub enum Notice {
         name: String,
         /// In how many places.
         places: usize,
+    },
+    /// So many places were replaced; offer to undo.
+    Replaced {
+        /// How many.
+        count: usize,
     },
     /// No field is unfilled.
     NothingUnfilled,

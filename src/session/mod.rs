@@ -14,6 +14,7 @@ mod fields;
 pub mod files;
 mod offer;
 mod pasting;
+mod replacing;
 pub mod reports;
 mod structure;
 
@@ -28,6 +29,7 @@ use std::time::Duration;
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
 pub use copying::Copied;
 pub use offer::SectionOffer;
+pub use replacing::{ReplaceTarget, Replacement};
 
 use editing::Editing;
 
@@ -298,6 +300,7 @@ impl Session {
                 self.leave_traces(leaves);
                 Ok(())
             }
+            Action::ReplaceMatches(replacements) => return self.replace_matches(&replacements),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Seal => {

@@ -4,6 +4,7 @@ mod faults;
 mod joining;
 mod lengths;
 mod reading;
+mod replacing;
 mod steps;
 
 use std::time::Duration;

@@ -13,6 +13,7 @@
 //! - [`boundaries`]: words and graphemes, for the caret
 //! - [`sentences`]: which sentence a place stands in
 //! - [`difference`]: how two texts differ, to be read
+//! - [`find`]: words and expressions in a line
 //! - [`line_breaks`]: where a row may end
 //! - [`enumerations`]: labels typed at a paragraph's start
 //! - [`numerals`]: Chinese numerals, written and read
@@ -26,6 +27,7 @@ pub mod cues;
 pub mod difference;
 pub mod east_asian;
 pub mod enumerations;
+pub mod find;
 pub mod language;
 pub mod length;
 pub mod line_breaks;

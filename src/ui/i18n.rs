@@ -46,6 +46,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $folder, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/export.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/fields.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/find.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/manuscript.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/menu.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/outline.ftl")),

@@ -14,6 +14,7 @@ pub mod comparison;
 pub mod dialogs;
 pub mod errors;
 pub mod field_names;
+pub mod find;
 pub mod fonts;
 pub mod helper;
 pub mod i18n;

@@ -200,6 +200,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::BindCount => "step-bind-count",
         TransactionName::FitTime => "step-fit-time",
         TransactionName::Restore => "step-restore",
+        TransactionName::Replace => "step-replace",
     }
 }
 

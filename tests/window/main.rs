@@ -19,6 +19,7 @@ mod drawing;
 mod faults;
 mod fields;
 mod files;
+mod finding;
 mod held;
 mod leaving;
 mod recovery;

@@ -43,7 +43,7 @@ mirrored!(WireNumeral, NumeralStyle: Chinese, Digits, Word, CapitalWord);
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
     EditConnective, SetTarget, EditNotes, SetStatus, InsertField, FillField, EditField, DeleteField, MakeField,
-    MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore);
+    MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -150,6 +150,9 @@ impl App {
                     self.show(Dialog::Fit(Box::new(dialog)), About::Itself);
                 }
             }
+            Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => {
+                self.find_command(command, ctx);
+            }
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection
@@ -390,6 +393,9 @@ impl App {
                 self.go_to(selection);
                 ctx.request_repaint();
             }
+            Request::Point(selection) => self.point_at(selection, ctx),
+            Request::FindOn => self.find_on(ctx),
+            Request::ListReplacements => self.list_replacements(),
             Request::DeleteField(id) => self.delete_field(id, ctx),
             Request::Tell(text) => self.tell(text),
         }

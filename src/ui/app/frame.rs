@@ -32,6 +32,7 @@ impl App {
             || ctx
                 .memory(egui::Memory::focused)
                 .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
+        self.take_find_escape(&ctx);
         let mut is_settled = false;
         let mut waiting = Vec::new();
         if self.dialogs.is_empty() && !is_modal {
@@ -99,6 +100,7 @@ impl App {
             views: self.settings.views,
             beside: false,
             hold: self.paste.is_some(),
+            marks: None,
         };
         let Some(output) = self.panels.papers.active_mut().take_typed(ui, input) else {
             return false;
@@ -240,7 +242,7 @@ impl App {
     fn workspace(&mut self, ui: &mut Ui) -> Rect {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
-        let mut requests = Vec::new();
+        let mut requests = self.search_on(&ctx);
         let (outline, helper) = self.shown_panes();
         let tokens = Tokens::of(ui);
         let pane = Frame::new().fill(tokens.panel);
@@ -262,6 +264,7 @@ impl App {
             self.settings.panes.helper_width = shown.response.rect.width().round();
             requests.extend(shown.inner);
         }
+        requests.extend(self.find_bar(ui));
         let (area, outputs) = self.paper(ui, &situation);
         requests.extend(self.drawers(&ctx, area, &situation));
         for output in outputs {

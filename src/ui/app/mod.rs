@@ -9,6 +9,7 @@ mod commands;
 mod document;
 mod faults;
 mod files;
+mod finding;
 mod frame;
 mod look;
 mod outcomes;
@@ -26,6 +27,7 @@ use egui::Context;
 use super::cards::CardsPanel;
 use super::command::Keymap;
 use super::dialogs::Dialog;
+use super::find::FindBar;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
 use super::outline::OutlinePanel;
@@ -113,6 +115,7 @@ struct Panels {
     cards: CardsPanel,
     outline: OutlinePanel,
     helper: HelperPanel,
+    find: FindBar,
     start: StartPage,
     /// Whether the outline is open while it is a drawer.
     outline_drawer: bool,
@@ -379,6 +382,7 @@ impl App {
         self.panels.cards = CardsPanel::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
+        self.panels.find.forget_speech();
         self.panels.papers.active_mut().take_focus();
         self.toasts.withdraw_undo();
     }

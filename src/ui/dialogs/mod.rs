@@ -14,6 +14,7 @@ mod palette;
 mod path;
 mod questions;
 mod recovering;
+mod replace;
 mod safety;
 mod shortcuts;
 mod templates;
@@ -36,6 +37,7 @@ pub use palette::Palette;
 pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
+pub use replace::ReplaceDialog;
 pub use safety::SafetyDialog;
 pub use shortcuts::ShortcutSheet;
 pub use templates::{SaveTemplate, template_report};
@@ -87,6 +89,8 @@ pub enum Dialog {
     Held(Box<HeldQuestion>),
     /// Settings of safety.
     Safety(SafetyDialog),
+    /// All that is to be replaced.
+    Replace(Box<ReplaceDialog>),
 }
 
 /// What was decided in a dialog, which is gone by then.
@@ -156,6 +160,7 @@ impl Dialog {
             Self::Recoveries(list) => list.show(ctx, texts),
             Self::Held(held) => held.show(ctx, texts),
             Self::Safety(safety) => safety.show(ctx, texts),
+            Self::Replace(replace) => replace.show(ctx, texts),
         }
     }
 }

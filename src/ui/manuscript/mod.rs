@@ -33,7 +33,8 @@ use std::time::Duration;
 
 use egui::{Context, Event, Id, Rect, Response, Sense, Ui};
 
-use super::fonts::Marks;
+use super::find::Marks;
+use super::fonts;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
@@ -70,6 +71,8 @@ pub struct SurfaceInput<'a> {
     pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
     pub hold: bool,
+    /// What was found and is to be marked.
+    pub marks: Option<Marks<'a>>,
 }
 
 /// A text that was asked to be pasted; the window looks for the structure that belongs to it.
@@ -159,6 +162,7 @@ impl ManuscriptView {
             views,
             beside,
             hold,
+            marks,
         } = input;
         let rect = ui.available_rect_before_wrap();
         let id = ui.scope_id().with("manuscript");
@@ -166,8 +170,8 @@ impl ManuscriptView {
         ui.allocate_rect(rect, Sense::hover());
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let width = scroll_bar::track(ui, rect).left() - rect.left();
-        let marks = Marks::from(session.speech().language);
-        let metrics = Metrics::new(ui.ctx(), width, zoom, marks);
+        let faces = fonts::Marks::from(session.speech().language);
+        let metrics = Metrics::new(ui.ctx(), width, zoom, faces);
         let screen = Screen {
             rect,
             left: metrics.left(rect, width),
@@ -189,7 +193,7 @@ impl ManuscriptView {
         self.begin(&mut work, metrics);
         self.take_in(&mut work, &response);
         self.scroll(&mut work, &response);
-        self.draw(&mut work);
+        self.draw(&mut work, marks.as_ref());
         self.show_around(&mut work, &response);
         work.output
     }
@@ -221,6 +225,12 @@ impl ManuscriptView {
     #[must_use]
     pub fn is_plainly_written_in(&self, ctx: &Context) -> bool {
         self.has_keyboard(ctx) && self.popup.is_none() && !self.focus_next && self.held.is_empty()
+    }
+
+    /// Whether an input method is composing.
+    #[must_use]
+    pub fn is_composing(&self) -> bool {
+        self.composition.is_some()
     }
 
     /// Asks for the value of the selected unfilled field, beside it.
@@ -301,7 +311,7 @@ impl ManuscriptView {
         }
     }
 
-    fn draw(&mut self, work: &mut Work<'_>) {
+    fn draw(&mut self, work: &mut Work<'_>, marks: Option<&Marks<'_>>) {
         let painter = work.ui.painter_at(work.screen.rect);
         paint::paper(work.ui, &painter, &self.sheet, &work.screen);
         let marked = paint::Marked {
@@ -309,6 +319,7 @@ impl ManuscriptView {
             overlay: self.composition.as_ref(),
             lit: self.lit(work),
             doubts: self.doubts.of(work.session, self.sheet.visible()),
+            marks,
         };
         paint::rows(work.ui, &painter, &self.sheet, &work.screen, &marked);
         self.draw_caret(work, &painter);

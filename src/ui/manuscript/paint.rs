@@ -12,6 +12,8 @@ use super::place::{Screen, SetRow};
 use super::rows::Row;
 use super::sheet::Sheet;
 use crate::model::{SegmentKind, ViewParagraph, ViewPosition};
+use crate::text::offsets::ByteIndex;
+use crate::ui::find::Marks;
 use crate::ui::theme::{Tokens, corner};
 
 /// How far a chip's ground reaches above and below the middle of its row, in parts of the row's height.
@@ -27,6 +29,8 @@ pub(super) struct Marked<'a> {
     pub(super) lit: Option<Lit>,
     /// What is to be looked at again: in which paragraph, and where in it.
     pub(super) doubts: Vec<(usize, Range<usize>)>,
+    /// What was found.
+    pub(super) marks: Option<&'a Marks<'a>>,
 }
 
 /// The paper: as high as the text, and at least to the view's lower edge.
@@ -68,12 +72,17 @@ pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, m
                 top,
                 line: layout.line,
             };
+            let found = found_in_row(sheet, marked, paragraph, row);
             let is_last = index + 1 == layout.rows.len();
             let light = marked.lit.map_or(Light::Whole, |lit| lit.of_row(paragraph, row));
             for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
                 chips(ui, &painter, shown, row, &set, &place, fade);
             }
+            marks(ui, painter, &found.all, &set, &place);
             selection(ui, painter, marked, paragraph, (row, is_last), &set, &place);
+            if let Some(current) = &found.current {
+                current_mark(ui, painter, current, &set, &place);
+            }
             for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
                 let at = pos2(screen.left + set.left, top);
                 let text = TextShape::new(at, Arc::clone(&set.galley), Tokens::of(ui).text);
@@ -200,6 +209,61 @@ fn chips(
             fill.gamma_multiply(fade),
         );
     }
+}
+
+/// What of a row was found.
+#[derive(Default)]
+struct FoundInRow {
+    all: Vec<Range<usize>>,
+    /// What is gone to; one of them.
+    current: Option<Range<usize>>,
+}
+
+fn found_in_row(sheet: &Sheet, marked: &Marked<'_>, paragraph: usize, row: &Row) -> FoundInRow {
+    let (Some(marks), Some(own)) = (marked.marks, sheet.own(paragraph)) else {
+        return FoundInRow::default();
+    };
+    let overlay = marked.overlay.filter(|overlay| overlay.at.paragraph == paragraph);
+    let shown = |offset: usize| overlay.map_or(offset, |overlay| overlay.shown(offset));
+    let matches = marks.search.matches_of(paragraph, own);
+    let first = matches.partition_point(|found| shown(found.shown.end.0) <= row.start);
+    let in_row = matches[first..]
+        .iter()
+        .take_while(|found| shown(found.shown.start.0) < row.end);
+    let part =
+        |range: &Range<ByteIndex>| shown(range.start.0).max(row.start)..shown(range.end.0).min(row.end);
+    let current = marks.current.as_ref();
+    let current = current.filter(|(index, _)| *index == paragraph);
+    let mut found = FoundInRow::default();
+    for one in in_row {
+        let range = part(&one.shown);
+        if current.is_some_and(|(_, shown)| *shown == one.shown) {
+            found.current = Some(range.clone());
+        }
+        found.all.push(range);
+    }
+    found
+}
+
+fn marks(ui: &Ui, painter: &Painter, ranges: &[Range<usize>], set: &SetRow<'_>, place: &RowPlace) {
+    let colour = Tokens::of(ui).mark;
+    for range in ranges {
+        let rect = place.rect(set.span(range), CHIP_HALF_HEIGHT);
+        painter.rect_filled(rect, corner::SMALL / 2, colour);
+    }
+}
+
+/// The match that is gone to, over the selection that stands for it.
+fn current_mark(ui: &Ui, painter: &Painter, range: &Range<usize>, set: &SetRow<'_>, place: &RowPlace) {
+    let tokens = Tokens::of(ui);
+    let rect = place.rect(set.span(range), CHIP_HALF_HEIGHT);
+    painter.rect(
+        rect,
+        corner::SMALL / 2,
+        tokens.mark,
+        Stroke::new(1.5, tokens.warn),
+        StrokeKind::Outside,
+    );
 }
 
 fn selection(

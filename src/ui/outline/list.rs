@@ -133,10 +133,11 @@ impl OutlinePanel {
             focused: list.has_focus() && self.cursor == Some(row.id),
             lifted: self.drag.as_ref().is_some_and(|drag| drag.id == row.id),
             renaming,
+            found: self.found_in(session, row),
             language: session.speech().language,
         };
         let painted = row::paint(ui, rect, row, look, texts);
-        describe_row(&response, row, look.current, session.speech().language, texts);
+        describe_row(&response, row, look, texts);
         let mut requests = Vec::new();
         if renaming {
             requests.extend(self.rename_field(ui, &painted, row, session, texts));
@@ -235,13 +236,17 @@ fn describe_list(list: &Response, active: Option<Id>, texts: &Texts) {
     });
 }
 
-fn describe_row(response: &Response, row: &SectionRow, current: bool, language: Language, texts: &Texts) {
+fn describe_row(response: &Response, row: &SectionRow, look: Look, texts: &Texts) {
     response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, row.name()));
-    let description = description(row, language, texts);
+    let mut description = description(row, look.language, texts);
+    if look.found > 0 {
+        let found = texts.with("find-count", &[("count", look.found.into())]);
+        description = format!("{description} · {found}");
+    }
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_description(description);
         node.set_level(row.level);
-        node.set_selected(current);
+        node.set_selected(look.current);
         if row.fold != Fold::Leaf {
             node.set_expanded(row.fold == Fold::Open);
         }

@@ -45,6 +45,8 @@ pub(super) struct Look {
     pub(super) lifted: bool,
     /// Whether its text is being edited, and so not painted.
     pub(super) renaming: bool,
+    /// How many matches it tells of.
+    pub(super) found: usize,
     /// The speech's language, which decides what is counted.
     pub(super) language: Language,
 }
@@ -81,6 +83,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &SectionRow, look: Look, texts: &T
     paint_fold(ui, rect, row, look);
     let right = paint_figures(ui, rect, row, look.language, texts);
     let right = paint_status(ui, rect, row, right);
+    let right = paint_found(ui, rect, look.found, right);
     let ink = |colour: Color32| {
         if look.lifted {
             colour.gamma_multiply(0.4)
@@ -239,6 +242,24 @@ fn paint_status(ui: &Ui, rect: Rect, row: &SectionRow, right: f32) -> f32 {
     let place = Rect::from_center_size(pos2(right - MARK / 2.0, rect.center().y), vec2(MARK, MARK));
     icon.paint(ui.painter(), place, colour);
     place.left() - space::TIGHT
+}
+
+/// Paints how many matches a row tells of, and returns where that begins.
+fn paint_found(ui: &Ui, rect: Rect, found: usize, right: f32) -> f32 {
+    if found == 0 {
+        return right;
+    }
+    let tokens = Tokens::of(ui);
+    let font = fonts::regular(text_size::CAPTION);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(crate::ui::i18n::count(found), font, tokens.text);
+    let size = galley.size() + vec2(2.0 * space::TIGHT, space::HAIR);
+    let pill = Align2::RIGHT_CENTER.anchor_size(pos2(right, rect.center().y), size);
+    ui.painter().rect_filled(pill, corner::SMALL, tokens.mark);
+    let at = pill.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, tokens.text);
+    pill.left() - space::TIGHT
 }
 
 fn line(ui: &Ui, text: &str, bold: bool, colour: Color32, width: f32) -> Arc<Galley> {

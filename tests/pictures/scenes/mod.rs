@@ -6,6 +6,7 @@ use crate::scene::Scene;
 mod budget;
 mod dialogs;
 mod editor;
+mod find;
 mod helper;
 mod manuscript;
 mod menus;
@@ -16,7 +17,7 @@ mod start;
 mod views;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 11] = [
+pub const ALL: [&[Scene]; 12] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -28,6 +29,7 @@ pub const ALL: [&[Scene]; 11] = [
     notices::SCENES,
     safety::SCENES,
     views::SCENES,
+    find::SCENES,
 ];
 
 #[test]
@@ -83,4 +85,9 @@ fn safety_looks_as_kept() {
 #[test]
 fn ways_of_seeing_look_as_kept() {
     check(views::SCENES);
+}
+
+#[test]
+fn finding_looks_as_kept() {
+    check(find::SCENES);
 }
