@@ -274,16 +274,21 @@ impl Manuscript {
     /// Length of a section with all under it.
     #[must_use]
     pub fn length_with_children(&self, id: SectionId) -> (Count, f32) {
-        let Some(&place) = self.span_of.get(&id) else {
-            return (Count::default(), 0.0);
-        };
+        let range = self.range_with_children(id).unwrap_or_default();
+        sum_lengths(self.paragraphs[range].iter())
+    }
+
+    /// The paragraphs of a section with all under it.
+    #[must_use]
+    pub fn range_with_children(&self, id: SectionId) -> Option<Range<usize>> {
+        let &place = self.span_of.get(&id)?;
         let span = self.spans[place];
         // What stands under a section follows it, down to the next that is as high.
         let end = self.spans[place + 1..]
             .iter()
             .find(|later| later.level <= span.level)
             .map_or(self.paragraphs.len(), |later| later.first);
-        sum_lengths(self.paragraphs[span.first..end].iter())
+        Some(span.first..end)
     }
 
     /// Length of every section with all under it, found in one pass.

@@ -13,6 +13,7 @@ use super::disk::{Access, Disk, SystemDisk, make_lasting_folder};
 use super::error::{Place, Problem, SaveStep, StoreError};
 use super::reading::read_bounded_on;
 use super::safety_settings::SafetySettings;
+use super::view_settings::Views;
 
 /// How many recent drafts are remembered.
 const RECENT: usize = 12;
@@ -109,6 +110,8 @@ pub struct Settings {
     pub window: WindowSettings,
     /// The panes.
     pub panes: Panes,
+    /// How a speech is shown.
+    pub views: Views,
     /// How large the manuscript is; 1 is as designed.
     pub zoom: f32,
     /// In which language the window speaks.
@@ -132,6 +135,7 @@ impl Default for Settings {
         Self {
             window: WindowSettings::default(),
             panes: Panes::default(),
+            views: Views::default(),
             zoom: 1.0,
             language: InterfaceLanguage::default(),
             theme: ThemeChoice::default(),
@@ -176,6 +180,7 @@ impl Settings {
         changed(&mut panes.outline_width, &old.outline_width, &new.outline_width);
         changed(&mut panes.helper, &old.helper, &new.helper);
         changed(&mut panes.helper_width, &old.helper_width, &new.helper_width);
+        merged.views = merged.views.with_changes(before.views, after.views);
         changed(&mut merged.zoom, &before.zoom, &after.zoom);
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);

@@ -8,6 +8,7 @@
 //! - [`speaking_time`]: how long a text takes to say
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
+//! - [`sentences`]: which sentence a place stands in
 //! - [`difference`]: how two texts differ, to be read
 //! - [`line_breaks`]: where a row may end
 //! - [`enumerations`]: labels typed at a paragraph's start
@@ -25,4 +26,5 @@ pub mod line_breaks;
 pub mod numerals;
 pub mod offsets;
 pub mod pinyin;
+pub mod sentences;
 pub mod speaking_time;

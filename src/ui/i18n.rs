@@ -52,6 +52,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $folder, "/safety.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/start.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/status.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/views.ftl")),
         ]
     };
 }

@@ -8,6 +8,7 @@ use egui::{KeyboardShortcut, ThemePreference};
 use super::command::{Command, Keymap};
 use super::i18n::{Language, Texts};
 use crate::model::{Scheme, SectionKind, TransactionName};
+use crate::store::{FocusScope, Views};
 
 /// The caret's section, as far as commands care.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct Situation {
     pub outline: bool,
     /// Whether the helper is shown.
     pub helper: bool,
+    /// How a speech is shown.
+    pub views: Views,
     /// The theme that was chosen.
     pub theme: ThemePreference,
     /// The language that was chosen; none to follow the system.
@@ -72,6 +75,7 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::OtherSide => self.views.side_by_side,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -90,6 +94,13 @@ impl Situation {
         Some(match command {
             Command::Outline => self.outline,
             Command::Helper => self.helper,
+            Command::FocusSentence => self.views.focus == Some(FocusScope::Sentence),
+            Command::FocusParagraph => self.views.focus == Some(FocusScope::Paragraph),
+            Command::FocusSection => self.views.focus == Some(FocusScope::Section),
+            Command::Typewriter => self.views.typewriter,
+            Command::OneSection => self.views.one_section,
+            Command::SideBySide => self.views.side_by_side,
+            Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,
             Command::ThemeDark => self.theme == ThemePreference::Dark,
             Command::ThemeSystem => self.theme == ThemePreference::System,
@@ -135,6 +146,7 @@ impl Command {
                 | Self::Recoveries
                 | Self::Safety
                 | Self::Quit
+                | Self::FullScreen
                 | Self::ThemeLight
                 | Self::ThemeDark
                 | Self::ThemeSystem
@@ -209,6 +221,7 @@ mod tests {
             }),
             outline: true,
             helper: true,
+            views: Views::default(),
             theme: ThemePreference::System,
             language: None,
             recent: Vec::new(),

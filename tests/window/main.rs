@@ -28,4 +28,5 @@ mod structure;
 mod traces;
 mod underneath;
 mod versions;
+mod views;
 mod writing;

@@ -39,7 +39,7 @@ impl App {
         if let Some(Some(answer)) = answer
             && let Some(shown) = self.dialogs.pop()
         {
-            self.panels.manuscript.take_focus();
+            self.panels.papers.active_mut().take_focus();
             self.take_answer(shown.dialog, shown.about, answer, ctx);
         }
     }
@@ -163,6 +163,6 @@ impl App {
             let head = TextPosition::new(anchor.place, anchor.offset + behind);
             self.take_request(Request::Show(Selection { anchor, head }), ctx);
         }
-        self.panels.manuscript.ask_field(field);
+        self.panels.papers.active_mut().ask_field(field);
     }
 }

@@ -28,6 +28,7 @@ impl App {
             speech: self.document.as_mut().map(super::document::Document::open_speech),
             outline,
             helper,
+            views: self.settings.views,
             theme: chosen_theme(&self.settings),
             language: chosen_language(&self.settings),
             recent: self.settings.recent.clone(),
@@ -40,7 +41,7 @@ impl App {
     /// wait for what is typed in the same frame.
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> (bool, Vec<Command>) {
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
-        let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
+        let manuscript_has_keyboard = self.panels.papers.active().has_keyboard(ctx);
         let keymap = Arc::clone(&self.keymap);
         let mut pressed: Vec<Command> = Vec::new();
         ctx.input_mut(|input| {
@@ -238,12 +239,18 @@ impl App {
             Command::Redo => self.act(Action::Redo, ctx),
             Command::Cut => self.act(Action::Cut, ctx),
             Command::Copy => self.act(Action::Copy, ctx),
-            Command::SelectAll => self.act(Action::SelectAll, ctx),
+            Command::SelectAll => {
+                let action = self
+                    .document
+                    .as_ref()
+                    .map(|document| self.panels.papers.active().select_all(&document.session));
+                self.act(action.unwrap_or(Action::SelectAll), ctx);
+            }
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
-                    self.panels.manuscript.paste_plain_next();
+                    self.panels.papers.active_mut().paste_plain_next();
                 }
-                self.panels.manuscript.take_focus();
+                self.panels.papers.active_mut().take_focus();
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
                 return;
             }
@@ -271,7 +278,7 @@ impl App {
                 return;
             }
         }
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     pub(super) fn current_section(&self) -> Option<SectionId> {
@@ -292,8 +299,8 @@ impl App {
             }
             Command::AddSibling => {
                 self.act(Action::NewSibling, ctx);
-                self.panels.manuscript.take_focus();
-                self.panels.manuscript.reveal();
+                self.panels.papers.active_mut().take_focus();
+                self.panels.papers.active_mut().reveal();
                 return;
             }
             _ => {}
@@ -317,13 +324,21 @@ impl App {
             }
         };
         self.act(action, ctx);
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     fn view_command(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Outline => self.toggle_outline(),
             Command::Helper => self.toggle_helper(),
+            Command::FocusSentence
+            | Command::FocusParagraph
+            | Command::FocusSection
+            | Command::Typewriter
+            | Command::OneSection
+            | Command::SideBySide
+            | Command::OtherSide
+            | Command::FullScreen => self.switch_view(command, ctx),
             Command::ZoomIn => self.zoom_by(1.0),
             Command::ZoomOut => self.zoom_by(-1.0),
             Command::ZoomReset => self.reset_zoom(),

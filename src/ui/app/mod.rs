@@ -12,8 +12,10 @@ mod files;
 mod frame;
 mod look;
 mod outcomes;
+mod papers;
 mod performing;
 mod safety;
+mod views;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,7 +27,6 @@ use super::command::Keymap;
 use super::dialogs::Dialog;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
-use super::manuscript::ManuscriptView;
 use super::outline::OutlinePanel;
 use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
@@ -41,6 +42,7 @@ pub use faults::Part;
 use document::Document;
 use faults::Faults;
 use look::Look;
+use papers::Papers;
 use safety::Safety;
 
 /// What a window begins with.
@@ -91,6 +93,8 @@ pub struct App {
     may_close: bool,
     /// Whether the window was fitted to the screen.
     fitted: bool,
+    /// Whether the window took the whole screen when that was last heard of; none before it was.
+    was_full_screen: Option<bool>,
     /// Whether to show the folder that is being made.
     shows_folder: bool,
     paste: Option<PendingPaste>,
@@ -104,7 +108,7 @@ pub struct App {
 /// The parts of the window that keep a state of their own.
 #[derive(Default)]
 struct Panels {
-    manuscript: ManuscriptView,
+    papers: Papers,
     outline: OutlinePanel,
     helper: HelperPanel,
     start: StartPage,
@@ -242,6 +246,7 @@ impl App {
             leaving: None,
             may_close: false,
             fitted: false,
+            was_full_screen: None,
             shows_folder: false,
             paste: None,
             copied: None,
@@ -311,8 +316,8 @@ impl App {
         let now = self.now();
         if let Some(document) = &mut self.document {
             document.session.perform(Action::Select(selection), now);
-            self.panels.manuscript.reveal();
-            self.panels.manuscript.take_focus();
+            self.panels.papers.active_mut().reveal();
+            self.panels.papers.active_mut().take_focus();
         }
     }
 
@@ -368,10 +373,10 @@ impl App {
         self.asked.clear();
         self.paste = None;
         self.document = Some(Document::new(session, file));
-        self.panels.manuscript = ManuscriptView::default();
+        self.panels.papers = Papers::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
-        self.panels.manuscript.take_focus();
+        self.panels.papers.active_mut().take_focus();
         self.toasts.withdraw_undo();
     }
 }

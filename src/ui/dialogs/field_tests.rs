@@ -67,6 +67,7 @@ fn shown(dialog: Dialog, language: i18n::Language) -> Harness<'static, Desk> {
         speech: None,
         outline: true,
         helper: true,
+        views: crate::store::Views::default(),
         theme: egui::ThemePreference::Light,
         language: None,
         recent: Vec::new(),

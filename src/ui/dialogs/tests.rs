@@ -24,6 +24,7 @@ fn situation() -> Situation {
         speech: None,
         outline: true,
         helper: true,
+        views: crate::store::Views::default(),
         theme: ThemePreference::Light,
         language: None,
         recent: Vec::new(),

@@ -6,7 +6,9 @@
 //! the view (`overlay`), so that nothing but committed text ever reaches the speech.
 
 mod access;
+mod alone;
 mod caret;
+mod focus;
 mod ime;
 mod keys;
 mod layout;
@@ -34,8 +36,9 @@ use super::fonts::Marks;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::{FieldRef, TextPosition};
+use crate::model::{FieldRef, SectionId, TextPosition};
 use crate::session::{Action, Effect, Session};
+use crate::store::Views;
 
 use caret::Caret;
 use metrics::Metrics;
@@ -59,6 +62,10 @@ pub struct SurfaceInput<'a> {
     pub now: Duration,
     /// The manuscript's size; 1 is as designed.
     pub zoom: f32,
+    /// What is dimmed or left out, and where the caret's row stands.
+    pub views: Views,
+    /// Whether another view of the same speech has the caret, and this one only shows a place of its own.
+    pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
     pub hold: bool,
 }
@@ -113,6 +120,12 @@ pub struct ManuscriptView {
     active_at: f64,
     /// Where the view stood in the last frame; none before it was shown.
     screen: Option<Screen>,
+    /// How the speech is shown.
+    views: Views,
+    /// Whether another view of the same speech has the caret.
+    beside: bool,
+    /// The only section that is shown, with all under it; none where all are.
+    alone: Option<SectionId>,
     /// The pass in which what was typed was taken in before anything was shown.
     taken_in: Option<u64>,
 }
@@ -139,6 +152,8 @@ impl ManuscriptView {
             situation,
             now,
             zoom,
+            views,
+            beside,
             hold,
         } = input;
         let rect = ui.available_rect_before_wrap();
@@ -165,6 +180,8 @@ impl ManuscriptView {
             hold,
             output: SurfaceOutput::default(),
         };
+        self.beside = beside;
+        self.look_as(views);
         self.begin(&mut work, metrics);
         self.take_in(&mut work, &response);
         self.scroll(&mut work, &response);
@@ -227,6 +244,9 @@ impl ManuscriptView {
             self.sheet.scroll_to(0.0);
             self.scrolling.reveal();
         }
+        if self.sheet.set_slack(self.slack(work.screen.rect.height())) {
+            self.scrolling.follow();
+        }
         self.sheet.settle(work.ui, work.screen.rect.height());
     }
 
@@ -244,7 +264,9 @@ impl ManuscriptView {
                 None => self.composition = None,
             }
         }
-        self.sheet.update(manuscript, metrics, self.composition.as_mut())
+        let is_first = self.sheet.update(manuscript, metrics, self.composition.as_mut());
+        self.keep_alone(work.session);
+        is_first
     }
 
     /// Performs an action; every change made here takes this way.
@@ -281,6 +303,7 @@ impl ManuscriptView {
         let marked = paint::Marked {
             selection: self.shown_selection(work),
             overlay: self.composition.as_ref(),
+            lit: self.lit(work),
         };
         paint::rows(work.ui, &painter, &self.sheet, &work.screen, &marked);
         self.draw_caret(work, &painter);

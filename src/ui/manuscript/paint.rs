@@ -1,9 +1,12 @@
 //! Draws canvas, paper, chips, selection, text, and what is being composed. Only rows in view are drawn.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use egui::epaint::TextShape;
 use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, Ui, pos2};
 
+use super::focus::{FADE, Light, Lit};
 use super::overlay::Overlay;
 use super::place::{Screen, SetRow};
 use super::rows::Row;
@@ -20,6 +23,8 @@ pub(super) struct Marked<'a> {
     pub(super) selection: Option<(ViewPosition, ViewPosition)>,
     /// What is being composed.
     pub(super) overlay: Option<&'a Overlay>,
+    /// What is not dimmed; none where nothing is dimmed.
+    pub(super) lit: Option<Lit>,
 }
 
 /// The paper: as high as the text, and at least to the view's lower edge.
@@ -29,7 +34,7 @@ pub(super) fn paper(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen) 
     painter.rect_filled(screen.rect, CornerRadius::ZERO, tokens.canvas);
     let left = screen.left - metrics.margin;
     let right = screen.left + metrics.measure + metrics.margin;
-    let top = screen.rect.top() + metrics.canvas_above() - sheet.scrolled();
+    let top = screen.rect.top() + sheet.paper_top() - sheet.scrolled();
     // A paper of a million characters would exceed what a shadow's blur can be drawn at.
     let top = top.max(screen.rect.top() - 64.0);
     let bottom = screen.rect.bottom() + 64.0;
@@ -61,11 +66,17 @@ pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, m
                 top,
                 line: layout.line,
             };
-            chips(ui, painter, shown, row, &set, &place);
             let is_last = index + 1 == layout.rows.len();
+            let light = marked.lit.map_or(Light::Whole, |lit| lit.of_row(paragraph, row));
+            for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
+                chips(ui, &painter, shown, row, &set, &place, fade);
+            }
             selection(ui, painter, marked, paragraph, (row, is_last), &set, &place);
-            let at = pos2(screen.left + set.left, top);
-            painter.galley(at, std::sync::Arc::clone(&set.galley), Tokens::of(ui).text);
+            for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
+                let at = pos2(screen.left + set.left, top);
+                let text = TextShape::new(at, Arc::clone(&set.galley), Tokens::of(ui).text);
+                painter.add(text.with_opacity_factor(fade));
+            }
             underlines(ui, painter, marked.overlay, paragraph, row, &set, &place);
         }
     }
@@ -110,9 +121,45 @@ impl RowPlace {
     }
 }
 
+/// The stretches of a row that are drawn alike: each with a painter that draws nothing beyond it, and with how much of
+/// its colour what is drawn keeps.
+fn lit_parts(
+    painter: &Painter,
+    light: &Light,
+    sheet: &Sheet,
+    set: &SetRow<'_>,
+    place: &RowPlace,
+) -> Vec<(Painter, f32)> {
+    let range = match light {
+        Light::Whole => return vec![(painter.clone(), 1.0)],
+        Light::Dimmed => return vec![(painter.clone(), FADE)],
+        Light::Part(range) => range,
+    };
+    let rounded = |x: f32| sheet.metrics().map_or(x, |metrics| metrics.rounded(x));
+    let (left, right) = set.span(range);
+    let (left, right) = (rounded(place.left + left), rounded(place.left + right));
+    let clip = painter.clip_rect();
+    let part = |from: f32, to: f32| {
+        painter.with_clip_rect(clip.intersect(Rect::from_x_y_ranges(from..=to, clip.y_range())))
+    };
+    vec![
+        (part(clip.left(), left), FADE),
+        (part(left, right), 1.0),
+        (part(right, clip.right()), FADE),
+    ]
+}
+
 /// The grounds of a row's chips; corners are rounded where the chip begins and ends, not where it goes on in the next
 /// row.
-fn chips(ui: &Ui, painter: &Painter, shown: &ViewParagraph, row: &Row, set: &SetRow<'_>, place: &RowPlace) {
+fn chips(
+    ui: &Ui,
+    painter: &Painter,
+    shown: &ViewParagraph,
+    row: &Row,
+    set: &SetRow<'_>,
+    place: &RowPlace,
+    fade: f32,
+) {
     let tokens = Tokens::of(ui);
     for (chip, range) in Sheet::chips_of(shown, row) {
         let fill = match chip.kind {
@@ -135,7 +182,11 @@ fn chips(ui: &Ui, painter: &Painter, shown: &ViewParagraph, row: &Row, set: &Set
             ne: ends,
             se: ends,
         };
-        painter.rect_filled(place.rect(set.span(&range), CHIP_HALF_HEIGHT), radius, fill);
+        painter.rect_filled(
+            place.rect(set.span(&range), CHIP_HALF_HEIGHT),
+            radius,
+            fill.gamma_multiply(fade),
+        );
     }
 }
 

@@ -208,7 +208,8 @@ impl ManuscriptView {
 
     /// Offers to make a section of the paragraph that begins with a typed label.
     pub(super) fn show_offer(&mut self, work: &mut Work<'_>) {
-        let Some(offer) = work.session.offer().cloned() else {
+        let offer = work.session.offer().filter(|_| !self.beside);
+        let Some(offer) = offer.cloned() else {
             return;
         };
         let Some(paragraph) = work.session.manuscript().paragraph_of(offer.place) else {

@@ -49,6 +49,7 @@ impl Desk {
             speech: Some(OpenSpeech::default()),
             outline: true,
             helper: true,
+            views: crate::store::Views::default(),
             theme: egui::ThemePreference::Light,
             language: None,
             recent: Vec::new(),

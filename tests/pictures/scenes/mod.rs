@@ -12,9 +12,10 @@ mod notices;
 mod outline;
 mod safety;
 mod start;
+mod views;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 9] = [
+pub const ALL: [&[Scene]; 10] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -24,6 +25,7 @@ pub const ALL: [&[Scene]; 9] = [
     dialogs::SCENES,
     notices::SCENES,
     safety::SCENES,
+    views::SCENES,
 ];
 
 #[test]
@@ -69,4 +71,9 @@ fn notices_looks_as_kept() {
 #[test]
 fn safety_looks_as_kept() {
     check(safety::SCENES);
+}
+
+#[test]
+fn ways_of_seeing_look_as_kept() {
+    check(views::SCENES);
 }
