@@ -41,9 +41,7 @@ impl Group {
     #[must_use]
     pub fn announced_at(speech: &Speech, place: TextPlace, is_spoken_of: bool) -> Option<Self> {
         let tree = &speech.sections;
-        let Some(id) = place.section() else {
-            return None;
-        };
+        let id = place.section()?;
         if let Some(below) = Self::first_of(tree, Some(id), 0) {
             return Some(below);
         }
