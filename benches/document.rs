@@ -108,7 +108,7 @@ fn budgets(criterion: &mut Criterion) {
     for (name, size, length) in [
         ("20000", 20_000, 2_000),
         ("1000000", 1_000_000, 2_000),
-        ("1000000 in paragraphs of 150", 1_000_000, 150),
+        ("300000 in paragraphs of 150", 300_000, 150),
     ] {
         let mut speech = speech_in(size, length);
         speech.information.minutes = Some(60);

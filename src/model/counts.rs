@@ -37,19 +37,17 @@ impl Group {
     }
 
     /// The group that a line announces by its place: the numbered sections under its own section, else those that
-    /// follow it, where it is not one of them.
+    /// follow it, where it is not one of them and says that it speaks of them.
     #[must_use]
-    pub fn announced_at(speech: &Speech, place: TextPlace) -> Option<Self> {
+    pub fn announced_at(speech: &Speech, place: TextPlace, is_spoken_of: bool) -> Option<Self> {
         let tree = &speech.sections;
-        let Some(id) = place.section() else {
-            return Self::first_of(tree, None, 0);
-        };
+        let id = place.section()?;
         if let Some(below) = Self::first_of(tree, Some(id), 0) {
             return Some(below);
         }
         let section = tree.get(id)?;
         let (parent, index) = tree.place_of(id)?;
-        if section.scheme != Scheme::None {
+        if section.scheme != Scheme::None || !is_spoken_of {
             return None;
         }
         Self::first_of(tree, parent, index + 1)
@@ -144,12 +142,9 @@ impl Announced {
         let segment = paragraph.segments.iter().find(|segment| {
             segment.range.start <= found.numeral.start && found.numeral.end <= segment.range.end
         })?;
-        let is_written = matches!(
-            segment.kind,
-            SegmentKind::Title | SegmentKind::Heading | SegmentKind::Body
-        );
+        let is_written = matches!(segment.kind, SegmentKind::Heading | SegmentKind::Body);
         let source = segment.source.as_ref().filter(|_| is_written)?;
-        let group = Group::announced_at(speech, source.place)?;
+        let group = Group::announced_at(speech, source.place, found.is_spoken_of)?;
         let into = |offset: ByteIndex| source.range.start + (offset.0 - segment.range.start.0);
         Some(Self {
             place: source.place,

@@ -10,7 +10,7 @@ use super::offsets::{ByteIndex, ByteRange};
 const NUMBERS: std::ops::RangeInclusive<u32> = 2..=99;
 
 /// Measure words with the nouns that they count.
-const MEASURES: [(&str, &[&str]); 8] = [
+const MEASURES: [(&str, &[&str]); 9] = [
     (
         "个",
         &[
@@ -39,6 +39,7 @@ const MEASURES: [(&str, &[&str]); 8] = [
     ),
     ("件", &["事", "大事", "实事", "要事"]),
     ("句", &["话"]),
+    ("层", &["意思"]),
     (
         "大",
         &["任务", "举措", "工程", "行动", "要求", "原则", "重点", "目标"],
@@ -161,6 +162,8 @@ pub struct Announcement {
     pub number: u32,
     /// How it is written.
     pub style: NumeralStyle,
+    /// Whether its clause says that something is going to be said: 我讲三点, but not 办成三件事.
+    pub is_spoken_of: bool,
 }
 
 /// The phrases of a text that announce a count, in order.
@@ -191,10 +194,46 @@ pub fn announcements(text: &str) -> Vec<Announcement> {
                 numeral: ByteIndex(start)..ByteIndex(end),
                 number,
                 style,
+                is_spoken_of: speaks(before, &behind[counted..]),
             });
         }
     }
     found
+}
+
+/// Words of a clause that announces what will be said.
+const SPOKEN_OF: [&str; 22] = [
+    "讲",
+    "谈",
+    "提",
+    "说",
+    "强调",
+    "从",
+    "围绕",
+    "汇报",
+    "报告",
+    "交流",
+    "总结",
+    " say",
+    " make",
+    " offer",
+    " share",
+    " talk",
+    " speak",
+    " raise",
+    " mention",
+    " leave you",
+    " tell",
+    " present",
+];
+
+fn speaks(before: &str, behind: &str) -> bool {
+    let ends =
+        |c: char| matches!(c, '。' | '，' | '；' | '！' | '？' | ',' | ';' | '!' | '?' | '\n') || c == '.';
+    let start = before.rfind(ends).unwrap_or(0);
+    let end = behind.find(ends).unwrap_or(behind.len());
+    let says = |clause: &str| SPOKEN_OF.iter().any(|word| clause.contains(word));
+    says(&before[start..]) || says(&behind[..end])
 }
 
 fn is_chinese_numeral(character: char) -> bool {

@@ -76,16 +76,17 @@ const CARRIES: Duration = Duration::from_secs(3);
 pub fn trouble(budget: &Budget, speech: &Speech, texts: &Texts) -> Option<(String, String)> {
     let time = |share: Share| duration(share.time(budget.rate), texts);
     let mut lines = Vec::new();
-    if budget.over().time(budget.rate) >= WORTH_SAYING {
+    let is_over = budget.over().time(budget.rate) >= WORTH_SAYING;
+    if is_over {
         lines.extend(carried(budget, speech, texts));
-        if !budget.unplanned.is_nothing() && budget.is_plan() {
-            let value = [("time", time(budget.unplanned).into())];
-            lines.push(texts.with("budget-unplanned", &value));
-        }
     }
     if !budget.overcommitted.is_nothing() {
         let value = [("time", time(budget.overcommitted).into())];
         lines.push(texts.with("budget-overcommitted", &value));
+    }
+    if is_over && budget.is_plan() && budget.unplanned.time(budget.rate) >= WORTH_SAYING {
+        let value = [("time", time(budget.unplanned).into())];
+        lines.push(texts.with("budget-unplanned", &value));
     }
     let first = lines.first()?.clone();
     Some((first, lines.join("\n")))

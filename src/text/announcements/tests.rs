@@ -22,6 +22,7 @@ fn customary_phrases_announce() {
         ("再提两点希望。", "两点希望", 2),
         ("抓好十二项重点任务", "十二项重点任务", 12),
         ("我讲三点。", "三点", 3),
+        ("我讲两层意思：", "两层意思", 2),
         ("我只说三句话：", "三句话", 3),
         ("办好3件实事", "3件实事", 3),
         ("推进三大工程", "三大工程", 3),
@@ -69,6 +70,20 @@ fn other_numbers_announce_nothing() {
         "1,200 things",
     ] {
         assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_clause_says_whether_it_speaks_of_what_follows() {
+    for (text, expected) in [
+        ("下面，我讲三个方面。", true),
+        ("我从四个方面作个总结", true),
+        ("我讲过了，办成了三件事", false),
+        ("为的是办三件事。", false),
+        ("I have three points to make.", true),
+        ("We did three things.", false),
+    ] {
+        assert_eq!(announcements(text)[0].is_spoken_of, expected, "{text}");
     }
 }
 

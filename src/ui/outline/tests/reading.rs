@@ -49,6 +49,48 @@ fn set_minutes(desk: &mut Desk, minutes: &str) {
 }
 
 #[test]
+fn the_foot_says_which_sections_carry_what_is_over() {
+    let mut desk = Desk::new("half-year-review", Language::Chinese);
+    let texts = Texts::new(Language::Chinese);
+    let trouble = |desk: &Desk| {
+        let outline = Outline::build(&desk.session, &HashSet::new(), "", &texts);
+        Foot::of(&outline, &desk.session, &texts).trouble
+    };
+    assert_eq!(trouble(&desk), None);
+    set_minutes(&mut desk, "6");
+    let (line, _) = trouble(&desk).unwrap();
+    assert!(line.contains("固定目标合计比总时长多"), "{line}");
+    let id = desk.id("敢碰硬");
+    let target = crate::model::Target::Characters(10);
+    let property = SectionProperty::Target(Some(target));
+    desk.session
+        .perform(Action::SetProperty { id, property }, Duration::ZERO);
+    set_minutes(&mut desk, "5");
+    let (line, all) = trouble(&desk).unwrap();
+    assert!(line.starts_with("超时在：二是 敢碰硬 "), "{line}");
+    assert!(all.lines().count() > 1, "{all}");
+}
+
+#[test]
+fn rows_say_in_words_by_how_much_they_are_over() {
+    let mut desk = Desk::new("half-year-review", Language::Chinese);
+    let id = desk.id("敢碰硬");
+    for (target, said) in [
+        (crate::model::Target::Characters(10), "目标 10 字 · 超出 37 字"),
+        (crate::model::Target::Minutes(0.1), "可用 6 秒 · 超出 "),
+    ] {
+        let property = SectionProperty::Target(Some(target));
+        desk.session
+            .perform(Action::SetProperty { id, property }, Duration::ZERO);
+        let texts = Texts::new(Language::Chinese);
+        let outline = Outline::build(&desk.session, &HashSet::new(), "", &texts);
+        let row = outline.section_at(outline.place_of(id).unwrap()).unwrap();
+        let words = list::description(row, crate::text::language::Language::Chinese, &texts);
+        assert!(words.contains(said), "{words}");
+    }
+}
+
+#[test]
 fn the_foot_s_parts_name_their_kinds() {
     let harness = chinese();
     for kind in ["开场", "印象", "要求", "称谓、结尾及其他"] {
