@@ -24,6 +24,7 @@ mod screen;
 mod session;
 #[path = "../support/sockets.rs"]
 mod sockets;
+mod viewer;
 mod wait;
 
 // The tests themselves.
@@ -34,6 +35,7 @@ mod files;
 mod killing;
 mod pinyin;
 mod quitting;
+mod remote;
 mod secrecy;
 mod start;
 mod structure;

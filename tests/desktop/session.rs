@@ -114,6 +114,8 @@ pub enum WindowSystem {
 pub struct Options {
     /// Who shows windows.
     pub window_system: WindowSystem,
+    /// Whether the screen is somewhere else, and seen through a viewer (VNC, under X11).
+    pub remote: bool,
     /// Width and height of the screen in pixels.
     pub screen: (u16, u16),
     /// `LANG` of the program.
@@ -132,6 +134,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             window_system: WindowSystem::X11,
+            remote: false,
             screen: (1440, 900),
             lang: "zh_CN.UTF-8",
             renderer: Renderer::default(),
@@ -163,7 +166,7 @@ impl Session {
     /// # Panics
     /// When a package is missing (all of them are named) or a part does not start.
     pub fn start(options: Options) -> Self {
-        let accessibility_bus = require_packages(options.window_system);
+        let accessibility_bus = require_packages(options);
         let mut session = Self::prepare(options);
         session.start_bus();
         match options.window_system {
@@ -346,18 +349,26 @@ impl Session {
 
     fn start_display(&mut self) {
         let (width, height) = self.options.screen;
-        let mut server = self.command("Xvfb");
-        server.args([
-            "-displayfd",
-            "1",
-            "-nolisten",
-            "tcp",
-            "-screen",
-            "0",
-            &format!("{width}x{height}x24"),
-        ]);
+        let size = format!("{width}x{height}");
+        let mut server;
+        if self.options.remote {
+            server = self.command("Xtigervnc");
+            server.args(["-geometry", &size, "-depth", "24"]);
+            // For nobody but who may open its socket; and sending what programs draw, without looking whether it differs.
+            server.args(["-SecurityTypes", "None", "-rfbport", "-1", "-CompareFB", "0"]);
+            server.arg("-rfbunixpath").arg(self.viewers_socket());
+        } else {
+            server = self.command("Xvfb");
+            server.args(["-screen", "0", &format!("{size}x24")]);
+        }
+        server.args(["-displayfd", "1", "-nolisten", "tcp"]);
         let number = self.spawn_announcing(&mut server);
         self.display = format!(":{number}");
+    }
+
+    /// Where viewers of a remote screen connect.
+    pub fn viewers_socket(&self) -> PathBuf {
+        self.path("run/viewers")
     }
 
     fn start_bus(&mut self) {
@@ -386,7 +397,7 @@ pub fn end(child: &mut Child) {
 }
 
 /// The path of the accessibility bus launcher, when everything the tests need is installed.
-fn require_packages(window_system: WindowSystem) -> PathBuf {
+fn require_packages(options: Options) -> PathBuf {
     let launcher = [
         "/usr/libexec/at-spi-bus-launcher",
         "/usr/lib/at-spi2-core/at-spi-bus-launcher",
@@ -395,7 +406,7 @@ fn require_packages(window_system: WindowSystem) -> PathBuf {
     .map(PathBuf::from)
     .into_iter()
     .find(|path| path.exists());
-    let of_window_system: &[(&str, &str)] = match window_system {
+    let of_window_system: &[(&str, &str)] = match options.window_system {
         WindowSystem::X11 => &X11_PACKAGES,
         WindowSystem::Wayland => &WAYLAND_PACKAGES,
     };
@@ -405,9 +416,13 @@ fn require_packages(window_system: WindowSystem) -> PathBuf {
         .filter(|(program, _)| in_path(program).is_none())
         .map(|&(_, package)| package)
         .collect();
-    if window_system == WindowSystem::X11 && !Path::new("/usr/share/fcitx5/inputmethod/pinyin.conf").exists()
+    if options.window_system == WindowSystem::X11
+        && !Path::new("/usr/share/fcitx5/inputmethod/pinyin.conf").exists()
     {
         missing.push("fcitx5-pinyin");
+    }
+    if options.remote && in_path("Xtigervnc").is_none() {
+        missing.push("tigervnc-standalone-server");
     }
     if launcher.is_none() {
         missing.push("at-spi2-core");
