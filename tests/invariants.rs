@@ -266,7 +266,9 @@ impl Walk {
             expression: true,
             ..FindOptions::default()
         };
-        let pattern = Pattern::new(sought, options).unwrap();
+        let Ok(pattern) = Pattern::new(sought, options) else {
+            return Vec::new();
+        };
         let speech = self.session.speech();
         let text = self
             .session

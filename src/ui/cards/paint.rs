@@ -17,6 +17,7 @@ const PROGRESS_WIDTH: f32 = 52.0;
 
 /// How an item is to look.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Look {
     /// Whether the caret is in its section.
     pub(super) current: bool,

@@ -71,6 +71,7 @@ struct Pinned {
 
 /// The bar with its search.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct FindBar {
     is_open: bool,
     /// Whether the line for replacing is shown.

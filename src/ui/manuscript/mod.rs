@@ -97,6 +97,7 @@ pub struct SurfaceOutput {
 
 /// The manuscript surface.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct ManuscriptView {
     /// Its identity, known once it was shown.
     id: Option<Id>,
