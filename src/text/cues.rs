@@ -1,7 +1,7 @@
 //! Marked pauses and applause: stage directions that take time without being spoken.
 //!
-//! A direction stands in brackets of its own and says nothing else: （停顿）, （掌声）, （热烈鼓掌）, （笑声）, [pause],
-//! [applause], (Laughter.). How long it takes is usual for its sort, or said in it: （停顿3秒）, （掌声半分钟）,
+//! A direction stands in brackets of its own and says nothing else: （停顿）, （掌声）, （热烈鼓掌）, （笑声）, `[pause]`,
+//! `[applause]`, `(Laughter.)`. How long it takes is usual for its sort, or said in it: （停顿3秒）, （掌声半分钟）,
 //! [pause 3 s]. Anything else in brackets is text: （停顿一下再说明原因） is read aloud.
 
 use std::borrow::Cow;
