@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use speechwright::model::{
     Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Manuscript, Record,
     Replica, Scheme, SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target, TextPlace,
-    TextPosition,
+    TextPosition, Todo,
 };
 use speechwright::session::{Action, Direction, Effect, Motion, Session, Unit};
 use speechwright::store::{JournalHead, read_journal, write_head, write_record};
@@ -100,7 +100,7 @@ impl Walk {
 
     fn property(b: u16, c: u16) -> SectionProperty {
         let text = TEXTS[usize::from(c) % TEXTS.len()].to_owned();
-        match b % 8 {
+        match b % 11 {
             0 => SectionProperty::Kind(SectionKind::ALL[usize::from(c) % 7]),
             1 => SectionProperty::Name(text),
             2 => SectionProperty::Scheme(Self::scheme(c)),
@@ -111,6 +111,12 @@ impl Walk {
                 ..Guidance::default()
             }),
             6 => SectionProperty::Notes(text),
+            7 => SectionProperty::Frame(text),
+            8 => SectionProperty::Todos(vec![Todo {
+                text,
+                done: c % 2 == 0,
+            }]),
+            9 => SectionProperty::Bookmark(c % 2 == 0),
             _ => SectionProperty::Status(Status::ALL[usize::from(c) % 3]),
         }
     }
@@ -195,6 +201,14 @@ impl Walk {
             32..=34 => Action::SetProperty {
                 id,
                 property: Self::property(b, c),
+            },
+            35 if c % 3 == 0 => Action::SetGroupFrame {
+                id,
+                frame: "要…的X".to_owned(),
+            },
+            35 if c % 3 == 1 => Action::SetHeading {
+                id,
+                text: TEXTS[usize::from(b) % TEXTS.len()].to_owned(),
             },
             35 => Action::SetGroupScheme {
                 id,

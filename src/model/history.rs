@@ -66,6 +66,9 @@ pub enum TransactionName {
     SetTarget,
     EditNotes,
     SetStatus,
+    SetFrame,
+    EditTodos,
+    SetBookmark,
     InsertField,
     FillField,
     EditField,
@@ -79,7 +82,7 @@ pub enum TransactionName {
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -98,6 +101,9 @@ impl TransactionName {
         Self::SetTarget,
         Self::EditNotes,
         Self::SetStatus,
+        Self::SetFrame,
+        Self::EditTodos,
+        Self::SetBookmark,
         Self::InsertField,
         Self::FillField,
         Self::EditField,
@@ -118,6 +124,7 @@ impl TransactionName {
                 | Self::FillField
                 | Self::EditInformation
                 | Self::EditNotes
+                | Self::EditTodos
                 | Self::SetTarget
                 | Self::RenameSection
                 | Self::EditConnective

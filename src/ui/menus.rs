@@ -112,6 +112,7 @@ const VIEW: &[Item] = &[
     Do(Command::Typewriter),
     Do(Command::OneSection),
     Do(Command::Cards),
+    Do(Command::Siblings),
     Do(Command::SideBySide),
     Do(Command::OtherSide),
     Do(Command::FullScreen),

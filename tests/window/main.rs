@@ -23,6 +23,7 @@ mod recovery;
 mod safety;
 mod secrecy;
 mod settled;
+mod siblings;
 mod structure;
 mod views;
 mod writing;

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::wire_todo::{WireTodo, model_todos, wire_todos};
 use super::Misfit;
 use crate::model::{
     FIELD_MARK, Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline, Part,
@@ -40,7 +41,7 @@ mirrored!(WireFieldKind, FieldKind: Text, Person, Place, Date, Number);
 mirrored!(WireItem, InformationItem: Title, Speaker, Post, Occasion, Place, Date, Minutes, Rate);
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
-    EditConnective, SetTarget, EditNotes, SetStatus, InsertField, FillField, EditField, DeleteField, MakeField,
+    EditConnective, SetTarget, EditNotes, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField, EditField, DeleteField, MakeField,
     MakeSection, EditInformation, SetLanguage, Restore);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -294,6 +295,9 @@ pub(super) enum WireProperty {
     Guidance(WireGuidance),
     Notes(String),
     Status(WireStatus),
+    Frame(String),
+    Todos(Vec<WireTodo>),
+    Bookmark(bool),
 }
 
 impl From<&SectionProperty> for WireProperty {
@@ -307,6 +311,9 @@ impl From<&SectionProperty> for WireProperty {
             SectionProperty::Guidance(guidance) => Self::Guidance(guidance.into()),
             SectionProperty::Notes(notes) => Self::Notes(notes.clone()),
             SectionProperty::Status(status) => Self::Status((*status).into()),
+            SectionProperty::Frame(frame) => Self::Frame(frame.clone()),
+            SectionProperty::Todos(todos) => Self::Todos(wire_todos(todos)),
+            SectionProperty::Bookmark(bookmark) => Self::Bookmark(*bookmark),
         }
     }
 }
@@ -322,6 +329,9 @@ impl From<WireProperty> for SectionProperty {
             WireProperty::Guidance(guidance) => Self::Guidance(guidance.into()),
             WireProperty::Notes(notes) => Self::Notes(notes),
             WireProperty::Status(status) => Self::Status(status.into()),
+            WireProperty::Frame(frame) => Self::Frame(frame),
+            WireProperty::Todos(todos) => Self::Todos(model_todos(todos)),
+            WireProperty::Bookmark(bookmark) => Self::Bookmark(bookmark),
         }
     }
 }
@@ -378,6 +388,12 @@ pub(super) struct WireSubtree {
     guidance: WireGuidance,
     notes: String,
     status: WireStatus,
+    #[serde(default)]
+    frame: String,
+    #[serde(default)]
+    todos: Vec<WireTodo>,
+    #[serde(default)]
+    bookmark: bool,
     children: Vec<WireSubtree>,
 }
 
@@ -396,6 +412,9 @@ impl From<&Subtree> for WireSubtree {
             guidance: (&section.guidance).into(),
             notes: section.notes.clone(),
             status: section.status.into(),
+            frame: section.frame.clone(),
+            todos: wire_todos(&section.todos),
+            bookmark: section.bookmark,
             children: subtree.children.iter().map(Self::from).collect(),
         }
     }
@@ -419,6 +438,9 @@ impl TryFrom<WireSubtree> for Subtree {
                 guidance: wire.guidance.into(),
                 notes: wire.notes,
                 status: wire.status.into(),
+                frame: wire.frame,
+                todos: model_todos(wire.todos),
+                bookmark: wire.bookmark,
             },
             children: children.collect::<Result<_, _>>()?,
         })

@@ -331,6 +331,7 @@ impl App {
             | Command::Typewriter
             | Command::OneSection
             | Command::Cards
+            | Command::Siblings
             | Command::SideBySide
             | Command::OtherSide
             | Command::FullScreen => self.switch_view(command, ctx),

@@ -28,6 +28,7 @@ use super::dialogs::Dialog;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
 use super::outline::OutlinePanel;
+use super::siblings::SiblingsPanel;
 use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
 use super::toasts::Toasts;
@@ -107,6 +108,7 @@ pub struct App {
 struct Panels {
     papers: Papers,
     cards: CardsPanel,
+    siblings: SiblingsPanel,
     outline: OutlinePanel,
     helper: HelperPanel,
     start: StartPage,
@@ -370,6 +372,7 @@ impl App {
         self.document = Some(Document::new(session, file));
         self.panels.papers = Papers::default();
         self.panels.cards = CardsPanel::default();
+        self.panels.siblings = SiblingsPanel::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
         self.panels.papers.active_mut().take_focus();

@@ -3,7 +3,6 @@
 
 use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 
-use super::siblings::{self, Heading};
 use super::values::{self, Refusal};
 use super::widgets::{caption, card, dim, ends, link};
 use super::{Page, Shown, length, progress};
@@ -11,6 +10,7 @@ use crate::model::{FieldRef, Section, SectionId, SectionProperty, Selection, lab
 use crate::session::Action;
 use crate::ui::fonts;
 use crate::ui::request::Request;
+use crate::ui::siblings::{self, Heading};
 use crate::ui::stamp::Stamp;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
@@ -288,6 +288,7 @@ fn heading_text(ui: &Ui, heading: &Heading, own: bool) -> LayoutJob {
             (true, false) => tokens.accent,
             (true, true) if heading.written => tokens.text,
             (_, true) => tokens.dim,
+            (false, false) if heading.breaks => tokens.warn_text,
             (false, false) => tokens.text,
         };
         job.append(&piece.text, gap, format(color, own && framed && !piece.common));

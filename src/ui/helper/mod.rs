@@ -8,7 +8,6 @@ mod guide;
 mod information;
 mod length;
 mod progress;
-mod siblings;
 #[cfg(test)]
 mod tests;
 mod uses;
