@@ -114,9 +114,9 @@ impl Walk {
             7 => SectionProperty::Frame(text),
             8 => SectionProperty::Todos(vec![Todo {
                 text,
-                done: c % 2 == 0,
+                done: c.is_multiple_of(2),
             }]),
-            9 => SectionProperty::Bookmark(c % 2 == 0),
+            9 => SectionProperty::Bookmark(c.is_multiple_of(2)),
             _ => SectionProperty::Status(Status::ALL[usize::from(c) % 3]),
         }
     }

@@ -127,13 +127,17 @@ mod tests {
         let Some(ranges) = Frame::read(frame).unwrap().fixed_in(heading) else {
             return String::new();
         };
-        let mut shown = String::new();
         let mut at = 0;
+        let mut shown: Vec<String> = Vec::new();
         for range in ranges {
-            shown += &format!("{}[{}]", &heading[at..range.start], &heading[range.clone()]);
+            shown.push(format!(
+                "{}[{}]",
+                &heading[at..range.start],
+                &heading[range.clone()]
+            ));
             at = range.end;
         }
-        shown + &heading[at..]
+        shown.concat() + &heading[at..]
     }
 
     #[test]

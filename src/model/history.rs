@@ -124,7 +124,6 @@ impl TransactionName {
                 | Self::FillField
                 | Self::EditInformation
                 | Self::EditNotes
-                | Self::EditTodos
                 | Self::SetTarget
                 | Self::RenameSection
                 | Self::EditConnective

@@ -36,11 +36,15 @@ pub(super) fn model_todos(todos: Vec<WireTodo>) -> Vec<Todo> {
     todos.into_iter().map(model).collect()
 }
 
+fn one_line(text: &str) -> String {
+    Inline::from_text(text).text().to_owned()
+}
+
 /// As a speech has them, each on one line, whatever a file says.
 pub(super) fn todos_on_lines(todos: Vec<WireTodo>) -> Vec<Todo> {
     let mut todos = model_todos(todos);
     for todo in &mut todos {
-        todo.text = Inline::from_text(&todo.text).text().to_owned();
+        todo.text = one_line(&todo.text);
     }
     todos
 }

@@ -12,10 +12,16 @@ use super::icons::Icon;
 #[must_use]
 pub fn shown_shortcut(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) -> String {
     let written = ctx.format_shortcut(shortcut);
-    [("Equals", "="), ("Plus", "+"), ("Minus", "-"), ("Comma", ",")]
-        .into_iter()
-        .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
-        .unwrap_or(written)
+    [
+        ("Equals", "="),
+        ("Plus", "+"),
+        ("Minus", "-"),
+        ("Comma", ","),
+        ("Backslash", "\\"),
+    ]
+    .into_iter()
+    .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
+    .unwrap_or(written)
 }
 
 #[cfg(test)]
@@ -89,6 +95,8 @@ commands! {
     MakeField "make-field",
     NextUnfilled "next-unfilled",
     PreviousUnfilled "previous-unfilled",
+    GoBack "go-back",
+    GoForward "go-forward",
     AddSibling "add-sibling",
     AddChild "add-child",
     DuplicateSection "duplicate-section",
@@ -98,10 +106,13 @@ commands! {
     MoveDown "move-down",
     Promote "promote",
     Demote "demote",
+    Bookmark "bookmark",
+    NextBookmark "next-bookmark",
     FoldAll "fold-all",
     UnfoldAll "unfold-all",
     Outline "outline",
     Helper "helper",
+    Checklist "checklist",
     FocusSentence "focus-sentence",
     FocusParagraph "focus-paragraph",
     FocusSection "focus-section",
@@ -155,6 +166,8 @@ impl Command {
             Self::MakeField => shortcuts!(CTRL_SHIFT, J),
             Self::NextUnfilled => shortcuts!(Modifiers::NONE, F9),
             Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F9),
+            Self::GoBack => shortcuts!(Modifiers::ALT, ArrowLeft),
+            Self::GoForward => shortcuts!(Modifiers::ALT, ArrowRight),
             Self::AddSibling => shortcuts!(CTRL, Enter),
             Self::AddChild => shortcuts!(CTRL_SHIFT, Enter),
             Self::DuplicateSection => shortcuts!(CTRL_SHIFT, D),
@@ -163,6 +176,9 @@ impl Command {
             Self::MoveDown => shortcuts!(ALT_SHIFT, ArrowDown),
             Self::Promote => shortcuts!(ALT_SHIFT, ArrowLeft),
             Self::Demote => shortcuts!(ALT_SHIFT, ArrowRight),
+            Self::Bookmark => shortcuts!(CTRL, F2),
+            Self::NextBookmark => shortcuts!(CTRL_SHIFT, F2),
+            Self::Checklist => shortcuts!(CTRL_SHIFT, L),
             Self::Outline => shortcuts!(CTRL_SHIFT, O),
             Self::Helper => shortcuts!(CTRL_SHIFT, H),
             Self::FocusSentence => shortcuts!(Modifiers::SHIFT, F8),
@@ -209,6 +225,12 @@ impl Command {
                 | Self::Close
                 | Self::Quit
         )
+    }
+
+    /// Whether it goes back or forth to where one was.
+    #[must_use]
+    pub fn is_along_trail(self) -> bool {
+        matches!(self, Self::GoBack | Self::GoForward)
     }
 
     /// Whether the outline acts on the shortcut itself while it has the keyboard: on its own row.

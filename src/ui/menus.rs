@@ -76,6 +76,9 @@ const EDIT: &[Item] = &[
     Do(Command::MakeField),
     Do(Command::NextUnfilled),
     Do(Command::PreviousUnfilled),
+    Item::Separator,
+    Do(Command::GoBack),
+    Do(Command::GoForward),
 ];
 
 const SECTION: &[Item] = &[
@@ -93,6 +96,9 @@ const SECTION: &[Item] = &[
     Item::Kinds,
     Item::Schemes,
     Item::Separator,
+    Do(Command::Bookmark),
+    Do(Command::NextBookmark),
+    Item::Separator,
     Do(Command::FoldAll),
     Do(Command::UnfoldAll),
 ];
@@ -100,6 +106,7 @@ const SECTION: &[Item] = &[
 const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
+    Do(Command::Checklist),
     Item::Separator,
     Item::Group(
         "menu-focus",

@@ -18,6 +18,8 @@ pub struct CurrentSection {
     pub scheme: Scheme,
     /// Whether it may hold a section more.
     pub may_hold: bool,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
 }
 
 /// The open speech, as far as commands care.
@@ -33,6 +35,8 @@ pub struct OpenSpeech {
     pub unfilled: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
+    /// Whether there is a place to go back to, and one that was gone back from.
+    pub trail: (bool, bool),
 }
 
 /// What the commands can do just now.
@@ -66,6 +70,8 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::GoBack => speech.trail.0,
+            Command::GoForward => speech.trail.1,
             Command::OtherSide => self.views.side_by_side,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
@@ -74,7 +80,8 @@ impl Situation {
             | Command::MoveUp
             | Command::MoveDown
             | Command::Promote
-            | Command::Demote => speech.section.is_some(),
+            | Command::Demote
+            | Command::Bookmark => speech.section.is_some(),
             _ => true,
         }
     }
@@ -91,6 +98,10 @@ impl Situation {
             Command::Typewriter => self.views.typewriter,
             Command::OneSection => self.views.one_section,
             Command::Cards => self.views.cards,
+            Command::Bookmark => {
+                let section = self.speech.as_ref().and_then(|speech| speech.section.as_ref());
+                section.is_some_and(|section| section.bookmark)
+            }
             Command::Siblings => self.views.siblings,
             Command::SideBySide => self.views.side_by_side,
             Command::FullScreen => self.views.full_screen,

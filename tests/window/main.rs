@@ -13,6 +13,7 @@ mod desk;
 mod raster_renderer;
 
 // The tests themselves.
+mod beside;
 mod commands;
 mod drawing;
 mod faults;

@@ -38,3 +38,31 @@ siblings-breaks-tooltip = 这个小标题没有按设定的句式写
 
 views-only = 只显示：{ $name }
 views-whole = 显示全文
+
+# 正文之外
+
+command-go-back = 回到上一处
+command-go-forward = 前往下一处
+command-bookmark = 书签
+command-next-bookmark = 下一个书签
+command-checklist = 清单
+tooltip-go-back = 回到刚才写过、看过的地方
+tooltip-go-forward = 再到刚才返回之前的地方
+tooltip-bookmark = 给当前段落加上或去掉书签
+tooltip-next-bookmark = 转到下一个有书签的段落
+tooltip-checklist = 在助手里看全文的待办、书签、备注和进度
+
+helper-checklist = 清单
+todos-name = 待办
+todos-add = 添加待办，按回车确认
+todos-remove = 删除待办“{ $todo }”
+checklist-bookmarks = 书签
+checklist-notes = 备注
+checklist-no-todos = 没有待办事项。在“指引”页里可以给段落添加。
+checklist-no-bookmarks = 还没有书签。按 Ctrl+F2 给当前段落加上。
+checklist-no-notes = 还没有备注
+checklist-none = 没有这样的段落
+checklist-more = 另有 { $count } 段未列出
+notice-no-bookmark = 还没有书签
+outline-todos = { $count } 项待办
+outline-bookmark = 有书签

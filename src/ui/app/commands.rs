@@ -13,15 +13,17 @@ use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate};
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
-use crate::ui::situation::Situation;
+use crate::ui::situation::{OpenSpeech, Situation};
 use crate::ui::surroundings::FileUse;
 
 impl App {
     /// What the commands can do just now.
     pub(super) fn situation(&mut self) -> Situation {
         let (outline, helper) = self.shown_panes();
+        let trail = self.panels.trail.reaches();
+        let speech = self.document.as_mut().map(super::document::Document::open_speech);
         Situation {
-            speech: self.document.as_mut().map(super::document::Document::open_speech),
+            speech: speech.map(|speech| OpenSpeech { trail, ..speech }),
             outline,
             helper,
             views: self.settings.views,
@@ -47,7 +49,9 @@ impl App {
                     {
                         continue;
                     }
-                    for shortcut in command.shortcuts() {
+                    // Alt+Shift+arrows are the outline's where it has the keyboard; egui would take them for these.
+                    let is_another = command.is_along_trail() && input.modifiers.shift;
+                    for shortcut in command.shortcuts().iter().filter(|_| !is_another) {
                         if shortcut.modifiers.shift == shift && input.consume_shortcut(shortcut) {
                             pressed.push(command);
                         }
@@ -137,6 +141,11 @@ impl App {
             | Command::MakeField
             | Command::NextUnfilled
             | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            Command::GoBack
+            | Command::GoForward
+            | Command::Bookmark
+            | Command::NextBookmark
+            | Command::Checklist => self.place_command(command, ctx),
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection

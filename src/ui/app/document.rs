@@ -153,6 +153,7 @@ impl Document {
             section: session
                 .current_section()
                 .and_then(|id| current_section(session, id)),
+            ..OpenSpeech::default()
         }
     }
 
@@ -202,6 +203,7 @@ fn current_section(session: &Session, id: SectionId) -> Option<CurrentSection> {
         may_hold: tree
             .may_hold(Some(id), crate::model::SectionKind::Custom, 1)
             .is_ok(),
+        bookmark: section.bookmark,
     })
 }
 

@@ -62,6 +62,7 @@ impl App {
         }
         self.carry_out_allowed(waiting, &ctx);
         self.give_keyboard_back(&ctx);
+        self.follow_caret();
         let is_settled = is_settled
             && self.dialogs.is_empty()
             && !egui::Popup::is_any_open(&ctx)

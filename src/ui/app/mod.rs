@@ -14,7 +14,9 @@ mod look;
 mod outcomes;
 mod papers;
 mod performing;
+mod places;
 mod safety;
+mod trail;
 mod views;
 
 use std::path::PathBuf;
@@ -45,6 +47,7 @@ use faults::Faults;
 use look::Look;
 use papers::Papers;
 use safety::Safety;
+use trail::Trail;
 
 /// What a window begins with.
 pub struct Start {
@@ -109,6 +112,8 @@ struct Panels {
     papers: Papers,
     cards: CardsPanel,
     siblings: SiblingsPanel,
+    /// Where the writer was.
+    trail: Trail,
     outline: OutlinePanel,
     helper: HelperPanel,
     start: StartPage,
@@ -371,6 +376,7 @@ impl App {
         self.paste = None;
         self.document = Some(Document::new(session, file));
         self.panels.papers = Papers::default();
+        self.panels.trail = Trail::default();
         self.panels.cards = CardsPanel::default();
         self.panels.siblings = SiblingsPanel::default();
         self.panels.outline = OutlinePanel::default();

@@ -3,6 +3,7 @@
 
 use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 
+use super::todos::Todos;
 use super::values::{self, Refusal};
 use super::widgets::{caption, card, dim, ends, link};
 use super::{Page, Shown, length, progress};
@@ -25,6 +26,7 @@ pub(super) struct Guide {
     /// The fields of the card, which stay while they are being filled.
     fields: Vec<FieldRef>,
     section: Option<SectionId>,
+    todos: Todos,
 }
 
 impl Guide {
@@ -47,6 +49,7 @@ impl Guide {
             Some(section) => {
                 guidance(ui, shown, section);
                 notes(ui, shown, section, requests);
+                self.todos.ui(ui, shown, section, requests);
                 self.siblings(ui, shown, section, requests);
                 progress::ui(ui, shown, section, refusal, requests);
             }

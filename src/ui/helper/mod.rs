@@ -2,6 +2,7 @@
 //!
 //! It draws its own margins: whoever shows it gives it the whole width of its pane.
 
+mod checklist;
 mod editor;
 mod fields;
 mod guide;
@@ -10,6 +11,7 @@ mod length;
 mod progress;
 #[cfg(test)]
 mod tests;
+mod todos;
 mod uses;
 mod values;
 mod widgets;
@@ -35,16 +37,19 @@ pub enum Page {
     Fields,
     /// The speech's information.
     Information,
+    /// What is kept beside the text, over the whole speech.
+    Checklist,
 }
 
 impl Page {
-    const ALL: [Self; 3] = [Self::Guide, Self::Fields, Self::Information];
+    const ALL: [Self; 4] = [Self::Guide, Self::Fields, Self::Checklist, Self::Information];
 
     fn name(self, texts: &Texts) -> &str {
         match self {
             Self::Guide => texts.get("helper-guide"),
             Self::Fields => texts.get("helper-fields"),
             Self::Information => texts.get("helper-information"),
+            Self::Checklist => texts.get("helper-checklist"),
         }
     }
 }
@@ -55,6 +60,7 @@ pub struct HelperPanel {
     page: Page,
     guide: guide::Guide,
     fields: fields::Fields,
+    checklist: checklist::Checklist,
     uses: uses::Uses,
     refusal: values::Refusal,
 }
@@ -93,6 +99,7 @@ impl HelperPanel {
                             self.page = turn.unwrap_or(self.page);
                         }
                         Page::Fields => self.fields.ui(ui, shown, &mut self.refusal, &mut requests),
+                        Page::Checklist => self.checklist.ui(ui, shown, &mut requests),
                         Page::Information => {
                             information::ui(ui, shown, &mut self.refusal, &mut requests);
                         }

@@ -260,11 +260,17 @@ pub(super) fn description(row: &SectionRow, language: Language, texts: &Texts) -
         ("target", row.target.unwrap_or(0).into()),
     ];
     let length = texts.with(key, &values);
-    let status = match row.status {
-        Status::ToWrite if !row.to_write => return length,
-        status => status_key(status),
-    };
-    format!("{length} · {}", texts.get(status))
+    let mut parts = vec![length];
+    if row.status != Status::ToWrite || row.to_write {
+        parts.push(texts.get(status_key(row.status)).to_owned());
+    }
+    if row.todos > 0 {
+        parts.push(texts.with("outline-todos", &[("count", row.todos.into())]));
+    }
+    if row.bookmark {
+        parts.push(texts.get("outline-bookmark").to_owned());
+    }
+    parts.join(" · ")
 }
 
 fn tooltip(response: Response, row: &SectionRow, painted: &Painted) -> Response {

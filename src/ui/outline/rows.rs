@@ -54,6 +54,10 @@ pub struct SectionRow {
     pub to_write: bool,
     /// How far it has come.
     pub status: Status,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
+    /// How many things are still to be done for it.
+    pub todos: usize,
     /// Whether what stands under it is shown.
     pub fold: Fold,
 }
@@ -309,6 +313,8 @@ impl Builder<'_> {
             target: target.filter(|&target| target > 0),
             to_write: !self.written.contains(&section.id) && section.status == Status::ToWrite,
             status: section.status,
+            bookmark: section.bookmark,
+            todos: section.todos.iter().filter(|todo| !todo.done).count(),
             fold,
         }
     }

@@ -160,10 +160,8 @@ impl SiblingsPanel {
         let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
         let gap = gap_at(places, pointer?.y);
         if down {
-            let y = places.get(gap).map_or_else(
-                || places.last().map_or(0.0, |last| last.bottom()),
-                |place| place.top(),
-            );
+            let below = places.last().map_or(0.0, Rect::bottom);
+            let y = places.get(gap).map_or(below, Rect::top);
             let left = places.first()?.left();
             let right = places.first()?.right();
             ui.painter().line_segment(

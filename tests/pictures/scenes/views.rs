@@ -87,6 +87,30 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "view-checklist",
+        looks: &[ZH.sized(1440.0, 810.0), EN_DARK.sized(1440.0, 810.0)],
+        act: |desk| {
+            desk.put_caret_behind(either(desk, "四月里", "figures"));
+            let add = desk.texts().get("todos-add").to_owned();
+            desk.focus_field(&add);
+            for text in either(
+                desk,
+                "核对搬迁的天数|问办公室要名单",
+                "Check the figures|Ask for the list",
+            )
+            .split('|')
+            {
+                desk.write(text);
+                desk.key(Key::Enter);
+            }
+            desk.key(Key::Escape);
+            desk.keys(crate::desk::CTRL, Key::F2);
+            desk.keys(CTRL_SHIFT, Key::L);
+            desk.press(either(desk, "核对搬迁的天数", "Check the figures"));
+        },
+        ..SCENE
+    },
+    Scene {
         name: "menu-focus",
         looks: &[ZH, EN],
         part: Part::Left(760.0, 560.0),
