@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use speechwright::model::{
     CountRef, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout, InformationItem,
     Manuscript, Record, Replica, Scheme, Searched, SectionId, SectionKind, SectionProperty, Selection,
-    Speech, Status, Target, TextPlace, TextPosition, matches_in, matches_in_values,
+    Speech, Status, Target, TextPlace, TextPosition, Todo, matches_in, matches_in_values,
 };
 use speechwright::session::{
     Action, Direction, Effect, Motion, Notice, ReplaceTarget, Replacement, Session, Unit,
@@ -112,7 +112,7 @@ impl Walk {
 
     fn property(b: u16, c: u16) -> SectionProperty {
         let text = TEXTS[usize::from(c) % TEXTS.len()].to_owned();
-        match b % 8 {
+        match b % 11 {
             0 => SectionProperty::Kind(SectionKind::ALL[usize::from(c) % 7]),
             1 => SectionProperty::Name(text),
             2 => SectionProperty::Scheme(Self::scheme(c)),
@@ -123,6 +123,12 @@ impl Walk {
                 ..Guidance::default()
             }),
             6 => SectionProperty::Notes(text),
+            7 => SectionProperty::Frame(text),
+            8 => SectionProperty::Todos(vec![Todo {
+                text,
+                done: c.is_multiple_of(2),
+            }]),
+            9 => SectionProperty::Bookmark(c.is_multiple_of(2)),
             _ => SectionProperty::Status(Status::ALL[usize::from(c) % 3]),
         }
     }
@@ -207,6 +213,14 @@ impl Walk {
             32..=34 => Action::SetProperty {
                 id,
                 property: Self::property(b, c),
+            },
+            35 if c % 3 == 0 => Action::SetGroupFrame {
+                id,
+                frame: "要…的X".to_owned(),
+            },
+            35 if c % 3 == 1 => Action::SetHeading {
+                id,
+                text: TEXTS[usize::from(b) % TEXTS.len()].to_owned(),
             },
             35 => Action::SetGroupScheme {
                 id,

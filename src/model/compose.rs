@@ -1,6 +1,7 @@
 //! Composes source lines into paragraphs of the manuscript: labels before headings, stops behind them, values in
 //! the place of fields, and hints where something is still to be written.
 
+use super::frame::Frame;
 use super::ids::SectionId;
 use super::information::InformationItem;
 use super::inline::{FieldRef, Inline, Part};
@@ -127,7 +128,10 @@ fn beginning(speech: &Speech, section: &Section, label: Option<&Label>, level: u
         SegmentKind::Heading,
     );
     if section.heading.is_empty() {
-        builder.generated(SegmentKind::Hint, hint(speech.language, Hint::Heading));
+        match Frame::read(&section.frame) {
+            Some(frame) => builder.generated(SegmentKind::Hint, &frame.shown()),
+            None => builder.generated(SegmentKind::Hint, hint(speech.language, Hint::Heading)),
+        }
     }
     if section.runs_in() {
         let heading = speech.plain_text(&section.heading);

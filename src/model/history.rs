@@ -66,6 +66,9 @@ pub enum TransactionName {
     SetTarget,
     EditNotes,
     SetStatus,
+    SetFrame,
+    EditTodos,
+    SetBookmark,
     InsertField,
     FillField,
     EditField,
@@ -82,7 +85,7 @@ pub enum TransactionName {
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -101,6 +104,9 @@ impl TransactionName {
         Self::SetTarget,
         Self::EditNotes,
         Self::SetStatus,
+        Self::SetFrame,
+        Self::EditTodos,
+        Self::SetBookmark,
         Self::InsertField,
         Self::FillField,
         Self::EditField,

@@ -130,6 +130,15 @@ impl Guidance {
     }
 }
 
+/// Something that is still to be done for a section.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Todo {
+    /// What it is, on one line.
+    pub text: String,
+    /// Whether it is done.
+    pub done: bool,
+}
+
 /// A property of a section that is set as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SectionProperty {
@@ -149,6 +158,12 @@ pub enum SectionProperty {
     Notes(String),
     /// How far it has come.
     Status(Status),
+    /// The frame that its heading is to follow.
+    Frame(String),
+    /// What is still to be done for it.
+    Todos(Vec<Todo>),
+    /// Whether it is marked to be found again.
+    Bookmark(bool),
 }
 
 /// A section. Its place in the tree and its children are kept by [`super::SectionTree`].
@@ -176,6 +191,12 @@ pub struct Section {
     pub notes: String,
     /// How far it has come.
     pub status: Status,
+    /// The frame that its heading and those of its group are to follow, as it was written; empty where there is none.
+    pub frame: String,
+    /// What is still to be done for it; never spoken.
+    pub todos: Vec<Todo>,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
 }
 
 impl Section {
@@ -194,6 +215,9 @@ impl Section {
             guidance: Guidance::default(),
             notes: String::new(),
             status: Status::default(),
+            frame: String::new(),
+            todos: Vec::new(),
+            bookmark: false,
         }
     }
 

@@ -43,7 +43,8 @@ impl Template {
         speech
     }
 
-    /// A template made of a speech as it stands: its text and values stay, its notes and states do not.
+    /// A template made of a speech as it stands: its text and values stay; its notes, states and what
+    /// is to be done do not.
     #[must_use]
     pub fn from_speech(speech: &Speech, id: &str, name: &str, summary: &str) -> Self {
         let mut kept = speech.clone();
@@ -51,6 +52,8 @@ impl Template {
         for section in kept.sections.reading_order() {
             if let Some(section) = kept.sections.get_mut(section) {
                 section.notes.clear();
+                section.todos.clear();
+                section.bookmark = false;
                 section.status = super::section::Status::default();
             }
         }

@@ -137,6 +137,20 @@ pub enum Action {
         /// The new scheme.
         scheme: Scheme,
     },
+    /// Gives a section and the siblings numbered with it a frame for their headings; empty to take it away.
+    SetGroupFrame {
+        /// One section of the group.
+        id: SectionId,
+        /// The frame, with `…` or X for the gaps.
+        frame: String,
+    },
+    /// Changes a heading, which keeps the fields that the change does not touch.
+    SetHeading {
+        /// The section.
+        id: SectionId,
+        /// What it is to read as.
+        text: String,
+    },
     /// Makes a section of the label that was typed or pasted.
     AcceptOffer,
     /// Leaves the typed label as text.

@@ -281,6 +281,8 @@ impl Session {
             Action::RenameRow { id, text } => self.rename_row(id, &text),
             Action::SetProperty { id, property } => self.set_property(id, property),
             Action::SetGroupScheme { id, scheme } => self.set_group_scheme(id, &scheme),
+            Action::SetGroupFrame { id, frame } => self.set_group_frame(id, &frame),
+            Action::SetHeading { id, text } => self.set_heading(id, &text),
             Action::AcceptOffer => self.accept_offer(),
             Action::DismissOffer => Ok(()),
             Action::InsertField(field) => self.insert_field(field),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::markup::LineWriting;
+use super::wire_todo::write_todos;
 use super::writer::{Writer, quoted};
 use crate::model::{
     Field, FieldKind, Guidance, HeadingLayout, Information, Inline, Scheme, Section, SectionId, SectionKind,
@@ -150,6 +151,11 @@ impl SectionWriting<'_> {
         }
         guidance(writer, &section.guidance);
         writer.text_if_any("notes", &section.notes);
+        writer.text_if_any("frame", &section.frame);
+        write_todos(writer, &section.todos);
+        if section.bookmark {
+            writer.value("bookmark", true);
+        }
         if section.body != [Inline::new()] {
             writer.list("body", |writer| {
                 for line in &section.body {

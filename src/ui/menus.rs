@@ -82,6 +82,9 @@ const EDIT: &[Item] = &[
     Do(Command::NextUnfilled),
     Do(Command::PreviousUnfilled),
     Do(Command::BindCount),
+    Item::Separator,
+    Do(Command::GoBack),
+    Do(Command::GoForward),
 ];
 
 const SECTION: &[Item] = &[
@@ -100,6 +103,8 @@ const SECTION: &[Item] = &[
     Item::Schemes,
     Item::Separator,
     Do(Command::FitTime),
+    Do(Command::Bookmark),
+    Do(Command::NextBookmark),
     Item::Separator,
     Do(Command::FoldAll),
     Do(Command::UnfoldAll),
@@ -108,6 +113,7 @@ const SECTION: &[Item] = &[
 const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
+    Do(Command::Checklist),
     Item::Separator,
     Item::Group(
         "menu-focus",
@@ -120,6 +126,7 @@ const VIEW: &[Item] = &[
     Do(Command::Typewriter),
     Do(Command::OneSection),
     Do(Command::Cards),
+    Do(Command::Siblings),
     Do(Command::SideBySide),
     Do(Command::OtherSide),
     Do(Command::FullScreen),

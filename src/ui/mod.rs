@@ -27,6 +27,7 @@ pub mod properties;
 pub mod recoveries;
 pub mod request;
 pub mod safety;
+pub mod siblings;
 pub mod situation;
 pub mod stamp;
 pub mod start_page;

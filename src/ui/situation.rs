@@ -19,6 +19,8 @@ pub struct CurrentSection {
     pub scheme: Scheme,
     /// Whether it may hold a section more.
     pub may_hold: bool,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
 }
 
 /// The open speech, as far as commands care.
@@ -36,6 +38,8 @@ pub struct OpenSpeech {
     pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
+    /// Whether there is a place to go back to, and one that was gone back from.
+    pub trail: (bool, bool),
 }
 
 /// What the commands can do just now.
@@ -77,6 +81,8 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::GoBack => speech.trail.0,
+            Command::GoForward => speech.trail.1,
             Command::OtherSide => self.views.side_by_side,
             Command::BindCount => speech.count,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
@@ -86,7 +92,8 @@ impl Situation {
             | Command::MoveUp
             | Command::MoveDown
             | Command::Promote
-            | Command::Demote => speech.section.is_some(),
+            | Command::Demote
+            | Command::Bookmark => speech.section.is_some(),
             _ => true,
         }
     }
@@ -103,6 +110,11 @@ impl Situation {
             Command::Typewriter => self.views.typewriter,
             Command::OneSection => self.views.one_section,
             Command::Cards => self.views.cards,
+            Command::Bookmark => {
+                let section = self.speech.as_ref().and_then(|speech| speech.section.as_ref());
+                section.is_some_and(|section| section.bookmark)
+            }
+            Command::Siblings => self.views.siblings,
             Command::SideBySide => self.views.side_by_side,
             Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,
@@ -189,6 +201,9 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::SetTarget => "step-set-target",
         TransactionName::EditNotes => "step-edit-notes",
         TransactionName::SetStatus => "step-set-status",
+        TransactionName::SetFrame => "step-set-frame",
+        TransactionName::EditTodos => "step-edit-todos",
+        TransactionName::SetBookmark => "step-set-bookmark",
         TransactionName::InsertField => "step-insert-field",
         TransactionName::FillField => "step-fill-field",
         TransactionName::EditField => "step-edit-field",

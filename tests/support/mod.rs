@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use speechwright::model::{
     CountRef, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout, InformationItem, Inline,
-    Scheme, Section, SectionId, SectionKind, SectionTree, Speech, Status, Subtree, Target,
+    Scheme, Section, SectionId, SectionKind, SectionTree, Speech, Status, Subtree, Target, Todo,
 };
 use speechwright::text::announcements::NumeralStyle;
 use speechwright::text::language::Language;
@@ -132,6 +132,7 @@ fn section(ids: Vec<FieldId>, kind: SectionKind) -> impl Strategy<Value = Sectio
         vec(line(ids, false), 1..4),
         (long_text(), long_text(), long_text()),
         long_text(),
+        (one_line(), vec((one_line(), any::<bool>()), 0..3), any::<bool>()),
     );
     let choices = (
         scheme(),
@@ -140,7 +141,9 @@ fn section(ids: Vec<FieldId>, kind: SectionKind) -> impl Strategy<Value = Sectio
         select(Status::ALL.to_vec()),
     );
     (texts, choices).prop_map(move |(texts, (scheme, layout, target, status))| {
-        let (name, heading, body, (purpose, length, example), notes) = texts;
+        let (name, heading, body, (purpose, length, example), notes, beside) = texts;
+        let (frame, todos, bookmark) = beside;
+        let todos = todos.into_iter().map(|(text, done)| Todo { text, done });
         Section {
             name,
             heading,
@@ -155,6 +158,9 @@ fn section(ids: Vec<FieldId>, kind: SectionKind) -> impl Strategy<Value = Sectio
             },
             notes,
             status,
+            frame,
+            todos: todos.collect(),
+            bookmark,
             ..Section::new(SectionId(0), kind)
         }
     })

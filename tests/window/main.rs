@@ -13,6 +13,7 @@ mod desk;
 mod raster_renderer;
 
 // The tests themselves.
+mod beside;
 mod budget;
 mod commands;
 mod drawing;
@@ -26,6 +27,7 @@ mod recovery;
 mod safety;
 mod secrecy;
 mod settled;
+mod siblings;
 mod structure;
 mod traces;
 mod underneath;

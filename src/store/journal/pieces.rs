@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::wire_todo::{WireTodo, model_todos, wire_todos};
 use super::Misfit;
 use crate::model::{
     CountRef, FIELD_MARK, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout,
@@ -42,8 +43,8 @@ mirrored!(WireItem, InformationItem: Title, Speaker, Post, Occasion, Place, Date
 mirrored!(WireNumeral, NumeralStyle: Chinese, Digits, Word, CapitalWord);
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
-    EditConnective, SetTarget, EditNotes, SetStatus, InsertField, FillField, EditField, DeleteField, MakeField,
-    MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace);
+    EditConnective, SetTarget, EditNotes, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField,
+    EditField, DeleteField, MakeField, MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -315,6 +316,9 @@ pub(super) enum WireProperty {
     Guidance(WireGuidance),
     Notes(String),
     Status(WireStatus),
+    Frame(String),
+    Todos(Vec<WireTodo>),
+    Bookmark(bool),
 }
 
 impl From<&SectionProperty> for WireProperty {
@@ -328,6 +332,9 @@ impl From<&SectionProperty> for WireProperty {
             SectionProperty::Guidance(guidance) => Self::Guidance(guidance.into()),
             SectionProperty::Notes(notes) => Self::Notes(notes.clone()),
             SectionProperty::Status(status) => Self::Status((*status).into()),
+            SectionProperty::Frame(frame) => Self::Frame(frame.clone()),
+            SectionProperty::Todos(todos) => Self::Todos(wire_todos(todos)),
+            SectionProperty::Bookmark(bookmark) => Self::Bookmark(*bookmark),
         }
     }
 }
@@ -343,6 +350,9 @@ impl From<WireProperty> for SectionProperty {
             WireProperty::Guidance(guidance) => Self::Guidance(guidance.into()),
             WireProperty::Notes(notes) => Self::Notes(notes),
             WireProperty::Status(status) => Self::Status(status.into()),
+            WireProperty::Frame(frame) => Self::Frame(frame),
+            WireProperty::Todos(todos) => Self::Todos(model_todos(todos)),
+            WireProperty::Bookmark(bookmark) => Self::Bookmark(bookmark),
         }
     }
 }
@@ -399,6 +409,12 @@ pub(super) struct WireSubtree {
     guidance: WireGuidance,
     notes: String,
     status: WireStatus,
+    #[serde(default)]
+    frame: String,
+    #[serde(default)]
+    todos: Vec<WireTodo>,
+    #[serde(default)]
+    bookmark: bool,
     children: Vec<WireSubtree>,
 }
 
@@ -417,6 +433,9 @@ impl From<&Subtree> for WireSubtree {
             guidance: (&section.guidance).into(),
             notes: section.notes.clone(),
             status: section.status.into(),
+            frame: section.frame.clone(),
+            todos: wire_todos(&section.todos),
+            bookmark: section.bookmark,
             children: subtree.children.iter().map(Self::from).collect(),
         }
     }
@@ -440,6 +459,9 @@ impl TryFrom<WireSubtree> for Subtree {
                 guidance: wire.guidance.into(),
                 notes: wire.notes,
                 status: wire.status.into(),
+                frame: wire.frame,
+                todos: model_todos(wire.todos),
+                bookmark: wire.bookmark,
             },
             children: children.collect::<Result<_, _>>()?,
         })

@@ -17,15 +17,17 @@ use crate::ui::dialogs::{
 };
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
-use crate::ui::situation::Situation;
+use crate::ui::situation::{OpenSpeech, Situation};
 use crate::ui::surroundings::FileUse;
 
 impl App {
     /// What the commands can do just now.
     pub(super) fn situation(&mut self) -> Situation {
         let (outline, helper) = self.shown_panes();
+        let trail = self.panels.trail.reaches();
+        let speech = self.document.as_mut().map(super::document::Document::open_speech);
         Situation {
-            speech: self.document.as_mut().map(super::document::Document::open_speech),
+            speech: speech.map(|speech| OpenSpeech { trail, ..speech }),
             outline,
             helper,
             views: self.settings.views,
@@ -53,7 +55,9 @@ impl App {
                     {
                         continue;
                     }
-                    for shortcut in keymap.shortcuts(command) {
+                    // Alt+Shift+arrows are the outline's where it has the keyboard; egui would take them for these.
+                    let is_another = command.is_along_trail() && input.modifiers.shift;
+                    for shortcut in keymap.shortcuts(command).iter().filter(|_| !is_another) {
                         if shortcut.modifiers.shift == shift && input.consume_shortcut(shortcut) {
                             pressed.push(command);
                         }
@@ -153,6 +157,11 @@ impl App {
             Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => {
                 self.find_command(command, ctx);
             }
+            Command::GoBack
+            | Command::GoForward
+            | Command::Bookmark
+            | Command::NextBookmark
+            | Command::Checklist => self.place_command(command, ctx),
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection
@@ -348,6 +357,7 @@ impl App {
             | Command::Typewriter
             | Command::OneSection
             | Command::Cards
+            | Command::Siblings
             | Command::SideBySide
             | Command::OtherSide
             | Command::FullScreen => self.switch_view(command, ctx),

@@ -156,6 +156,7 @@ impl Document {
             section: session
                 .current_section()
                 .and_then(|id| current_section(session, id)),
+            ..OpenSpeech::default()
         }
     }
 
@@ -205,6 +206,7 @@ fn current_section(session: &Session, id: SectionId) -> Option<CurrentSection> {
         may_hold: tree
             .may_hold(Some(id), crate::model::SectionKind::Custom, 1)
             .is_ok(),
+        bookmark: section.bookmark,
     })
 }
 

@@ -63,6 +63,7 @@ impl App {
         }
         self.carry_out_allowed(waiting, &ctx);
         self.give_keyboard_back(&ctx);
+        self.follow_caret();
         let is_settled = is_settled
             && self.dialogs.is_empty()
             && !egui::Popup::is_any_open(&ctx)
@@ -282,17 +283,22 @@ impl App {
         egui::CentralPanel::default()
             .frame(Frame::new().fill(canvas))
             .show(ui, |ui| {
+                let mut requests = self.siblings(ui);
+                let mut outputs = Vec::new();
+                let area;
                 if self.settings.views.cards {
-                    let area = ui.max_rect();
-                    let output = SurfaceOutput {
-                        requests: self.cards(ui),
-                        ..SurfaceOutput::default()
-                    };
-                    return (area, vec![output]);
+                    area = ui.available_rect_before_wrap();
+                    requests.extend(self.cards(ui));
+                } else {
+                    self.alone_strip(ui);
+                    area = ui.available_rect_before_wrap();
+                    outputs = self.papers(ui, situation);
                 }
-                self.alone_strip(ui);
-                let area = ui.available_rect_before_wrap();
-                (area, self.papers(ui, situation))
+                outputs.push(SurfaceOutput {
+                    requests,
+                    ..SurfaceOutput::default()
+                });
+                (area, outputs)
             })
             .inner
     }

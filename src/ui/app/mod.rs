@@ -15,7 +15,9 @@ mod look;
 mod outcomes;
 mod papers;
 mod performing;
+mod places;
 mod safety;
+mod trail;
 mod views;
 
 use std::path::PathBuf;
@@ -31,6 +33,7 @@ use super::find::FindBar;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
 use super::outline::OutlinePanel;
+use super::siblings::SiblingsPanel;
 use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
 use super::toasts::Toasts;
@@ -47,6 +50,7 @@ use faults::Faults;
 use look::Look;
 use papers::Papers;
 use safety::Safety;
+use trail::Trail;
 
 /// What a window begins with.
 pub struct Start {
@@ -113,6 +117,9 @@ pub struct App {
 struct Panels {
     papers: Papers,
     cards: CardsPanel,
+    siblings: SiblingsPanel,
+    /// Where the writer was.
+    trail: Trail,
     outline: OutlinePanel,
     helper: HelperPanel,
     find: FindBar,
@@ -379,7 +386,9 @@ impl App {
         self.paste = None;
         self.document = Some(Document::new(session, file));
         self.panels.papers = Papers::default();
+        self.panels.trail = Trail::default();
         self.panels.cards = CardsPanel::default();
+        self.panels.siblings = SiblingsPanel::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
         self.panels.find.forget_speech();

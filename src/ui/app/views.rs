@@ -11,6 +11,9 @@ use crate::ui::theme::{Tokens, text_size};
 
 /// The height of the strip over the paper.
 const STRIP: f32 = 34.0;
+/// The height of the table of siblings.
+const TABLE: f32 = 200.0;
+const TABLES: std::ops::RangeInclusive<f32> = 100.0..=460.0;
 
 impl App {
     /// Switches a way of seeing on or off.
@@ -28,6 +31,7 @@ impl App {
                 self.panels.papers.active_mut().reveal();
                 self.take_keyboard(ctx);
             }
+            Command::Siblings => views.siblings = !views.siblings,
             Command::SideBySide => self.toggle_side_by_side(),
             Command::OtherSide => self.go_to_other_side(ctx),
             _ => {
@@ -45,6 +49,30 @@ impl App {
         } else {
             self.panels.papers.active_mut().take_focus();
         }
+    }
+
+    /// Shows the headings of the caret's group side by side, under the paper.
+    pub(super) fn siblings(&mut self, ui: &mut Ui) -> Vec<Request> {
+        if !self.settings.views.siblings {
+            return Vec::new();
+        }
+        let tokens = Tokens::of(ui);
+        let frame = Frame::new()
+            .fill(tokens.panel)
+            .inner_margin(Margin::symmetric(12, 0));
+        Panel::bottom("siblings")
+            .default_size(TABLE)
+            .size_range(TABLES)
+            .resizable(true)
+            .frame(frame)
+            .show(ui, |ui| {
+                let requests = self.guarded(Part::Manuscript, ui, |app, ui| {
+                    let session = &app.document.as_ref()?.session;
+                    Some(app.panels.siblings.ui(ui, session, &app.texts))
+                });
+                requests.flatten().unwrap_or_default()
+            })
+            .inner
     }
 
     /// Shows the outline as cards.

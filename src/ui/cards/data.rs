@@ -74,7 +74,7 @@ pub(super) fn items(session: &Session, texts: &Texts) -> Vec<Item> {
 }
 
 /// The sentence that a section's text begins with.
-pub(super) fn opening_of(speech: &Speech, id: SectionId) -> String {
+pub(in crate::ui) fn opening_of(speech: &Speech, id: SectionId) -> String {
     let body = speech.sections.get(id).map_or(&[][..], |section| &section.body);
     let Some(first) = body.iter().find(|line| !line.is_empty()) else {
         return String::new();

@@ -23,6 +23,8 @@ use super::theme::{Tokens, space};
 use crate::model::{SectionId, Selection};
 use crate::session::{Action, Session};
 use crate::ui::command::Command;
+pub(in crate::ui) use data::opening_of;
+
 use data::Item;
 use drag::Drag;
 use paint::Look;

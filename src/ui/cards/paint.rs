@@ -16,6 +16,10 @@ const MARK: f32 = 12.0;
 const PROGRESS_WIDTH: f32 = 52.0;
 
 /// How an item is to look.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is seen by itself, in any combination"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Look {

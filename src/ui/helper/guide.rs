@@ -3,7 +3,7 @@
 
 use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 
-use super::siblings::{self, Heading};
+use super::todos::Todos;
 use super::values::{self, Refusal};
 use super::widgets::{caption, card, colored, dim, ends, link};
 use super::{Page, Shown, length, progress};
@@ -11,6 +11,7 @@ use crate::model::{FieldRef, Section, SectionId, SectionProperty, Selection, lab
 use crate::session::Action;
 use crate::ui::fonts;
 use crate::ui::request::Request;
+use crate::ui::siblings::{self, Heading};
 use crate::ui::stamp::Stamp;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
@@ -25,6 +26,7 @@ pub(super) struct Guide {
     /// The fields of the card, which stay while they are being filled.
     fields: Vec<FieldRef>,
     section: Option<SectionId>,
+    todos: Todos,
 }
 
 impl Guide {
@@ -47,6 +49,7 @@ impl Guide {
             Some(section) => {
                 guidance(ui, shown, section);
                 notes(ui, shown, section, requests);
+                self.todos.ui(ui, shown, section, requests);
                 self.siblings(ui, shown, section, requests);
                 progress::ui(ui, shown, section, refusal, requests);
             }
@@ -290,6 +293,7 @@ fn heading_text(ui: &Ui, heading: &Heading, own: bool) -> LayoutJob {
             (true, false) => tokens.accent,
             (true, true) if heading.written => tokens.text,
             (_, true) => tokens.dim,
+            (false, false) if heading.breaks => tokens.warn_text,
             (false, false) => tokens.text,
         };
         job.append(&piece.text, gap, format(color, own && framed && !piece.common));

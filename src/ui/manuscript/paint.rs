@@ -75,19 +75,19 @@ pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, m
             let found = found_in_row(sheet, marked, paragraph, row);
             let is_last = index + 1 == layout.rows.len();
             let light = marked.lit.map_or(Light::Whole, |lit| lit.of_row(paragraph, row));
-            for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
-                chips(ui, &painter, shown, row, &set, &place, fade);
-            }
+            each_part(painter, &light, sheet, &set, &place, |painter, fade| {
+                chips(ui, painter, shown, row, &set, &place, fade);
+            });
             marks(ui, painter, &found.all, &set, &place);
             selection(ui, painter, marked, paragraph, (row, is_last), &set, &place);
             if let Some(current) = &found.current {
                 current_mark(ui, painter, current, &set, &place);
             }
-            for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
+            each_part(painter, &light, sheet, &set, &place, |painter, fade| {
                 let at = pos2(screen.left + set.left, top);
                 let text = TextShape::new(at, Arc::clone(&set.galley), Tokens::of(ui).text);
                 painter.add(text.with_opacity_factor(fade));
-            }
+            });
             let composing = marked
                 .overlay
                 .is_some_and(|overlay| overlay.at.paragraph == paragraph);
@@ -142,32 +142,33 @@ impl RowPlace {
     }
 }
 
-/// The stretches of a row that are drawn alike: each with a painter that draws nothing beyond it, and with how much of
+/// Draws the stretches of a row that are alike: each with a painter that draws nothing beyond it, and with how much of
 /// its colour what is drawn keeps.
-fn lit_parts(
+fn each_part(
     painter: &Painter,
     light: &Light,
     sheet: &Sheet,
     set: &SetRow<'_>,
     place: &RowPlace,
-) -> Vec<(Painter, f32)> {
+    mut draw: impl FnMut(&Painter, f32),
+) {
     let range = match light {
-        Light::Whole => return vec![(painter.clone(), 1.0)],
-        Light::Dimmed => return vec![(painter.clone(), FADE)],
+        Light::Whole => return draw(painter, 1.0),
+        Light::Dimmed => return draw(painter, FADE),
         Light::Part(range) => range,
     };
     let rounded = |x: f32| sheet.metrics().map_or(x, |metrics| metrics.rounded(x));
     let (left, right) = set.span(range);
     let (left, right) = (rounded(place.left + left), rounded(place.left + right));
     let clip = painter.clip_rect();
-    let part = |from: f32, to: f32| {
-        painter.with_clip_rect(clip.intersect(Rect::from_x_y_ranges(from..=to, clip.y_range())))
-    };
-    vec![
-        (part(clip.left(), left), FADE),
-        (part(left, right), 1.0),
-        (part(right, clip.right()), FADE),
-    ]
+    for (columns, fade) in [
+        (clip.left()..=left, FADE),
+        (left..=right, 1.0),
+        (right..=clip.right(), FADE),
+    ] {
+        let part = clip.intersect(Rect::from_x_y_ranges(columns, clip.y_range()));
+        draw(&painter.with_clip_rect(part), fade);
+    }
 }
 
 /// The grounds of a row's chips; corners are rounded where the chip begins and ends, not where it goes on in the next

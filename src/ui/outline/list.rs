@@ -255,12 +255,17 @@ fn describe_row(response: &Response, row: &SectionRow, look: Look, texts: &Texts
 
 /// What a row says at its right and by its marks, in words.
 pub(super) fn description(row: &SectionRow, language: Language, texts: &Texts) -> String {
-    let length = budget::of_row(row, language, texts);
-    let status = match row.status {
-        Status::ToWrite if !row.to_write => return length,
-        status => status_key(status),
-    };
-    format!("{length} · {}", texts.get(status))
+    let mut parts = vec![budget::of_row(row, language, texts)];
+    if row.status != Status::ToWrite || row.to_write {
+        parts.push(texts.get(status_key(row.status)).to_owned());
+    }
+    if row.todos > 0 {
+        parts.push(texts.with("outline-todos", &[("count", row.todos.into())]));
+    }
+    if row.bookmark {
+        parts.push(texts.get("outline-bookmark").to_owned());
+    }
+    parts.join(" · ")
 }
 
 fn tooltip(

@@ -83,6 +83,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &SectionRow, look: Look, texts: &T
     paint_fold(ui, rect, row, look);
     let right = paint_figures(ui, rect, row, look.language, texts);
     let right = paint_status(ui, rect, row, right);
+    let right = paint_beside(ui, rect, row, right);
     let right = paint_found(ui, rect, look.found, right);
     let ink = |colour: Color32| {
         if look.lifted {
@@ -260,6 +261,24 @@ fn paint_found(ui: &Ui, rect: Rect, found: usize, right: f32) -> f32 {
     let at = pill.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, tokens.text);
     pill.left() - space::TIGHT
+}
+
+/// Paints a mark where a section has a bookmark, and one where something is still to be done, and returns where they
+/// begin.
+fn paint_beside(ui: &Ui, rect: Rect, row: &SectionRow, mut right: f32) -> f32 {
+    let tokens = Tokens::of(ui);
+    for (icon, colour, shows) in [
+        (Icon::Todo, tokens.warn_text, row.todos > 0),
+        (Icon::Bookmark, tokens.accent, row.bookmark),
+    ] {
+        if shows {
+            let center = pos2(right - MARK / 2.0, rect.center().y);
+            let place = Rect::from_center_size(center, vec2(MARK, MARK));
+            icon.paint(ui.painter(), place, colour);
+            right = place.left() - space::TIGHT;
+        }
+    }
+    right
 }
 
 fn line(ui: &Ui, text: &str, bold: bool, colour: Color32, width: f32) -> Arc<Galley> {

@@ -60,6 +60,10 @@ pub struct SectionRow {
     pub to_write: bool,
     /// How far it has come.
     pub status: Status,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
+    /// How many things are still to be done for it.
+    pub todos: usize,
     /// Whether what stands under it is shown.
     pub fold: Fold,
 }
@@ -314,6 +318,8 @@ impl Builder<'_> {
             rate: self.budget.rate,
             to_write: !self.written.contains(&section.id) && section.status == Status::ToWrite,
             status: section.status,
+            bookmark: section.bookmark,
+            todos: section.todos.iter().filter(|todo| !todo.done).count(),
             fold,
         }
     }
