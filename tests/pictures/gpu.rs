@@ -271,16 +271,18 @@ tests! {
     the_editor_is_that_of_opengl: 1,
     writing_is_that_of_opengl: 2,
     the_outline_is_that_of_opengl: 3,
-    the_helper_is_that_of_opengl: 4,
-    menus_are_those_of_opengl: 5,
-    dialogs_are_those_of_opengl: 6,
-    notices_are_those_of_opengl: 7,
-    safety_is_that_of_opengl: 8,
-    ways_of_seeing_are_those_of_opengl: 9,
+    budgets_are_those_of_opengl: 4,
+    the_helper_is_that_of_opengl: 5,
+    menus_are_those_of_opengl: 6,
+    dialogs_are_those_of_opengl: 7,
+    notices_are_those_of_opengl: 8,
+    safety_is_that_of_opengl: 9,
+    ways_of_seeing_are_those_of_opengl: 10,
+    finding_is_that_of_opengl: 11,
 }
 
 /// The list above names all the scenes there are.
-const _: () = assert!(crate::scenes::ALL.len() == 10);
+const _: () = assert!(crate::scenes::ALL.len() == 12);
 
 #[test]
 fn a_difference_is_found_and_excused_beside_an_edge_only() {
