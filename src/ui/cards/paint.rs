@@ -21,7 +21,6 @@ const PROGRESS_WIDTH: f32 = 52.0;
     reason = "each is seen by itself, in any combination"
 )]
 #[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Look {
     /// Whether the caret is in its section.
     pub(super) current: bool,
