@@ -19,6 +19,7 @@ use atspi::Role;
 use rustix::process::Signal;
 
 use crate::access::{Access, Node};
+use crate::answering::Asking;
 use crate::clipboard::{self, Copied};
 use crate::desktop_settings::DesktopSettings;
 use crate::dropping;
@@ -424,9 +425,7 @@ impl Desktop {
     pub fn shot(&self, when: &str) -> Picture {
         let picture = self.wait_until_still();
         let path = target_folder().join(format!("desktop-pictures/{}-{when}.png", self.name));
-        picture
-            .save(&path)
-            .unwrap_or_else(|error| panic!("cannot write {}: {error}", path.display()));
+        picture.save(&path).expect("the picture can be written");
         picture
     }
 
@@ -446,6 +445,12 @@ impl Desktop {
         if journals.exists() {
             fs::remove_dir_all(&journals).expect("the journals can be removed");
         }
+    }
+
+    /// Begins to ask the program's window whether it has heard what was typed.
+    pub fn ask(&mut self) -> Asking {
+        let window = self.window();
+        Asking::begin(&self.session.display, window)
     }
 
     /// Ends the program without warning.
@@ -470,20 +475,16 @@ impl Desktop {
     /// Leaves what a person needs to see why a test failed.
     fn keep_evidence(&mut self) {
         let folder = target_folder().join("desktop-failures");
-        if let Err(error) = self
-            .screen
-            .picture()
-            .save(&folder.join(format!("{}.png", self.name)))
-        {
+        let picture = folder.join(format!("{}.png", self.name));
+        if let Err(error) = self.screen.picture().save(&picture) {
             eprintln!("no picture of the failure: {error}");
         }
-        let tree: Vec<String> = match self.program {
-            Some(_) => self.nodes().iter().map(Node::to_string).collect(),
-            None => Vec::new(),
-        };
+        let runs = self.program.is_some();
+        let nodes = if runs { self.nodes() } else { Vec::new() };
+        let tree: Vec<String> = nodes.iter().map(Node::to_string).collect();
         let log = self.program.as_ref().map(Program::log).unwrap_or_default();
         let text = format!("{}\n--- standard error\n{log}", tree.join("\n"));
-        if let Err(error) = std::fs::write(folder.join(format!("{}.txt", self.name)), text) {
+        if let Err(error) = fs::write(folder.join(format!("{}.txt", self.name)), text) {
             eprintln!("no tree of the failure: {error}");
         }
         eprintln!("see {}/{}.png and .txt", folder.display(), self.name);

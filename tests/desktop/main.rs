@@ -12,6 +12,7 @@
 )]
 
 mod access;
+mod answering;
 mod clipboard;
 mod compositor;
 mod desk;

@@ -109,6 +109,25 @@ pub enum WindowSystem {
     Wayland,
 }
 
+/// Which way the program's keys come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// An input method sees them first, and hands on what it does not want.
+    ByInputMethod,
+    /// Straight from the X server.
+    Straight,
+}
+
+impl Keys {
+    /// What X11 programs are told of it.
+    fn modifiers(self) -> &'static str {
+        match self {
+            Self::ByInputMethod => "@im=fcitx",
+            Self::Straight => "@im=none",
+        }
+    }
+}
+
 /// What a test may choose about its desktop.
 #[derive(Clone, Copy)]
 pub struct Options {
@@ -128,6 +147,8 @@ pub struct Options {
     pub scale: Option<&'static str>,
     /// Whether the input method leaves its preedit to the program instead of showing it in its own window.
     pub preedit_in_text: bool,
+    /// Which way the program's keys come.
+    pub keys: Keys,
 }
 
 impl Default for Options {
@@ -141,6 +162,7 @@ impl Default for Options {
             opengl_fails: false,
             scale: Some("1"),
             preedit_in_text: false,
+            keys: Keys::ByInputMethod,
         }
     }
 }
@@ -251,7 +273,7 @@ impl Session {
         command
             .env("LANG", self.options.lang)
             .env("LC_CTYPE", "C.UTF-8")
-            .env("XMODIFIERS", "@im=fcitx");
+            .env("XMODIFIERS", self.options.keys.modifiers());
         if self.options.opengl_fails {
             // No driver is found there.
             command
