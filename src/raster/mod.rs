@@ -95,6 +95,7 @@ impl Rasteriser {
     ) -> &[PixelRect] {
         let size = size.map(|side| side.min(LONGEST_SIDE));
         if self.tiles.resize(size) {
+            self.scene.forget();
             let pixels = size[0] * size[1];
             self.pixels.clear();
             if self.pixels.capacity() / MUCH_SMALLER > pixels {
@@ -105,7 +106,7 @@ impl Rasteriser {
         self.scene
             .build(size, pixels_per_point, primitives, &self.textures);
         let clear = texture::texel(clear);
-        self.tiles.sort(&self.scene, clear);
+        self.tiles.sort(&mut self.scene, clear);
         self.painted_tiles = paint::paint(
             &mut self.tiles,
             &mut self.pixels,

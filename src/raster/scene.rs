@@ -1,7 +1,7 @@
 //! A frame, prepared: egui's meshes in pixels, cut into items that are quick to draw, each with a hash by which it is
 //! known again in the next frame.
 
-use egui::epaint::{ClippedPrimitive, Mesh, Primitive, TextureId};
+use egui::epaint::{ClippedPrimitive, Mesh, Primitive, TextureId, Vertex};
 
 use super::{
     blend::{Texel, times},
@@ -36,20 +36,52 @@ pub(super) enum Shape {
         tint: Texel,
         shift: [i32; 2],
     },
-    /// The triangle at this place in the scene, in one colour.
+    /// The triangle at this place in the part, in one colour.
     Flat(usize, Texel),
-    /// The triangle at this place in the scene, in the colours of its corners.
+    /// The triangle at this place in the part, in the colours of its corners.
     Shaded(usize),
-    /// The triangle at this place in the scene, in a texture's texels times the colours of its corners.
+    /// The triangle at this place in the part, in a texture's texels times the colours of its corners.
     Textured { triangle: usize, texture: usize },
 }
 
-/// A frame, prepared. Kept from frame to frame, so that nothing is allocated anew.
+/// A frame, prepared. Kept from frame to frame: what stays the same is not prepared anew.
 #[derive(Default)]
 pub(super) struct Scene {
+    pub parts: Vec<Part>,
+    /// For the making of parts, so that nothing is allocated anew.
+    corners: Vec<Corner>,
+}
+
+/// What became of one mesh.
+#[derive(Default)]
+pub(super) struct Part {
+    source: Source,
     pub items: Vec<Item>,
     pub triangles: Vec<Triangle>,
+    /// The tiles that its items touch; up to date when it is not new.
+    pub touched: Vec<Touched>,
+    /// Whether it was made in this frame.
+    pub is_new: bool,
     corners: Vec<Corner>,
+}
+
+/// A tile that items of a part touch.
+pub(super) struct Touched {
+    /// Its place in the list of tiles.
+    pub tile: usize,
+    /// Of those items.
+    pub hash: u64,
+    /// Whether one of them has other texels than in the last frame.
+    pub is_stale: bool,
+}
+
+/// What a part was made of.
+#[derive(Default)]
+struct Source {
+    mesh: Mesh,
+    clip: PixelRect,
+    pixels_per_point: f32,
+    place: usize,
 }
 
 /// What the triangles of a mesh have in common.
@@ -63,6 +95,11 @@ struct Common<'a> {
 }
 
 impl Scene {
+    /// Forgets the last frame: the picture gets other tiles.
+    pub(super) fn forget(&mut self) {
+        self.parts.clear();
+    }
+
     pub(super) fn build(
         &mut self,
         size: [usize; 2],
@@ -70,9 +107,8 @@ impl Scene {
         primitives: &[ClippedPrimitive],
         textures: &Textures,
     ) {
-        self.items.clear();
-        self.triangles.clear();
         let picture = PixelRect::of_size(size);
+        let mut count = 0;
         for ClippedPrimitive { clip_rect, primitive } in primitives {
             let Primitive::Mesh(mesh) = primitive else {
                 continue;
@@ -88,17 +124,77 @@ impl Scene {
             let Some(place) = textures.find(mesh.texture_id) else {
                 continue;
             };
-            if !clip.is_empty() {
-                self.add(&Common {
+            if clip.is_empty() {
+                continue;
+            }
+            if count == self.parts.len() {
+                self.parts.push(Part::default());
+            }
+            let part = &mut self.parts[count];
+            count += 1;
+            part.follow(
+                &Common {
                     mesh,
                     clip,
                     pixels_per_point,
                     texture: textures.get(place),
                     place,
                     seed: seed(mesh.texture_id),
-                });
-            }
+                },
+                &mut self.corners,
+            );
         }
+        self.parts.truncate(count);
+    }
+}
+
+impl Source {
+    /// Whether the same would come of this, if the texture is the same.
+    fn is(&self, common: &Common<'_>) -> bool {
+        let bits = |vertex: &Vertex| {
+            let places = [vertex.pos.x, vertex.pos.y, vertex.uv.x, vertex.uv.y];
+            (places.map(f32::to_bits), vertex.color)
+        };
+        let (one, other) = (&self.mesh, common.mesh);
+        self.place == common.place
+            && self.clip == common.clip
+            && self.pixels_per_point == common.pixels_per_point
+            && one.texture_id == other.texture_id
+            && one.vertices.len() == other.vertices.len()
+            && one.indices == other.indices
+            && one
+                .vertices
+                .iter()
+                .zip(&other.vertices)
+                .all(|(one, other)| bits(one) == bits(other))
+    }
+
+    fn take_over(&mut self, common: &Common<'_>) {
+        self.mesh.indices.clone_from(&common.mesh.indices);
+        self.mesh.vertices.clone_from(&common.mesh.vertices);
+        self.mesh.texture_id = common.mesh.texture_id;
+        self.clip = common.clip;
+        self.pixels_per_point = common.pixels_per_point;
+        self.place = common.place;
+    }
+}
+
+impl Part {
+    /// Becomes what the mesh wants, if it is not that already. `corners` are lent for it.
+    fn follow(&mut self, common: &Common<'_>, corners: &mut Vec<Corner>) {
+        if !common.texture.has_changed_at_all() && self.source.is(common) {
+            self.is_new = false;
+            // Whatever came new with the last frame is shown by now.
+            self.touched.iter_mut().for_each(|tile| tile.is_stale = false);
+            return;
+        }
+        self.is_new = true;
+        self.source.take_over(common);
+        self.items.clear();
+        self.triangles.clear();
+        std::mem::swap(&mut self.corners, corners);
+        self.add(common);
+        std::mem::swap(&mut self.corners, corners);
     }
 
     fn add(&mut self, common: &Common<'_>) {

@@ -172,6 +172,11 @@ impl Texture {
         self.size
     }
 
+    /// Whether anything about it is other than in the last frame.
+    pub(super) fn has_changed_at_all(&self) -> bool {
+        !self.changed.is_empty()
+    }
+
     /// Whether what is drawn with texture coordinates between `least` and `most` may look different from before.
     pub(super) fn has_changed_between(&self, least: [f32; 2], most: [f32; 2]) -> bool {
         if self.changed.is_empty() {

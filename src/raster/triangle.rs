@@ -98,6 +98,7 @@ impl Plane {
 #[derive(Clone, Debug)]
 pub(super) struct Triangle {
     pub corners: [Corner; 3],
+    edges: [Edge; 3],
     /// Twice the area, in [`PARTS`] squared.
     area: i64,
 }
@@ -113,16 +114,13 @@ impl Triangle {
             corners.swap(1, 2);
             area = -area;
         }
-        Some(Self { corners, area })
-    }
-
-    fn edges(&self) -> [Edge; 3] {
-        let [first, second, third] = self.corners.each_ref().map(|corner| corner.at);
-        [
+        let [first, second, third] = corners.each_ref().map(|corner| corner.at);
+        let edges = [
             Edge::new(first, second),
             Edge::new(second, third),
             Edge::new(third, first),
-        ]
+        ];
+        Some(Self { corners, edges, area })
     }
 
     fn area(corners: &[Corner; 3]) -> i64 {
@@ -144,7 +142,7 @@ impl Triangle {
 
     /// Whether it may cover a pixel of the rectangle, which lies within its bounds.
     pub(super) fn touches(&self, rect: &PixelRect) -> bool {
-        self.edges().iter().all(|edge| edge.touches(rect))
+        self.edges.iter().all(|edge| edge.touches(rect))
     }
 
     /// How a value that the corners have runs over it.
@@ -170,7 +168,7 @@ impl Triangle {
     /// The covered pixels within `bounds`, row by row.
     pub(super) fn spans(&self, bounds: PixelRect) -> Spans {
         Spans {
-            walks: self.edges().map(|edge| Walk::new(edge, bounds.top)),
+            walks: self.edges.map(|edge| Walk::new(edge, bounds.top)),
             bounds,
         }
     }
