@@ -163,7 +163,7 @@ impl Tiles {
                 continue;
             }
             for_each_touched(item, &part.triangles, self.columns, &self.list, |tile| {
-                listed.push(tile)
+                listed.push(tile);
             });
             for tile in listed.drain(..) {
                 let tile = &mut self.list[tile];
@@ -226,9 +226,10 @@ fn for_each_touched(
         Shape::Solid(_) | Shape::Texels { .. } => None,
     };
     for row in top..=bottom {
-        for tile in row * columns + first..=row * columns + last {
-            if triangle.is_none_or(|triangle| triangle.touches(&tiles[tile].rect.intersect(&item.bounds))) {
-                act(tile);
+        let start = row * columns;
+        for (place, tile) in (start + first..).zip(&tiles[start..][first..=last]) {
+            if triangle.is_none_or(|triangle| triangle.touches(&tile.rect.intersect(&item.bounds))) {
+                act(place);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Triangles: which pixels they cover, to the last one, and how colours and texture coordinates run over them.
 
-use super::{blend::Texel, rect::PixelRect};
+use super::{blend::Texel, rect::PixelRect, texture::Texture};
 
 /// Positions are whole numbers of these parts of a pixel.
 pub(super) const PARTS: i32 = 256;
@@ -143,6 +143,15 @@ impl Triangle {
     /// Whether it may cover a pixel of the rectangle, which lies within its bounds.
     pub(super) fn touches(&self, rect: &PixelRect) -> bool {
         self.edges.iter().all(|edge| edge.touches(rect))
+    }
+
+    /// Whether texels between its corners are others than in the last frame.
+    pub(super) fn has_changed(&self, texture: &Texture) -> bool {
+        let [first, second, third] = self.corners.each_ref().map(|corner| corner.uv);
+        let ends = |choose: fn(f32, f32) -> f32| {
+            std::array::from_fn(|axis| choose(choose(first[axis], second[axis]), third[axis]))
+        };
+        texture.has_changed_between(ends(f32::min), ends(f32::max))
     }
 
     /// How a value that the corners have runs over it.

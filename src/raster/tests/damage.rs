@@ -192,7 +192,8 @@ fn two_images() -> (Rasteriser, Mesh) {
 
 #[test]
 fn a_mesh_of_which_anything_differs_is_painted_anew() {
-    let changes: [(&str, fn(&mut ClippedPrimitive, &mut Mesh)); 6] = [
+    type Change = fn(&mut ClippedPrimitive, &mut Mesh);
+    let changes: [(&str, Change); 6] = [
         ("clip", |clipped, _| clipped.clip_rect.max.x = 60.0),
         ("corner", |_, mesh| mesh.vertices[0].pos.x += 4.0),
         ("colour", |_, mesh| mesh.vertices[3].color = Color32::BLACK),
