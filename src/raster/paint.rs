@@ -5,14 +5,14 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use super::{
     blend::{self, Texel},
     rect::PixelRect,
-    scene::{Item, Scene, Shape},
+    scene::{Item, Part, Scene, Shape},
     texture::{Texture, Textures},
-    tiles::{SIDE, Tile, Tiles},
+    tiles::{HEIGHT, Tile, Tiles, WIDTH},
     triangle::{Plane, Triangle},
 };
 
 /// From this many tiles on (more than a window of 1280×720 has) a second thread saves more than it costs to start.
-const MANY: usize = 400;
+const MANY: usize = 1_600_000 / (WIDTH * HEIGHT);
 
 /// More threads than this wait for memory.
 const MOST_THREADS: usize = 4;
@@ -35,7 +35,7 @@ pub(super) fn paint(
     let rows = tiles
         .list
         .chunks_mut(columns)
-        .zip(pixels.chunks_mut(SIDE * width));
+        .zip(pixels.chunks_mut(HEIGHT * width));
     let paint_row = |canvas: &mut Canvas, (row, pixels): (&mut [Tile], &mut [u32])| {
         for tile in row.iter_mut().filter(|tile| tile.is_due()) {
             canvas.paint(tile, clear, scene, textures);
@@ -78,7 +78,7 @@ fn threads_for(tiles: usize) -> usize {
 
 /// The pixels of one tile while it is painted.
 struct Canvas {
-    texels: [Texel; SIDE * SIDE],
+    texels: [Texel; WIDTH * HEIGHT],
     /// Of the tile in the picture.
     origin: [i32; 2],
 }
@@ -86,7 +86,7 @@ struct Canvas {
 impl Canvas {
     fn new() -> Self {
         Self {
-            texels: [[0; 4]; SIDE * SIDE],
+            texels: [[0; 4]; WIDTH * HEIGHT],
             origin: [0; 2],
         }
     }
@@ -94,20 +94,21 @@ impl Canvas {
     fn paint(&mut self, tile: &Tile, clear: Texel, scene: &Scene, textures: &Textures) {
         self.origin = [tile.rect.left, tile.rect.top];
         self.texels.fill(clear);
-        for place in &tile.items {
-            let item = &scene.items[*place as usize];
-            self.draw(item, item.bounds.intersect(&tile.rect), scene, textures);
+        for [part, place] in &tile.items {
+            let part = &scene.parts[*part as usize];
+            let item = &part.items[*place as usize];
+            self.draw(item, item.bounds.intersect(&tile.rect), part, textures);
         }
     }
 
     /// The pixels from `left` to `right` in a row of the picture.
     fn row(&mut self, y: i32, left: i32, right: i32) -> &mut [Texel] {
         let [x, top] = self.origin;
-        let start = (y - top) as usize * SIDE + (left - x) as usize;
+        let start = (y - top) as usize * WIDTH + (left - x) as usize;
         &mut self.texels[start..][..(right - left) as usize]
     }
 
-    fn draw(&mut self, item: &Item, bounds: PixelRect, scene: &Scene, textures: &Textures) {
+    fn draw(&mut self, item: &Item, bounds: PixelRect, part: &Part, textures: &Textures) {
         match item.shape {
             Shape::Solid(colour) => {
                 for y in bounds.top..bounds.bottom {
@@ -123,13 +124,13 @@ impl Canvas {
                 }
             }
             Shape::Flat(triangle, colour) => {
-                for span in scene.triangles[triangle].spans(bounds) {
+                for span in part.triangles[triangle].spans(bounds) {
                     blend::solid(self.row(span.y, span.left, span.right), colour);
                 }
             }
-            Shape::Shaded(triangle) => self.shade(&scene.triangles[triangle], bounds),
+            Shape::Shaded(triangle) => self.shade(&part.triangles[triangle], bounds),
             Shape::Textured { triangle, texture } => {
-                self.texture(&scene.triangles[triangle], bounds, textures.get(texture));
+                self.texture(&part.triangles[triangle], bounds, textures.get(texture));
             }
         }
     }
@@ -166,7 +167,7 @@ impl Canvas {
     /// rectangle outside of which it was there already.
     fn put(&self, rect: PixelRect, pixels: &mut [u32], width: usize) -> PixelRect {
         let mut changed = PixelRect::default();
-        let rows = self.texels.chunks_exact(SIDE).zip(pixels.chunks_mut(width));
+        let rows = self.texels.chunks_exact(WIDTH).zip(pixels.chunks_mut(width));
         for (y, (painted, shown)) in (rect.top..rect.bottom).zip(rows) {
             let shown = &mut shown[rect.left as usize..rect.right as usize];
             let painted = &painted[..shown.len()];

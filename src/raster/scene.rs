@@ -1,12 +1,13 @@
 //! A frame, prepared: egui's meshes in pixels, cut into items that are quick to draw, each with a hash by which it is
 //! known again in the next frame.
 
-use egui::epaint::{ClippedPrimitive, Mesh, Primitive, TextureId};
+use egui::epaint::{ClippedPrimitive, Primitive, TextureId, Vertex};
 
 use super::{
     blend::{Texel, times},
     clip,
     hash::Hash,
+    piece::{Piece, pieces},
     quad::Quad,
     rect::PixelRect,
     texture::{Texture, Textures, texel},
@@ -36,25 +37,62 @@ pub(super) enum Shape {
         tint: Texel,
         shift: [i32; 2],
     },
-    /// The triangle at this place in the scene, in one colour.
+    /// The triangle at this place in the part, in one colour.
     Flat(usize, Texel),
-    /// The triangle at this place in the scene, in the colours of its corners.
+    /// The triangle at this place in the part, in the colours of its corners.
     Shaded(usize),
-    /// The triangle at this place in the scene, in a texture's texels times the colours of its corners.
+    /// The triangle at this place in the part, in a texture's texels times the colours of its corners.
     Textured { triangle: usize, texture: usize },
 }
 
-/// A frame, prepared. Kept from frame to frame, so that nothing is allocated anew.
+/// A frame, prepared. Kept from frame to frame: what stays the same is not prepared anew.
 #[derive(Default)]
 pub(super) struct Scene {
-    pub items: Vec<Item>,
-    pub triangles: Vec<Triangle>,
+    pub parts: Vec<Part>,
+    /// For the making of parts, so that nothing is allocated anew.
     corners: Vec<Corner>,
 }
 
-/// What the triangles of a mesh have in common.
+/// What became of one piece of a mesh.
+#[derive(Default)]
+pub(super) struct Part {
+    source: Source,
+    pub items: Vec<Item>,
+    pub triangles: Vec<Triangle>,
+    /// The tiles that its items touch; up to date when it is not new.
+    pub touched: Vec<Touched>,
+    /// Whether it was made in this frame.
+    pub is_new: bool,
+    /// The texels of which single points are used.
+    points: PixelRect,
+    corners: Vec<Corner>,
+}
+
+/// A tile that items of a part touch.
+pub(super) struct Touched {
+    /// Its place in the list of tiles.
+    pub tile: usize,
+    /// Of those items.
+    pub hash: u64,
+    /// Whether one of them has other texels than in the last frame.
+    pub is_stale: bool,
+}
+
+/// What a part was made of.
+#[derive(Default)]
+struct Source {
+    vertices: Vec<Vertex>,
+    indices: Vec<u32>,
+    clip: PixelRect,
+    pixels_per_point: f32,
+    seed: u64,
+    place: usize,
+    texture_size: [usize; 2],
+}
+
+/// What the triangles of a part have in common.
 struct Common<'a> {
-    mesh: &'a Mesh,
+    piece: Piece<'a>,
     clip: PixelRect,
     pixels_per_point: f32,
     texture: &'a Texture,
@@ -63,6 +101,11 @@ struct Common<'a> {
 }
 
 impl Scene {
+    /// Forgets the last frame: the picture gets other tiles.
+    pub(super) fn forget(&mut self) {
+        self.parts.clear();
+    }
+
     pub(super) fn build(
         &mut self,
         size: [usize; 2],
@@ -70,9 +113,8 @@ impl Scene {
         primitives: &[ClippedPrimitive],
         textures: &Textures,
     ) {
-        self.items.clear();
-        self.triangles.clear();
         let picture = PixelRect::of_size(size);
+        let mut count = 0;
         for ClippedPrimitive { clip_rect, primitive } in primitives {
             let Primitive::Mesh(mesh) = primitive else {
                 continue;
@@ -88,25 +130,106 @@ impl Scene {
             let Some(place) = textures.find(mesh.texture_id) else {
                 continue;
             };
-            if !clip.is_empty() {
-                self.add(&Common {
-                    mesh,
-                    clip,
-                    pixels_per_point,
-                    texture: textures.get(place),
-                    place,
-                    seed: seed(mesh.texture_id),
-                });
+            if clip.is_empty() {
+                continue;
+            }
+            for piece in pieces(mesh) {
+                if count == self.parts.len() {
+                    self.parts.push(Part::default());
+                }
+                let part = &mut self.parts[count];
+                count += 1;
+                part.follow(
+                    &Common {
+                        piece,
+                        clip,
+                        pixels_per_point,
+                        texture: textures.get(place),
+                        place,
+                        seed: seed(mesh.texture_id),
+                    },
+                    &mut self.corners,
+                );
             }
         }
+        self.parts.truncate(count);
+    }
+}
+
+impl Source {
+    /// Whether the same would come of this, if the texels are the same.
+    fn is(&self, common: &Common<'_>) -> bool {
+        self.place == common.place
+            && self.clip == common.clip
+            && self.pixels_per_point == common.pixels_per_point
+            && self.seed == common.seed
+            && self.texture_size == common.texture.size()
+            && common.piece.is(&self.vertices, &self.indices)
+    }
+
+    fn take_over(&mut self, common: &Common<'_>) {
+        let Piece {
+            vertices,
+            indices,
+            first,
+        } = common.piece;
+        self.vertices.clear();
+        self.vertices.extend_from_slice(vertices);
+        self.indices.clear();
+        self.indices
+            .extend(indices.iter().map(|index| index.wrapping_sub(first)));
+        self.clip = common.clip;
+        self.pixels_per_point = common.pixels_per_point;
+        self.seed = common.seed;
+        self.place = common.place;
+        self.texture_size = common.texture.size();
+    }
+}
+
+impl Part {
+    /// Becomes what the piece wants, if it is not that already. `corners` are lent for it.
+    fn follow(&mut self, common: &Common<'_>, corners: &mut Vec<Corner>) {
+        if self.source.is(common) && !self.shows_change_of(common.texture) {
+            self.is_new = false;
+            // Whatever came new with the last frame is shown by now.
+            self.touched.iter_mut().for_each(|tile| tile.is_stale = false);
+            return;
+        }
+        self.is_new = true;
+        self.source.take_over(common);
+        self.items.clear();
+        self.triangles.clear();
+        self.points = PixelRect::default();
+        std::mem::swap(&mut self.corners, corners);
+        self.add(common);
+        std::mem::swap(&mut self.corners, corners);
+    }
+
+    /// Whether an item would look different for what changed in the texture.
+    fn shows_change_of(&self, texture: &Texture) -> bool {
+        let shows = |item: &Item| match item.shape {
+            Shape::Texels { shift, .. } => {
+                texture.has_changed(&item.bounds.seen_from(shift.map(i32::wrapping_neg)))
+            }
+            Shape::Textured { triangle, .. } => self.triangles[triangle].has_changed(texture),
+            // Their colours are those of single points.
+            Shape::Solid(_) | Shape::Flat(..) | Shape::Shaded(_) => false,
+        };
+        texture.has_changed_at_all() && (texture.has_changed(&self.points) || self.items.iter().any(shows))
+    }
+
+    /// The colour of a point of the texture, which is remembered as used.
+    fn texel_at(&mut self, texture: &Texture, point: [f32; 2]) -> Texel {
+        self.points = self.points.union(&texture.texels_around(point));
+        texture.texel_at(point)
     }
 
     fn add(&mut self, common: &Common<'_>) {
-        let Common { mesh, texture, .. } = common;
+        let Common { piece, texture, .. } = common;
         let [width, height] = texture.size().map(|side| side as f32);
         let scale = f64::from(common.pixels_per_point);
         self.corners.clear();
-        self.corners.extend(mesh.vertices.iter().map(|vertex| {
+        self.corners.extend(piece.vertices.iter().map(|vertex| {
             let uv = [vertex.uv.x * width, vertex.uv.y * height];
             let x = snap(f64::from(vertex.pos.x) * scale);
             let y = snap(f64::from(vertex.pos.y) * scale);
@@ -119,13 +242,13 @@ impl Scene {
                 _ => Corner::NOWHERE,
             }
         }));
-        let mut rest = mesh.indices.as_slice();
+        let mut rest = piece.indices;
         while let Some((indices, others)) = rest.split_first_chunk::<3>() {
             let pair = rest.first_chunk::<6>();
-            rest = if pair.is_some_and(|pair| self.add_pair(common, *pair)) {
+            rest = if pair.is_some_and(|pair| self.add_pair(common, piece.places(*pair))) {
                 &others[3..]
             } else {
-                self.add_single(common, indices);
+                self.add_single(common, &piece.places(*indices));
                 others
             };
         }
@@ -158,7 +281,7 @@ impl Scene {
 
     /// A triangle of which a corner is too far out, no number, or not there.
     fn add_far(&mut self, common: &Common<'_>, indices: &[u32; 3]) {
-        let vertex = |index: u32| common.mesh.vertices.get(index as usize);
+        let vertex = |index: u32| common.piece.vertices.get(index as usize);
         let [Some(first), Some(second), Some(third)] = indices.map(vertex) else {
             return;
         };
@@ -179,7 +302,7 @@ impl Scene {
             return true;
         }
         if let Some(uv) = quad.only_uv() {
-            let colour = times(quad.colour(), common.texture.texel_at(uv));
+            let colour = times(quad.colour(), self.texel_at(common.texture, uv));
             self.push(bounds, Shape::Solid(colour), Hash::new(1), false);
             return true;
         }
@@ -209,7 +332,7 @@ impl Scene {
         let [first, second, third] = corners.map(|corner| corner.uv);
         let is_textured = first != second || first != third;
         if !is_textured {
-            let texel = common.texture.texel_at(first);
+            let texel = self.texel_at(common.texture, first);
             for corner in &mut corners {
                 corner.colour = times(corner.colour, texel);
             }
@@ -237,12 +360,7 @@ impl Scene {
         } else {
             Shape::Shaded(place)
         };
-        let is_stale = is_textured && {
-            let ends = |choose: fn(f32, f32) -> f32| {
-                std::array::from_fn(|axis| choose(choose(first[axis], second[axis]), third[axis]))
-            };
-            common.texture.has_changed_between(ends(f32::min), ends(f32::max))
-        };
+        let is_stale = is_textured && triangle.has_changed(common.texture);
         self.triangles.push(triangle);
         self.push(bounds, shape, hash, is_stale);
     }

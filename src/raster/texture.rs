@@ -172,29 +172,39 @@ impl Texture {
         self.size
     }
 
+    /// Whether anything about it is other than in the last frame.
+    pub(super) fn has_changed_at_all(&self) -> bool {
+        !self.changed.is_empty()
+    }
+
     /// Whether what is drawn with texture coordinates between `least` and `most` may look different from before.
     pub(super) fn has_changed_between(&self, least: [f32; 2], most: [f32; 2]) -> bool {
-        if self.changed.is_empty() {
-            return false;
-        }
+        self.has_changed_at_all() && self.has_changed(&self.texels_between(least, most))
+    }
+
+    /// The texels that a point is mixed of, and some beside them.
+    pub(super) fn texels_around(&self, point: [f32; 2]) -> PixelRect {
+        self.texels_between(point, point)
+    }
+
+    /// The texels that may be seen where texture coordinates run from `least` to `most`, and some beside them.
+    fn texels_between(&self, least: [f32; 2], most: [f32; 2]) -> PixelRect {
         let size = PixelRect::of_size(self.size);
-        let mut used = PixelRect {
+        let used = PixelRect {
             left: (least[0] - 2.0) as i32,
             top: (least[1] - 2.0) as i32,
             right: (most[0] + 2.0).min(FURTHEST) as i32 + 1,
             bottom: (most[1] + 2.0).min(FURTHEST) as i32 + 1,
         };
         if self.options.wrap_mode == TextureWrapMode::ClampToEdge {
-            used = PixelRect {
+            return PixelRect {
                 left: used.left.clamp(0, (size.right - 1).max(0)),
                 top: used.top.clamp(0, (size.bottom - 1).max(0)),
                 right: used.right.clamp(1, size.right.max(1)),
                 bottom: used.bottom.clamp(1, size.bottom.max(1)),
             };
-        } else if !size.contains(&used) {
-            return true;
         }
-        self.has_changed(&used)
+        if size.contains(&used) { used } else { size }
     }
 
     /// Whether one of these texels is another than in the last frame.

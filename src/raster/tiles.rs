@@ -4,11 +4,15 @@ use super::{
     blend::Texel,
     hash::Hash,
     rect::PixelRect,
-    scene::{Item, Scene, Shape},
+    scene::{Item, Part, Scene, Shape, Touched},
+    triangle::Triangle,
 };
 
-/// The side of a tile in pixels. A tile's pixels fit into the nearest cache.
-pub(super) const SIDE: usize = 64;
+/// A tile's width in pixels. Whoever types pushes the rest of a row to the right.
+pub(super) const WIDTH: usize = 64;
+
+/// A tile's height in pixels: about that of a row of text. A tile's pixels fit into the nearest cache.
+pub(super) const HEIGHT: usize = 32;
 
 /// One tile.
 #[derive(Default)]
@@ -21,8 +25,8 @@ pub(super) struct Tile {
     shown: u64,
     /// Whether it has to be painted, whatever the hashes say.
     is_stale: bool,
-    /// What to paint, as places in the scene.
-    pub items: Vec<u32>,
+    /// What to paint: numbers of parts of the scene, and places in those.
+    pub items: Vec<[u32; 2]>,
     /// The pixels that came out different from what was shown.
     pub changed: PixelRect,
 }
@@ -46,6 +50,8 @@ pub(super) struct Tiles {
     pub list: Vec<Tile>,
     size: [usize; 2],
     columns: usize,
+    /// For each tile, where a part that touches it lists it.
+    marks: Vec<u32>,
     /// Whether all of the picture counts as changed.
     is_new: bool,
 }
@@ -58,19 +64,21 @@ impl Tiles {
         }
         self.size = size;
         self.is_new = true;
-        self.columns = size[0].div_ceil(SIDE);
-        let rows = size[1].div_ceil(SIDE);
+        self.columns = size[0].div_ceil(WIDTH);
+        let rows = size[1].div_ceil(HEIGHT);
         self.list.resize_with(self.columns * rows, Tile::default);
         self.list.shrink_to(2 * self.list.len());
+        self.marks = vec![0; self.list.len()];
         let picture = PixelRect::of_size(size);
         for (at, tile) in self.list.iter_mut().enumerate() {
-            let [left, top] = [at % self.columns, at / self.columns].map(|place| (place * SIDE) as i32);
+            let left = (at % self.columns * WIDTH) as i32;
+            let top = (at / self.columns * HEIGHT) as i32;
             tile.is_stale = true;
             tile.rect = PixelRect {
                 left,
                 top,
-                right: left + SIDE as i32,
-                bottom: top + SIDE as i32,
+                right: left + WIDTH as i32,
+                bottom: top + HEIGHT as i32,
             }
             .intersect(&picture);
         }
@@ -86,55 +94,87 @@ impl Tiles {
     }
 
     /// Finds out which tiles are due, and lists for those what touches them.
-    pub(super) fn sort(&mut self, scene: &Scene, clear: Texel) {
+    pub(super) fn sort(&mut self, scene: &mut Scene, clear: Texel) {
         for tile in &mut self.list {
             tile.hash = u64::from(u32::from_le_bytes(clear));
             tile.items.clear();
             tile.changed = PixelRect::default();
         }
-        for item in &scene.items {
-            self.for_each_touched(scene, item, |tile| {
-                let mut hash = Hash::new(tile.hash);
-                hash.add(item.hash);
-                tile.hash = hash.get();
-                tile.is_stale |= item.is_stale;
-            });
-        }
-        let due = self.list.iter().filter(|tile| tile.is_due());
-        let due = due.fold(PixelRect::default(), |all, tile| all.union(&tile.rect));
-        for (place, item) in scene.items.iter().enumerate() {
-            if item.bounds.intersect(&due).is_empty() {
-                continue;
+        for part in &mut scene.parts {
+            if part.is_new {
+                self.spread(part);
             }
-            self.for_each_touched(scene, item, |tile| {
-                if tile.is_due() {
-                    // What lies below an opaque rectangle is not seen.
-                    if matches!(item.shape, Shape::Solid([.., 255])) && item.bounds.contains(&tile.rect) {
-                        tile.items.clear();
-                    }
-                    tile.items.push(place as u32);
+            for touched in &part.touched {
+                let tile = &mut self.list[touched.tile];
+                let mut hash = Hash::new(tile.hash);
+                hash.add(touched.hash);
+                tile.hash = hash.get();
+                tile.is_stale |= touched.is_stale;
+            }
+        }
+        for (number, part) in scene.parts.iter().enumerate() {
+            let due = part.touched.iter().map(|touched| &self.list[touched.tile]);
+            let due = due
+                .filter(|tile| tile.is_due())
+                .fold(PixelRect::default(), |all, tile| all.union(&tile.rect));
+            if !due.is_empty() {
+                self.list_items(number as u32, part, &due);
+            }
+        }
+    }
+
+    /// Finds out which tiles the items of a part touch.
+    fn spread(&mut self, part: &mut Part) {
+        let Part {
+            items,
+            triangles,
+            touched,
+            ..
+        } = part;
+        touched.clear();
+        let (columns, marks) = (self.columns, &mut self.marks);
+        for item in items {
+            for_each_touched(item, triangles, columns, &self.list, |tile| {
+                // The mark of a tile that was not met yet is an old one, or leads to another tile.
+                let mark = marks[tile] as usize;
+                let is_met = touched.get(mark).is_some_and(|touched| touched.tile == tile);
+                if !is_met {
+                    marks[tile] = touched.len() as u32;
+                    touched.push(Touched {
+                        tile,
+                        hash: 0,
+                        is_stale: false,
+                    });
                 }
+                let touched = &mut touched[marks[tile] as usize];
+                let mut hash = Hash::new(touched.hash);
+                hash.add(item.hash);
+                touched.hash = hash.get();
+                touched.is_stale |= item.is_stale;
             });
         }
     }
 
-    fn for_each_touched(&mut self, scene: &Scene, item: &Item, mut act: impl FnMut(&mut Tile)) {
-        let place = |pixel: i32| pixel as usize / SIDE;
-        let (first, last) = (place(item.bounds.left), place(item.bounds.right - 1));
-        let (top, bottom) = (place(item.bounds.top), place(item.bounds.bottom - 1));
-        let triangle = match item.shape {
-            // One in a single tile touches that.
-            _ if first == last && top == bottom => None,
-            Shape::Flat(at, _) | Shape::Shaded(at) | Shape::Textured { triangle: at, .. } => {
-                Some(&scene.triangles[at])
+    /// Lists the items of a part that touch tiles that are due, with those tiles.
+    fn list_items(&mut self, number: u32, part: &Part, due: &PixelRect) {
+        let mut listed = Vec::new();
+        for (place, item) in part.items.iter().enumerate() {
+            if item.bounds.intersect(due).is_empty() {
+                continue;
             }
-            Shape::Solid(_) | Shape::Texels { .. } => None,
-        };
-        for row in top..=bottom {
-            for tile in &mut self.list[row * self.columns..][first..=last] {
-                if triangle.is_none_or(|triangle| triangle.touches(&tile.rect.intersect(&item.bounds))) {
-                    act(tile);
+            for_each_touched(item, &part.triangles, self.columns, &self.list, |tile| {
+                listed.push(tile);
+            });
+            for tile in listed.drain(..) {
+                let tile = &mut self.list[tile];
+                if !tile.is_due() {
+                    continue;
                 }
+                // What lies below an opaque rectangle is not seen.
+                if matches!(item.shape, Shape::Solid([.., 255])) && item.bounds.contains(&tile.rect) {
+                    tile.items.clear();
+                }
+                tile.items.push([number, place as u32]);
             }
         }
     }
@@ -163,6 +203,34 @@ impl Tiles {
                 }
             }
             add(damage, run);
+        }
+    }
+}
+
+/// Tells the places of all tiles that an item touches, in a list of so many columns.
+fn for_each_touched(
+    item: &Item,
+    triangles: &[Triangle],
+    columns: usize,
+    tiles: &[Tile],
+    mut act: impl FnMut(usize),
+) {
+    let column = |x: i32| x as usize / WIDTH;
+    let row = |y: i32| y as usize / HEIGHT;
+    let (first, last) = (column(item.bounds.left), column(item.bounds.right - 1));
+    let (top, bottom) = (row(item.bounds.top), row(item.bounds.bottom - 1));
+    let triangle = match item.shape {
+        // One in a single tile touches that.
+        _ if first == last && top == bottom => None,
+        Shape::Flat(at, _) | Shape::Shaded(at) | Shape::Textured { triangle: at, .. } => Some(&triangles[at]),
+        Shape::Solid(_) | Shape::Texels { .. } => None,
+    };
+    for row in top..=bottom {
+        let start = row * columns;
+        for (place, tile) in (start + first..).zip(&tiles[start..][first..=last]) {
+            if triangle.is_none_or(|triangle| triangle.touches(&tile.rect.intersect(&item.bounds))) {
+                act(place);
+            }
         }
     }
 }

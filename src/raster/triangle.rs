@@ -1,6 +1,6 @@
 //! Triangles: which pixels they cover, to the last one, and how colours and texture coordinates run over them.
 
-use super::{blend::Texel, rect::PixelRect};
+use super::{blend::Texel, rect::PixelRect, texture::Texture};
 
 /// Positions are whole numbers of these parts of a pixel.
 pub(super) const PARTS: i32 = 256;
@@ -98,6 +98,7 @@ impl Plane {
 #[derive(Clone, Debug)]
 pub(super) struct Triangle {
     pub corners: [Corner; 3],
+    edges: [Edge; 3],
     /// Twice the area, in [`PARTS`] squared.
     area: i64,
 }
@@ -113,16 +114,13 @@ impl Triangle {
             corners.swap(1, 2);
             area = -area;
         }
-        Some(Self { corners, area })
-    }
-
-    fn edges(&self) -> [Edge; 3] {
-        let [first, second, third] = self.corners.each_ref().map(|corner| corner.at);
-        [
+        let [first, second, third] = corners.each_ref().map(|corner| corner.at);
+        let edges = [
             Edge::new(first, second),
             Edge::new(second, third),
             Edge::new(third, first),
-        ]
+        ];
+        Some(Self { corners, edges, area })
     }
 
     fn area(corners: &[Corner; 3]) -> i64 {
@@ -144,7 +142,16 @@ impl Triangle {
 
     /// Whether it may cover a pixel of the rectangle, which lies within its bounds.
     pub(super) fn touches(&self, rect: &PixelRect) -> bool {
-        self.edges().iter().all(|edge| edge.touches(rect))
+        self.edges.iter().all(|edge| edge.touches(rect))
+    }
+
+    /// Whether texels between its corners are others than in the last frame.
+    pub(super) fn has_changed(&self, texture: &Texture) -> bool {
+        let [first, second, third] = self.corners.each_ref().map(|corner| corner.uv);
+        let ends = |choose: fn(f32, f32) -> f32| {
+            std::array::from_fn(|axis| choose(choose(first[axis], second[axis]), third[axis]))
+        };
+        texture.has_changed_between(ends(f32::min), ends(f32::max))
     }
 
     /// How a value that the corners have runs over it.
@@ -170,7 +177,7 @@ impl Triangle {
     /// The covered pixels within `bounds`, row by row.
     pub(super) fn spans(&self, bounds: PixelRect) -> Spans {
         Spans {
-            walks: self.edges().map(|edge| Walk::new(edge, bounds.top)),
+            walks: self.edges.map(|edge| Walk::new(edge, bounds.top)),
             bounds,
         }
     }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{
-    Context, Event, FullOutput, NumExt as _, RawInput, Vec2, ViewportBuilder, ViewportCommand, ViewportEvent,
-    ViewportId, ViewportInfo,
+    Context, Event, FullOutput, NumExt as _, Pos2, RawInput, Rect, Vec2, ViewportBuilder, ViewportCommand,
+    ViewportEvent, ViewportId, ViewportInfo,
 };
 use egui_system_font_provider::SystemFontProvider;
 use egui_winit::{ActionRequested, accesskit_winit};
+use winit::dpi::PhysicalSize;
 use winit::event::{InnerSizeWriter, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
@@ -53,6 +54,10 @@ pub(super) struct OpenWindow {
     info: ViewportInfo,
     /// When that was asked for; none when it is known to be old.
     info_asked: Option<Instant>,
+    /// In pixels, as the window system last told.
+    size: PhysicalSize<u32>,
+    /// What egui's time counts from.
+    opened_at: Instant,
     zoom: f32,
     wishes: Arc<Wishes>,
     settled: Settled,
@@ -99,6 +104,8 @@ impl OpenWindow {
             unseen: RawInput::default(),
             info,
             info_asked: None,
+            size: window.inner_size(),
+            opened_at: Instant::now(),
             zoom: 1.0,
             wishes,
             settled: Settled::default(),
@@ -152,6 +159,7 @@ impl OpenWindow {
         match event {
             WindowEvent::Occluded(is_occluded) => self.info.occluded = Some(*is_occluded),
             WindowEvent::CloseRequested => self.info.events.push(ViewportEvent::Close),
+            WindowEvent::Resized(size) => self.size = *size,
             _ => {}
         }
         if tells_of_window(event) {
@@ -200,8 +208,10 @@ impl OpenWindow {
     /// Runs the application and shows what it draws. A window that nobody can see is not drawn.
     pub fn frame(&mut self, events: &ActiveEventLoop) -> Next {
         let _frame = self.app.frame();
-        self.ask_info();
-        let size = self.window.inner_size();
+        if !self.knows_window() {
+            self.ask_info();
+        }
+        let size = self.size;
         if self.is_hidden() || size.width == 0 || size.height == 0 {
             return self.logic(events);
         }
@@ -235,6 +245,7 @@ impl OpenWindow {
         let ground = self.ctx.global_style().visuals.panel_fill;
         self.raster.paint(size, pixels_per_point, ground, &primitives);
         self.show();
+        self.refresh_info();
         let mut commands = viewport_output
             .remove(&ViewportId::ROOT)
             .map(|output| output.commands)
@@ -251,7 +262,9 @@ impl OpenWindow {
 
     /// Runs the application without showing anything.
     pub fn logic(&mut self, events: &ActiveEventLoop) -> Next {
-        self.ask_info();
+        if !self.knows_window() {
+            self.ask_info();
+        }
         let input = self.take_input();
         let asked_to_close = input.viewport().close_requested();
         let mut output = self.ctx.run_logic(&input, |ctx| self.app.logic(ctx));
@@ -290,22 +303,38 @@ impl OpenWindow {
         self.app.shut_down();
     }
 
-    /// Asks what the window is like, where that may have changed: each time costs several answers of the X server.
+    /// Whether what the window is like is known as far as events tell. A window that comes back is seen at once.
+    fn knows_window(&self) -> bool {
+        let is_zoomed = (self.ctx.zoom_factor() - self.zoom).abs() > f32::EPSILON;
+        self.info_asked.is_some() && !self.is_hidden() && !is_zoomed
+    }
+
+    /// Asks what the window is like, which costs several answers of the X server.
     fn ask_info(&mut self) {
-        let now = Instant::now();
-        let zoom = self.ctx.zoom_factor();
-        let is_recent = self.info_asked.is_some_and(|asked| now - asked < INFO_AGE);
-        // A window that comes back is seen at once.
-        if !is_recent || self.is_hidden() || (zoom - self.zoom).abs() > f32::EPSILON {
-            egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
-            self.info_asked = Some(now);
-            self.zoom = zoom;
+        egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+        self.info_asked = Some(Instant::now());
+        self.size = self.window.inner_size();
+        self.zoom = self.ctx.zoom_factor();
+    }
+
+    /// Asks for the next frame's sake what no event tells, once this one is seen.
+    fn refresh_info(&mut self) {
+        if self.info_asked.is_some_and(|asked| asked.elapsed() >= INFO_AGE) {
+            self.ask_info();
         }
     }
 
+    /// What egui-winit's own `take_egui_input` does, which asks the X server for the size in every frame.
     fn take_input(&mut self) -> RawInput {
+        let scale = egui_winit::pixels_per_point(&self.ctx, &self.window);
+        let size = self.size.to_logical::<f32>(f64::from(scale));
+        let size = Vec2::new(size.width, size.height);
+        let new = self.input.egui_input_mut();
+        new.time = Some(self.opened_at.elapsed().as_secs_f64());
+        new.screen_rect = (size.min_elem() > 0.0).then(|| Rect::from_min_size(Pos2::ZERO, size));
+        let new = new.take();
         let mut input = std::mem::take(&mut self.unseen);
-        input.append(self.input.take_egui_input(&self.window));
+        input.append(new);
         input.viewports = std::iter::once((ViewportId::ROOT, self.info.clone())).collect();
         input
     }

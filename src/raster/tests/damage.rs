@@ -16,6 +16,12 @@ enum Step {
     Paint(Vec<ClippedPrimitive>),
     /// The last frame without its first primitive, as when a caret blinks.
     Drop,
+    /// The last frame with another primitive in the place of one, as when something is written.
+    Change(usize, Vec<ClippedPrimitive>),
+    /// The last frame with one primitive clipped elsewhere.
+    Clip(usize, f32),
+    /// The last frame with one corner of a primitive elsewhere.
+    Move(usize, f32),
     Image(u64, ColorImage, TextureOptions),
     Patch(u64, [usize; 2], ColorImage),
     Free(u64),
@@ -27,6 +33,9 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => random::frame(1.0).prop_map(Step::Paint),
         3 => Just(Step::Drop),
+        3 => (0..8_usize, random::frame(1.0)).prop_map(|(at, frame)| Step::Change(at, frame)),
+        2 => (0..8_usize, -9.0..9.0_f32).prop_map(|(at, by)| Step::Clip(at, by)),
+        2 => (0..8_usize, -9.0..9.0_f32).prop_map(|(at, by)| Step::Move(at, by)),
         1 => (0..TEXTURES, image, random::options()).prop_map(|(id, image, options)| Step::Image(id, image, options)),
         3 => (0..TEXTURES, 0..14_usize, 0..14_usize, random::image([3, 4]))
             .prop_map(|(id, x, y, patch)| Step::Patch(id, [x, y], patch)),
@@ -49,6 +58,17 @@ impl Window {
             Step::Drop => {
                 self.frame.pop();
             }
+            Step::Change(at, frame) => {
+                if let (Some(old), Some(new)) = (self.frame.get_mut(at), frame.into_iter().next()) {
+                    *old = new;
+                }
+            }
+            Step::Clip(at, by) => {
+                if let Some(primitive) = self.frame.get_mut(at) {
+                    primitive.clip_rect = primitive.clip_rect.translate(egui::vec2(by, -by));
+                }
+            }
+            Step::Move(at, by) => self.move_corner(at, by),
             Step::Resize(size) => self.size = size,
             Step::Free(id) => {
                 self.images.remove(&id);
@@ -81,6 +101,15 @@ impl Window {
                     }
                 }
             }
+        }
+    }
+
+    fn move_corner(&mut self, at: usize, by: f32) {
+        let primitive = self.frame.get_mut(at).map(|clipped| &mut clipped.primitive);
+        if let Some(Primitive::Mesh(mesh)) = primitive
+            && let Some(vertex) = mesh.vertices.first_mut()
+        {
+            vertex.pos.x += by;
         }
     }
 
@@ -141,6 +170,60 @@ fn a_frame_like_the_last_paints_nothing() {
     );
     assert_eq!(rasteriser.paint(PAGE, 1.0, Color32::BLACK, &page), []);
     assert_eq!(rasteriser.painted_tiles(), 0);
+}
+
+/// Red and blue, each with a white half, and a mesh that shows the red one.
+fn two_images() -> (Rasteriser, Mesh) {
+    let mut rasteriser = Rasteriser::new();
+    for (id, image) in [(0, colour([255, 0, 0, 255])), (1, colour([0, 0, 255, 255]))] {
+        let mut image = ColorImage::filled([16, 16], image);
+        image.pixels[..128].fill(Color32::WHITE);
+        give(
+            &mut rasteriser,
+            id,
+            ImageDelta::full(image, TextureOptions::LINEAR),
+        );
+    }
+    let mut mesh = Mesh::default();
+    let all = rect(0.0, 0.0, 1.0, 1.0);
+    mesh.add_rect_with_uv(rect(40.0, 40.0, 90.0, 70.0), all, Color32::WHITE);
+    (rasteriser, mesh)
+}
+
+#[test]
+fn a_mesh_of_which_anything_differs_is_painted_anew() {
+    type Change = fn(&mut ClippedPrimitive, &mut Mesh);
+    let changes: [(&str, Change); 6] = [
+        ("clip", |clipped, _| clipped.clip_rect.max.x = 60.0),
+        ("corner", |_, mesh| mesh.vertices[0].pos.x += 4.0),
+        ("colour", |_, mesh| mesh.vertices[3].color = Color32::BLACK),
+        ("texel", |_, mesh| mesh.vertices[1].uv.y += 0.7),
+        ("order", |_, mesh| mesh.indices[5] = 0),
+        ("texture", |_, mesh| mesh.texture_id = TextureId::Managed(1)),
+    ];
+    for (what, change) in changes {
+        let (mut rasteriser, mut mesh) = two_images();
+        let mut page = unclipped(mesh.clone());
+        rasteriser.paint(PAGE, 1.0, Color32::BLACK, std::slice::from_ref(&page));
+        assert_eq!(rasteriser.paint(PAGE, 1.0, Color32::BLACK, &[page.clone()]), []);
+        change(&mut page, &mut mesh);
+        page.primitive = Primitive::Mesh(mesh);
+        let damage = rasteriser
+            .paint(PAGE, 1.0, Color32::BLACK, std::slice::from_ref(&page))
+            .to_vec();
+        assert!(!damage.is_empty(), "another {what} is seen");
+        let (mut anew, _) = two_images();
+        anew.paint(PAGE, 1.0, Color32::BLACK, &[page]);
+        assert!(rasteriser.pixels() == anew.pixels(), "{what}");
+    }
+}
+
+#[test]
+fn another_scale_is_painted_anew() {
+    let mut rasteriser = with_white();
+    let page = [solid(rect(10.0, 10.0, 60.0, 30.0), Color32::WHITE)];
+    rasteriser.paint(PAGE, 1.0, Color32::BLACK, &page);
+    assert!(!rasteriser.paint(PAGE, 2.0, Color32::BLACK, &page).is_empty());
 }
 
 #[test]

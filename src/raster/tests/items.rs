@@ -17,7 +17,11 @@ fn shapes(primitives: &[ClippedPrimitive], pixels_per_point: f32) -> Vec<Shape> 
         ImageDelta::full(image, TextureOptions::LINEAR),
     );
     rasteriser.paint([200, 200], pixels_per_point, Color32::BLACK, primitives);
-    rasteriser.scene.items.iter().map(|item| item.shape).collect()
+    let parts = rasteriser.scene.parts.iter();
+    parts
+        .flat_map(|part| &part.items)
+        .map(|item| item.shape)
+        .collect()
 }
 
 #[test]
