@@ -7,7 +7,7 @@ pub(crate) fn is_gone(process: u32) -> bool {
     if process == std::process::id() {
         return false;
     }
-    !exists(process) || is_other_program(process)
+    !exists(process) || has_ended(process) || is_other_program(process)
 }
 
 /// When a process started, as the system counts it: a number that it shares with no other of its number. None where
@@ -62,6 +62,21 @@ mod tests {
     #[test]
     fn we_are_there() {
         assert!(!is_gone(std::process::id()));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn who_has_ended_is_gone_before_its_parent_is_told() {
+        let mut child = std::process::Command::new("sleep").arg("60").spawn().unwrap();
+        let process = child.id();
+        assert!(start_of(process).is_some());
+        child.kill().unwrap();
+        while !has_ended(process) {
+            std::thread::yield_now();
+        }
+        let after = (start_of(process), is_gone(process));
+        child.wait().unwrap();
+        assert_eq!(after, (None, true));
     }
 
     #[cfg(unix)]
