@@ -117,6 +117,7 @@ impl Window {
                 views: self.situation.views,
                 beside: false,
                 hold: false,
+                marks: None,
             };
             black_box(self.view.ui(ui, surface));
         });

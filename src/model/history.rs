@@ -66,6 +66,9 @@ pub enum TransactionName {
     SetTarget,
     EditNotes,
     SetStatus,
+    SetFrame,
+    EditTodos,
+    SetBookmark,
     InsertField,
     FillField,
     EditField,
@@ -74,12 +77,15 @@ pub enum TransactionName {
     MakeSection,
     EditInformation,
     SetLanguage,
+    BindCount,
+    FitTime,
     Restore,
+    Replace,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 33] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -98,6 +104,9 @@ impl TransactionName {
         Self::SetTarget,
         Self::EditNotes,
         Self::SetStatus,
+        Self::SetFrame,
+        Self::EditTodos,
+        Self::SetBookmark,
         Self::InsertField,
         Self::FillField,
         Self::EditField,
@@ -106,7 +115,10 @@ impl TransactionName {
         Self::MakeSection,
         Self::EditInformation,
         Self::SetLanguage,
+        Self::BindCount,
+        Self::FitTime,
         Self::Restore,
+        Self::Replace,
     ];
 
     /// Whether neighbours of this name may become one step.

@@ -2,9 +2,11 @@
 
 use crate::model::{
     EditError, Field, FieldId, FieldRef, Fragment, InformationItem, Scheme, SectionId, SectionProperty,
-    Selection, Speech, TransactionName,
+    Selection, Speech, Target, TransactionName,
 };
 use crate::text::language::Language;
+
+use super::replacing::Replacement;
 
 /// How far a movement or deletion reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +137,20 @@ pub enum Action {
         /// The new scheme.
         scheme: Scheme,
     },
+    /// Gives a section and the siblings numbered with it a frame for their headings; empty to take it away.
+    SetGroupFrame {
+        /// One section of the group.
+        id: SectionId,
+        /// The frame, with `…` or X for the gaps.
+        frame: String,
+    },
+    /// Changes a heading, which keeps the fields that the change does not touch.
+    SetHeading {
+        /// The section.
+        id: SectionId,
+        /// What it is to read as.
+        text: String,
+    },
     /// Makes a section of the label that was typed or pasted.
     AcceptOffer,
     /// Leaves the typed label as text.
@@ -185,12 +201,23 @@ pub enum Action {
     SetByline(bool),
     /// Sets the speech's language.
     SetLanguage(Language),
+    /// Binds the announcing number at the caret to its group, or makes plain text of one that is bound.
+    BindCount,
+    /// Sets the total minutes and the targets that go with them, as one step.
+    FitTime {
+        /// The minutes.
+        minutes: u32,
+        /// The sections whose targets change, with the new ones.
+        targets: Vec<(SectionId, Target)>,
+    },
     /// Puts another state of the speech in its place, as one step: from a backup, or from a file that was changed by
     /// someone else.
     Restore(Box<Speech>),
     /// Says whether journal, backups and the list of recent drafts may speak of the speech. It is no step to be undone:
     /// what was kept meanwhile does not come back by itself.
     LeaveTraces(bool),
+    /// Puts other words in the place of those that were found, as one step; all or none.
+    ReplaceMatches(Vec<Replacement>),
     /// Takes back the last step.
     Undo,
     /// Repeats the step taken back.
@@ -256,6 +283,11 @@ pub enum Notice {
         name: String,
         /// In how many places.
         places: usize,
+    },
+    /// So many places were replaced; offer to undo.
+    Replaced {
+        /// How many.
+        count: usize,
     },
     /// No field is unfilled.
     NothingUnfilled,

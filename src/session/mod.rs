@@ -7,12 +7,14 @@
 mod action;
 mod caret;
 mod copying;
+mod counts;
 mod deleting;
 mod editing;
 mod fields;
 pub mod files;
 mod offer;
 mod pasting;
+mod replacing;
 pub mod reports;
 mod structure;
 
@@ -21,18 +23,20 @@ mod tests;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
 pub use copying::Copied;
 pub use offer::SectionOffer;
+pub use replacing::{ReplaceTarget, Replacement};
 
 use editing::Editing;
 
 pub use crate::model::{Record, Recorder};
 
 use crate::model::{
-    Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
+    Budget, Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
     TextPlace, TextPosition, Touched, Transaction, TransactionName,
 };
 
@@ -41,6 +45,8 @@ use crate::model::{
 pub struct Session {
     speech: Speech,
     manuscript: Manuscript,
+    /// The budget of the present speech, once it was asked for.
+    budget: OnceLock<Budget>,
     history: History,
     ids: IdSource,
     selection: Selection,
@@ -90,6 +96,7 @@ impl Session {
             selection: Selection::caret(start),
             speech,
             manuscript,
+            budget: OnceLock::new(),
             history,
             offer: None,
             asked: None,
@@ -144,6 +151,13 @@ impl Session {
     #[must_use]
     pub fn manuscript(&self) -> &Manuscript {
         &self.manuscript
+    }
+
+    /// What every section is given of the time, and how it stands to that; always of the present speech. It is added up
+    /// from the lengths that the manuscript keeps, once after a change and for all who ask.
+    pub fn budget(&self) -> &Budget {
+        self.budget
+            .get_or_init(|| Budget::of(&self.speech, &self.manuscript))
     }
 
     /// The selection; always within the present speech.
@@ -237,6 +251,7 @@ impl Session {
             return false;
         }
         self.manuscript = Manuscript::compose(&self.speech);
+        self.budget.take();
         self.offer = None;
         self.asked = None;
         self.history.seal();
@@ -266,6 +281,8 @@ impl Session {
             Action::RenameRow { id, text } => self.rename_row(id, &text),
             Action::SetProperty { id, property } => self.set_property(id, property),
             Action::SetGroupScheme { id, scheme } => self.set_group_scheme(id, &scheme),
+            Action::SetGroupFrame { id, frame } => self.set_group_frame(id, &frame),
+            Action::SetHeading { id, text } => self.set_heading(id, &text),
             Action::AcceptOffer => self.accept_offer(),
             Action::DismissOffer => Ok(()),
             Action::InsertField(field) => self.insert_field(field),
@@ -278,11 +295,14 @@ impl Session {
             Action::SetInformation { item, value } => self.set_information(item, &value),
             Action::SetByline(shown) => self.set_byline(shown),
             Action::SetLanguage(language) => self.set_language(language),
+            Action::BindCount => self.bind_count(),
+            Action::FitTime { minutes, targets } => self.fit_time(minutes, &targets),
             Action::Restore(speech) => self.restore(speech),
             Action::LeaveTraces(leaves) => {
                 self.leave_traces(leaves);
                 Ok(())
             }
+            Action::ReplaceMatches(replacements) => return self.replace_matches(&replacements),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Seal => {
@@ -336,7 +356,7 @@ impl Session {
                         after: Some(before),
                     };
                     self.history.record(inverse, self.now);
-                    self.manuscript.update(&self.speech, touched);
+                    self.follow(touched);
                 }
                 self.selection = after;
                 self.mend_selection();
@@ -347,6 +367,12 @@ impl Session {
                 Err(error)
             }
         }
+    }
+
+    /// Lets what is derived from the speech follow a change of it.
+    fn follow(&mut self, touched: Touched) {
+        self.manuscript.update(&self.speech, touched);
+        self.budget.take();
     }
 
     /// Ends the present run of typing.
@@ -396,7 +422,7 @@ impl Session {
         let Some((touched, selection)) = step else {
             return Vec::new();
         };
-        self.manuscript.update(&self.speech, touched);
+        self.follow(touched);
         self.selection = selection.unwrap_or(self.selection);
         self.mend_selection();
         notice.map(Effect::Notice).into_iter().collect()

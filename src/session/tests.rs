@@ -1,9 +1,11 @@
 //! What the session promises, told with speeches small enough to read.
 
 mod faults;
+mod frames;
 mod joining;
 mod lengths;
 mod reading;
+mod replacing;
 mod steps;
 
 use std::time::Duration;

@@ -30,6 +30,8 @@ mod speech_file;
 mod template_file;
 mod view_settings;
 mod wire;
+mod wire_faults;
+mod wire_todo;
 mod wire_writing;
 mod writer;
 

@@ -30,6 +30,8 @@ pub struct Views {
     pub one_section: bool,
     /// Whether the outline is laid out as cards in the manuscript's place.
     pub cards: bool,
+    /// Whether the headings of the caret's group are shown side by side under the paper.
+    pub siblings: bool,
     /// Whether two places of the speech are shown side by side.
     pub side_by_side: bool,
     /// Whether the window takes the whole screen.
@@ -46,6 +48,7 @@ impl Views {
             (&mut self.typewriter, before.typewriter, after.typewriter),
             (&mut self.one_section, before.one_section, after.one_section),
             (&mut self.cards, before.cards, after.cards),
+            (&mut self.siblings, before.siblings, after.siblings),
             (&mut self.side_by_side, before.side_by_side, after.side_by_side),
             (&mut self.full_screen, before.full_screen, after.full_screen),
         ] {
@@ -72,6 +75,7 @@ mod tests {
         let other = Views {
             focus: Some(FocusScope::Sentence),
             one_section: true,
+            siblings: true,
             side_by_side: true,
             full_screen: true,
             ..start

@@ -18,6 +18,7 @@ pub fn shown_shortcut(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) ->
         ("Minus", "-"),
         ("Comma", ","),
         ("Slash", "/"),
+        ("Backslash", "\\"),
     ]
     .into_iter()
     .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
@@ -102,10 +103,17 @@ commands! {
     Paste "paste",
     PastePlain "paste-plain",
     SelectAll "select-all",
+    Find "find",
+    Replace "replace",
+    FindNext "find-next",
+    FindPrevious "find-previous",
     InsertField "insert-field",
     MakeField "make-field",
     NextUnfilled "next-unfilled",
     PreviousUnfilled "previous-unfilled",
+    BindCount "bind-count",
+    GoBack "go-back",
+    GoForward "go-forward",
     AddSibling "add-sibling",
     AddChild "add-child",
     DuplicateSection "duplicate-section",
@@ -115,15 +123,21 @@ commands! {
     MoveDown "move-down",
     Promote "promote",
     Demote "demote",
+    FitTime "fit-time",
+    Bookmark "bookmark",
+    NextBookmark "next-bookmark",
     FoldAll "fold-all",
     UnfoldAll "unfold-all",
     Outline "outline",
     Helper "helper",
+    Checklist "checklist",
     FocusSentence "focus-sentence",
     FocusParagraph "focus-paragraph",
     FocusSection "focus-section",
     Typewriter "typewriter",
     OneSection "one-section",
+    Cards "cards",
+    Siblings "siblings",
     SideBySide "side-by-side",
     OtherSide "other-side",
     FullScreen "full-screen",
@@ -166,10 +180,16 @@ impl Command {
             Self::Paste => shortcuts!(CTRL, V),
             Self::PastePlain => shortcuts!(CTRL_SHIFT, V),
             Self::SelectAll => shortcuts!(CTRL, A),
+            Self::Find => shortcuts!(CTRL, F),
+            Self::Replace => shortcuts!(CTRL, H),
+            Self::FindNext => shortcuts!(Modifiers::NONE, F3),
+            Self::FindPrevious => shortcuts!(Modifiers::SHIFT, F3),
             Self::InsertField => shortcuts!(CTRL, J),
             Self::MakeField => shortcuts!(CTRL_SHIFT, J),
             Self::NextUnfilled => shortcuts!(Modifiers::NONE, F9),
             Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F9),
+            Self::GoBack => shortcuts!(Modifiers::ALT, ArrowLeft),
+            Self::GoForward => shortcuts!(Modifiers::ALT, ArrowRight),
             Self::AddSibling => shortcuts!(CTRL, Enter),
             Self::AddChild => shortcuts!(CTRL_SHIFT, Enter),
             Self::DuplicateSection => shortcuts!(CTRL_SHIFT, D),
@@ -178,6 +198,9 @@ impl Command {
             Self::MoveDown => shortcuts!(ALT_SHIFT, ArrowDown),
             Self::Promote => shortcuts!(ALT_SHIFT, ArrowLeft),
             Self::Demote => shortcuts!(ALT_SHIFT, ArrowRight),
+            Self::Bookmark => shortcuts!(CTRL, F2),
+            Self::NextBookmark => shortcuts!(CTRL_SHIFT, F2),
+            Self::Checklist => shortcuts!(CTRL_SHIFT, L),
             Self::Outline => shortcuts!(CTRL_SHIFT, O),
             Self::Helper => shortcuts!(CTRL_SHIFT, H),
             Self::FocusSentence => shortcuts!(Modifiers::SHIFT, F8),
@@ -185,6 +208,8 @@ impl Command {
             Self::FocusSection => shortcuts!(CTRL_SHIFT, F8),
             Self::Typewriter => shortcuts!(CTRL_SHIFT, T),
             Self::OneSection => shortcuts!(CTRL_SHIFT, I),
+            Self::Cards => shortcuts!(CTRL_SHIFT, G),
+            Self::Siblings => shortcuts!(CTRL_SHIFT, B),
             Self::SideBySide => shortcuts!(CTRL, Backslash),
             Self::OtherSide => shortcuts!(CTRL, F6),
             Self::FullScreen => shortcuts!(Modifiers::NONE, F11),
@@ -222,6 +247,12 @@ impl Command {
                 | Self::Close
                 | Self::Quit
         )
+    }
+
+    /// Whether it goes back or forth to where one was.
+    #[must_use]
+    pub fn is_along_trail(self) -> bool {
+        matches!(self, Self::GoBack | Self::GoForward)
     }
 
     /// Whether the outline acts on the shortcut itself while it has the keyboard: on its own row.

@@ -41,10 +41,12 @@ macro_rules! locale {
     ($folder:literal) => {
         &[
             include_str!(concat!("../../assets/locales/", $folder, "/app.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/budget.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/dialogs.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/export.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/fields.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/find.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/manuscript.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/menu.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/outline.ftl")),

@@ -72,10 +72,19 @@ const EDIT: &[Item] = &[
     Do(Command::PastePlain),
     Do(Command::SelectAll),
     Item::Separator,
+    Do(Command::Find),
+    Do(Command::FindNext),
+    Do(Command::FindPrevious),
+    Do(Command::Replace),
+    Item::Separator,
     Do(Command::InsertField),
     Do(Command::MakeField),
     Do(Command::NextUnfilled),
     Do(Command::PreviousUnfilled),
+    Do(Command::BindCount),
+    Item::Separator,
+    Do(Command::GoBack),
+    Do(Command::GoForward),
 ];
 
 const SECTION: &[Item] = &[
@@ -93,6 +102,10 @@ const SECTION: &[Item] = &[
     Item::Kinds,
     Item::Schemes,
     Item::Separator,
+    Do(Command::FitTime),
+    Do(Command::Bookmark),
+    Do(Command::NextBookmark),
+    Item::Separator,
     Do(Command::FoldAll),
     Do(Command::UnfoldAll),
 ];
@@ -100,6 +113,7 @@ const SECTION: &[Item] = &[
 const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
+    Do(Command::Checklist),
     Item::Separator,
     Item::Group(
         "menu-focus",
@@ -111,6 +125,8 @@ const VIEW: &[Item] = &[
     ),
     Do(Command::Typewriter),
     Do(Command::OneSection),
+    Do(Command::Cards),
+    Do(Command::Siblings),
     Do(Command::SideBySide),
     Do(Command::OtherSide),
     Do(Command::FullScreen),

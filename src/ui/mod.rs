@@ -6,12 +6,15 @@
 
 pub mod app;
 pub mod bars;
+pub mod budget;
+pub mod cards;
 pub mod chip;
 pub mod command;
 pub mod comparison;
 pub mod dialogs;
 pub mod errors;
 pub mod field_names;
+pub mod find;
 pub mod fonts;
 pub mod helper;
 pub mod i18n;
@@ -24,6 +27,7 @@ pub mod properties;
 pub mod recoveries;
 pub mod request;
 pub mod safety;
+pub mod siblings;
 pub mod situation;
 pub mod stamp;
 pub mod start_page;

@@ -19,6 +19,8 @@ pub struct CurrentSection {
     pub scheme: Scheme,
     /// Whether it may hold a section more.
     pub may_hold: bool,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
 }
 
 /// The open speech, as far as commands care.
@@ -32,8 +34,12 @@ pub struct OpenSpeech {
     pub selected: bool,
     /// Whether a field is still unfilled.
     pub unfilled: bool,
+    /// Whether a number that announces a group stands at the caret, bound or not.
+    pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
+    /// Whether there is a place to go back to, and one that was gone back from.
+    pub trail: (bool, bool),
 }
 
 /// What the commands can do just now.
@@ -75,7 +81,10 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::GoBack => speech.trail.0,
+            Command::GoForward => speech.trail.1,
             Command::OtherSide => self.views.side_by_side,
+            Command::BindCount => speech.count,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -83,7 +92,8 @@ impl Situation {
             | Command::MoveUp
             | Command::MoveDown
             | Command::Promote
-            | Command::Demote => speech.section.is_some(),
+            | Command::Demote
+            | Command::Bookmark => speech.section.is_some(),
             _ => true,
         }
     }
@@ -99,6 +109,12 @@ impl Situation {
             Command::FocusSection => self.views.focus == Some(FocusScope::Section),
             Command::Typewriter => self.views.typewriter,
             Command::OneSection => self.views.one_section,
+            Command::Cards => self.views.cards,
+            Command::Bookmark => {
+                let section = self.speech.as_ref().and_then(|speech| speech.section.as_ref());
+                section.is_some_and(|section| section.bookmark)
+            }
+            Command::Siblings => self.views.siblings,
             Command::SideBySide => self.views.side_by_side,
             Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,
@@ -185,6 +201,9 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::SetTarget => "step-set-target",
         TransactionName::EditNotes => "step-edit-notes",
         TransactionName::SetStatus => "step-set-status",
+        TransactionName::SetFrame => "step-set-frame",
+        TransactionName::EditTodos => "step-edit-todos",
+        TransactionName::SetBookmark => "step-set-bookmark",
         TransactionName::InsertField => "step-insert-field",
         TransactionName::FillField => "step-fill-field",
         TransactionName::EditField => "step-edit-field",
@@ -193,7 +212,10 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::MakeSection => "step-make-section",
         TransactionName::EditInformation => "step-edit-information",
         TransactionName::SetLanguage => "step-set-language",
+        TransactionName::BindCount => "step-bind-count",
+        TransactionName::FitTime => "step-fit-time",
         TransactionName::Restore => "step-restore",
+        TransactionName::Replace => "step-replace",
     }
 }
 

@@ -216,6 +216,13 @@ fn link(ui: &mut Ui, text: RichText, texts: &Texts, command: Command) -> Option<
     response.clicked().then_some(command)
 }
 
+/// A length of time in figures: minutes and seconds.
+#[must_use]
+pub fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 /// A length of time in words, to the second below an hour.
 #[must_use]
 pub fn duration(time: Duration, texts: &Texts) -> String {

@@ -117,6 +117,8 @@ pub struct Tokens {
     pub blank_fill: Color32,
     /// Text of an unfilled field.
     pub blank_text: Color32,
+    /// The ground of what was found.
+    pub mark: Color32,
     /// The ground of text that one version has more.
     pub added_fill: Color32,
     /// The ground of text that one version has no more.
@@ -165,6 +167,7 @@ pub static LIGHT: Tokens = Tokens {
     field_text: hex(0x0024_5a7e),
     blank_fill: hex(0x00fd_f0cf),
     blank_text: hex(0x0085_5700),
+    mark: hex(0x00fa_e29a),
     added_fill: hex(0x00e9_f3ec),
     removed_fill: hex(0x00fb_ecea),
     shadow: shade(24),
@@ -199,6 +202,7 @@ pub static DARK: Tokens = Tokens {
     field_text: hex(0x009c_cbe8),
     blank_fill: hex(0x0043_391f),
     blank_text: hex(0x00ea_c36b),
+    mark: hex(0x004d_3200),
     added_fill: hex(0x0024_3a2e),
     removed_fill: hex(0x0047_2b28),
     shadow: shade(110),

@@ -174,3 +174,56 @@ fn closing_one_side_leaves_the_caret_where_it_is() {
     assert!(desk.line(there.place).contains('字'));
     assert!(!views(&desk).side_by_side);
 }
+
+#[test]
+fn the_outline_stands_as_cards_in_the_manuscript_s_place_until_one_is_opened() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    let before = desk.session().current_section();
+    desk.keys(CTRL_SHIFT, Key::G);
+    let manuscript = desk.texts().get("manuscript-name").to_owned();
+    assert!(!desk.sees(&manuscript));
+    desk.write("这些字没有地方放");
+    assert!(!desk.manuscript().contains("这些字没有地方放"));
+    desk.key(Key::ArrowRight);
+    desk.key(Key::ArrowRight);
+    let there = desk.session().current_section();
+    assert_ne!(there, before);
+    let order = desk.session().speech().sections.reading_order();
+    let at = |id| {
+        order
+            .iter()
+            .position(|&other| Some(other) == id)
+            .expect("a section")
+    };
+    assert_eq!(at(there), at(before) + 2);
+    desk.key(Key::Enter);
+    assert!(desk.sees(&manuscript));
+    desk.write("写在这里");
+    assert!(desk.manuscript().contains("写在这里"));
+    assert_eq!(desk.session().current_section(), there);
+}
+
+#[test]
+fn cards_are_moved_by_the_keys_of_the_outline_and_escape_leaves_them() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    let id = desk.session().current_section().expect("a section");
+    let index = |desk: &Desk| {
+        desk.session()
+            .speech()
+            .sections
+            .place_of(id)
+            .map(|(_, index)| index)
+    };
+    let before = index(&desk);
+    desk.keys(CTRL_SHIFT, Key::G);
+    desk.keys(crate::desk::ALT_SHIFT, Key::ArrowDown);
+    assert_eq!(index(&desk), before.map(|before| before + 1));
+    desk.keys(CTRL, Key::Z);
+    assert_eq!(index(&desk), before);
+    desk.key(Key::Escape);
+    assert!(!views(&desk).cards);
+    desk.write("字");
+    assert!(desk.manuscript().contains("字为的是办三件事"));
+}

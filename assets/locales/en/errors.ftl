@@ -150,6 +150,7 @@ fault-toolbar = The toolbar failed and cannot be shown.
 fault-status-bar = The status bar failed and cannot be shown.
 fault-outline = The outline failed and cannot be shown. The speech is unharmed: go on writing and saving.
 fault-helper = The helper failed and cannot be shown. The speech is unharmed: go on writing and saving.
+fault-find = Finding failed, so its bar is closed. The speech is unharmed.
 fault-manuscript = The manuscript failed and cannot be shown. The speech is still there: save it first, then show it again.
 fault-manuscript-again = Showing the manuscript failed; it is shown anew. The speech is unharmed.
 fault-bars = The bars with news about the file failed and cannot be shown. The speech is unharmed.

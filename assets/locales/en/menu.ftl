@@ -45,7 +45,10 @@ command-select-all = Select all
 command-insert-field = Insert field…
 command-make-field = Make selection a field…
 command-next-unfilled = Next unfilled field
-command-find = Find…
+command-find = Find
+command-replace = Replace
+command-find-next = Find next
+command-find-previous = Find previous
 
 command-add-sibling = Add section after
 command-add-child = Add section inside
@@ -126,6 +129,9 @@ step-edit-connective = change of connective
 step-set-target = change of target
 step-edit-notes = edit notes
 step-set-status = change of progress
+step-set-frame = set frame
+step-edit-todos = edit to-dos
+step-set-bookmark = set bookmark
 step-insert-field = insert field
 step-fill-field = fill in field
 step-edit-field = edit field
@@ -135,6 +141,7 @@ step-make-section = make section
 step-edit-information = edit information
 step-set-language = change of language
 step-restore = restoring
+step-replace = replacing
 
 # What commands do, shown under the pointer
 
@@ -158,6 +165,10 @@ tooltip-paste-plain = Paste text only, without sections and fields
 tooltip-select-all = Select the whole speech
 tooltip-insert-field = Put a field at the caret
 tooltip-make-field = Make the selected text a field, wherever it stands
+tooltip-find = Find words in the speech
+tooltip-replace = Find words and put others in their place
+tooltip-find-next = Go to the next match
+tooltip-find-previous = Go to the previous match
 tooltip-next-unfilled = Go to the next field to fill in
 tooltip-previous-unfilled = Go to the former field to fill in
 tooltip-add-sibling = Add a section of the same level

@@ -150,6 +150,7 @@ fault-toolbar = 工具栏出错，暂时无法显示。
 fault-status-bar = 状态栏出错，暂时无法显示。
 fault-outline = 大纲出错，暂时无法显示。讲稿没有受影响，可以照常编辑和保存。
 fault-helper = 助手出错，暂时无法显示。讲稿没有受影响，可以照常编辑和保存。
+fault-find = 查找出错，查找栏已关闭。讲稿没有受影响。
 fault-manuscript = 正文出错，暂时无法显示。讲稿还在：请先保存，再重新显示。
 fault-manuscript-again = 正文显示时出错，已重新显示。讲稿没有受影响。
 fault-bars = 提醒栏出错，暂时无法显示。讲稿没有受影响。

@@ -45,7 +45,10 @@ command-select-all = 全选
 command-insert-field = 插入字段…
 command-make-field = 将所选设为字段…
 command-next-unfilled = 下一个待填字段
-command-find = 查找…
+command-find = 查找
+command-replace = 替换
+command-find-next = 查找下一处
+command-find-previous = 查找上一处
 
 command-add-sibling = 添加同级段落
 command-add-child = 添加下级段落
@@ -126,6 +129,9 @@ step-edit-connective = 更改起句词
 step-set-target = 更改目标
 step-edit-notes = 编辑备注
 step-set-status = 更改进度
+step-set-frame = 套用句式
+step-edit-todos = 编辑待办
+step-set-bookmark = 设置书签
 step-insert-field = 插入字段
 step-fill-field = 填写字段
 step-edit-field = 编辑字段
@@ -135,6 +141,7 @@ step-make-section = 设为段落
 step-edit-information = 编辑信息
 step-set-language = 更改语言
 step-restore = 恢复
+step-replace = 替换
 
 # What commands do, shown under the pointer
 
@@ -158,6 +165,10 @@ tooltip-paste-plain = 只粘贴文字，不带段落与字段
 tooltip-select-all = 选择全文
 tooltip-insert-field = 在光标处放入字段
 tooltip-make-field = 将所选文字及其各处设为字段
+tooltip-find = 在讲稿中查找文字
+tooltip-replace = 查找并换成别的文字
+tooltip-find-next = 转到下一处
+tooltip-find-previous = 转到上一处
 tooltip-next-unfilled = 转到下一个待填字段
 tooltip-previous-unfilled = 转到上一个待填字段
 tooltip-add-sibling = 添加同一级的段落

@@ -13,19 +13,21 @@ use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
-    Dialog, ExportDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
+    Dialog, ExportDialog, FitDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
 };
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
-use crate::ui::situation::Situation;
+use crate::ui::situation::{OpenSpeech, Situation};
 use crate::ui::surroundings::FileUse;
 
 impl App {
     /// What the commands can do just now.
     pub(super) fn situation(&mut self) -> Situation {
         let (outline, helper) = self.shown_panes();
+        let trail = self.panels.trail.reaches();
+        let speech = self.document.as_mut().map(super::document::Document::open_speech);
         Situation {
-            speech: self.document.as_mut().map(super::document::Document::open_speech),
+            speech: speech.map(|speech| OpenSpeech { trail, ..speech }),
             outline,
             helper,
             views: self.settings.views,
@@ -53,7 +55,9 @@ impl App {
                     {
                         continue;
                     }
-                    for shortcut in keymap.shortcuts(command) {
+                    // Alt+Shift+arrows are the outline's where it has the keyboard; egui would take them for these.
+                    let is_another = command.is_along_trail() && input.modifiers.shift;
+                    for shortcut in keymap.shortcuts(command).iter().filter(|_| !is_another) {
                         if shortcut.modifiers.shift == shift && input.consume_shortcut(shortcut) {
                             pressed.push(command);
                         }
@@ -142,7 +146,22 @@ impl App {
             | Command::InsertField
             | Command::MakeField
             | Command::NextUnfilled
-            | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            | Command::PreviousUnfilled
+            | Command::BindCount => self.edit_command(command, ctx),
+            Command::FitTime => {
+                if let Some(document) = &self.document {
+                    let dialog = FitDialog::new(&document.session);
+                    self.show(Dialog::Fit(Box::new(dialog)), About::Itself);
+                }
+            }
+            Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => {
+                self.find_command(command, ctx);
+            }
+            Command::GoBack
+            | Command::GoForward
+            | Command::Bookmark
+            | Command::NextBookmark
+            | Command::Checklist => self.place_command(command, ctx),
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection
@@ -246,6 +265,7 @@ impl App {
                     .map(|document| self.panels.papers.active().select_all(&document.session));
                 self.act(action.unwrap_or(Action::SelectAll), ctx);
             }
+            Command::BindCount => self.act(Action::BindCount, ctx),
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
                     self.panels.papers.active_mut().paste_plain_next();
@@ -336,6 +356,8 @@ impl App {
             | Command::FocusSection
             | Command::Typewriter
             | Command::OneSection
+            | Command::Cards
+            | Command::Siblings
             | Command::SideBySide
             | Command::OtherSide
             | Command::FullScreen => self.switch_view(command, ctx),
@@ -376,6 +398,14 @@ impl App {
                 self.go_to(selection);
                 ctx.request_repaint();
             }
+            Request::Open(selection) => {
+                self.settings.views.cards = false;
+                self.go_to(selection);
+                ctx.request_repaint();
+            }
+            Request::Point(selection) => self.point_at(selection, ctx),
+            Request::FindOn => self.find_on(ctx),
+            Request::ListReplacements => self.list_replacements(),
             Request::DeleteField(id) => self.delete_field(id, ctx),
             Request::Tell(text) => self.tell(text),
         }

@@ -8,7 +8,6 @@ use crate::session::Session;
 use crate::session::files::FileStamp;
 use crate::store::{LockHolder, RecoveryId};
 use crate::text::language::Language;
-use crate::text::speaking_time::{SpeakingRate, speaking_time};
 use crate::ui::i18n::Texts;
 use crate::ui::situation::{CurrentSection, OpenSpeech};
 use crate::ui::status_bar::{Safeguard, SaveState, Status};
@@ -130,11 +129,11 @@ impl Document {
             return digest;
         }
         let speech = self.session.speech();
-        let (count, units) = manuscript.length();
+        let length = manuscript.length();
         let digest = Digest {
             revision,
-            length: count.words,
-            time: speaking_time(units, SpeakingRate::new(speech.information.rate)),
+            length: length.count.words,
+            time: length.time(speech.information.speaking_rate()),
             unfilled: crate::model::unfilled(speech)
                 .iter()
                 .map(|entry| entry.count)
@@ -151,11 +150,13 @@ impl Document {
         OpenSpeech {
             undo: session.undo_name(),
             redo: session.redo_name(),
+            count: session.count_at_caret().is_some() || session.bound_count_at_caret().is_some(),
             selected: !session.selection().is_caret(),
             unfilled,
             section: session
                 .current_section()
                 .and_then(|id| current_section(session, id)),
+            ..OpenSpeech::default()
         }
     }
 
@@ -205,6 +206,7 @@ fn current_section(session: &Session, id: SectionId) -> Option<CurrentSection> {
         may_hold: tree
             .may_hold(Some(id), crate::model::SectionKind::Custom, 1)
             .is_ok(),
+        bookmark: section.bookmark,
     })
 }
 

@@ -14,6 +14,7 @@ use super::App;
 use super::papers::Papers;
 use crate::session::files::Job;
 use crate::session::reports;
+use crate::ui::find::FindBar;
 use crate::ui::helper::HelperPanel;
 use crate::ui::outline::OutlinePanel;
 use crate::ui::start_page::StartPage;
@@ -38,6 +39,8 @@ pub enum Part {
     Outline,
     /// The helper.
     Helper,
+    /// The bar that finds and replaces.
+    Find,
     /// The manuscript.
     Manuscript,
     /// The bars about saving, other programs' changes and recovery.
@@ -59,6 +62,7 @@ impl Part {
             Self::StatusBar => "status bar",
             Self::Outline => "outline",
             Self::Helper => "helper",
+            Self::Find => "find bar",
             Self::Manuscript => "manuscript",
             Self::Bars => "bars",
             Self::StartPage => "start page",
@@ -83,6 +87,7 @@ impl Part {
             Self::StatusBar => "fault-status-bar",
             Self::Outline => "fault-outline",
             Self::Helper => "fault-helper",
+            Self::Find => "fault-find",
             Self::Manuscript => "fault-manuscript",
             Self::Bars => "fault-bars",
             Self::StartPage => "fault-start-page",
@@ -113,7 +118,7 @@ impl Faults {
         let stays = match part {
             Part::Manuscript | Part::Notices => self.fails_again(part, now),
             // It is closed, and comes back when it is asked for.
-            Part::Dialog => false,
+            Part::Dialog | Part::Find => false,
             _ => true,
         };
         if stays {
@@ -189,6 +194,7 @@ impl App {
             Part::Menus | Part::Toolbar | Part::StatusBar | Part::Bars => {}
             Part::Outline => self.panels.outline = OutlinePanel::default(),
             Part::Helper => self.panels.helper = HelperPanel::default(),
+            Part::Find => self.panels.find = FindBar::default(),
             Part::StartPage => self.panels.start = StartPage::default(),
             Part::Notices => self.toasts = Toasts::default(),
             Part::Dialog => {

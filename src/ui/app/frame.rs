@@ -32,6 +32,7 @@ impl App {
             || ctx
                 .memory(egui::Memory::focused)
                 .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
+        self.take_find_escape(&ctx);
         let mut is_settled = false;
         let mut waiting = Vec::new();
         if self.dialogs.is_empty() && !is_modal {
@@ -62,10 +63,13 @@ impl App {
         }
         self.carry_out_allowed(waiting, &ctx);
         self.give_keyboard_back(&ctx);
+        self.follow_caret();
         let is_settled = is_settled
             && self.dialogs.is_empty()
             && !egui::Popup::is_any_open(&ctx)
-            && self.session().is_some_and(|session| session.offer().is_none())
+            && self
+                .session()
+                .is_some_and(|session| session.offer().is_none() && session.count_at_caret().is_none())
             && self.panels.papers.active().is_plainly_written_in(&ctx);
         self.panels.next = if is_settled {
             NextFrame::ShowsTheSame
@@ -97,6 +101,7 @@ impl App {
             views: self.settings.views,
             beside: false,
             hold: self.paste.is_some(),
+            marks: None,
         };
         let Some(output) = self.panels.papers.active_mut().take_typed(ui, input) else {
             return false;
@@ -131,7 +136,7 @@ impl App {
             && !is_pressed
             && !egui::Popup::is_any_open(ctx)
         {
-            self.panels.papers.active_mut().take_focus();
+            self.take_keyboard(ctx);
             ctx.request_repaint();
         }
     }
@@ -238,7 +243,7 @@ impl App {
     fn workspace(&mut self, ui: &mut Ui) -> Rect {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
-        let mut requests = Vec::new();
+        let mut requests = self.search_on(&ctx);
         let (outline, helper) = self.shown_panes();
         let tokens = Tokens::of(ui);
         let pane = Frame::new().fill(tokens.panel);
@@ -260,6 +265,7 @@ impl App {
             self.settings.panes.helper_width = shown.response.rect.width().round();
             requests.extend(shown.inner);
         }
+        requests.extend(self.find_bar(ui));
         let (area, outputs) = self.paper(ui, &situation);
         requests.extend(self.drawers(&ctx, area, &situation));
         for output in outputs {
@@ -277,9 +283,22 @@ impl App {
         egui::CentralPanel::default()
             .frame(Frame::new().fill(canvas))
             .show(ui, |ui| {
-                self.alone_strip(ui);
-                let area = ui.available_rect_before_wrap();
-                (area, self.papers(ui, situation))
+                let mut requests = self.siblings(ui);
+                let mut outputs = Vec::new();
+                let area;
+                if self.settings.views.cards {
+                    area = ui.available_rect_before_wrap();
+                    requests.extend(self.cards(ui));
+                } else {
+                    self.alone_strip(ui);
+                    area = ui.available_rect_before_wrap();
+                    outputs = self.papers(ui, situation);
+                }
+                outputs.push(SurfaceOutput {
+                    requests,
+                    ..SurfaceOutput::default()
+                });
+                (area, outputs)
             })
             .inner
     }

@@ -9,12 +9,15 @@ mod commands;
 mod document;
 mod faults;
 mod files;
+mod finding;
 mod frame;
 mod look;
 mod outcomes;
 mod papers;
 mod performing;
+mod places;
 mod safety;
+mod trail;
 mod views;
 
 use std::path::PathBuf;
@@ -23,11 +26,14 @@ use std::time::Duration;
 
 use egui::Context;
 
+use super::cards::CardsPanel;
 use super::command::Keymap;
 use super::dialogs::Dialog;
+use super::find::FindBar;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
 use super::outline::OutlinePanel;
+use super::siblings::SiblingsPanel;
 use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
 use super::toasts::Toasts;
@@ -44,6 +50,7 @@ use faults::Faults;
 use look::Look;
 use papers::Papers;
 use safety::Safety;
+use trail::Trail;
 
 /// What a window begins with.
 pub struct Start {
@@ -109,8 +116,13 @@ pub struct App {
 #[derive(Default)]
 struct Panels {
     papers: Papers,
+    cards: CardsPanel,
+    siblings: SiblingsPanel,
+    /// Where the writer was.
+    trail: Trail,
     outline: OutlinePanel,
     helper: HelperPanel,
+    find: FindBar,
     start: StartPage,
     /// Whether the outline is open while it is a drawer.
     outline_drawer: bool,
@@ -374,8 +386,12 @@ impl App {
         self.paste = None;
         self.document = Some(Document::new(session, file));
         self.panels.papers = Papers::default();
+        self.panels.trail = Trail::default();
+        self.panels.cards = CardsPanel::default();
+        self.panels.siblings = SiblingsPanel::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
+        self.panels.find.forget_speech();
         self.panels.papers.active_mut().take_focus();
         self.toasts.withdraw_undo();
     }

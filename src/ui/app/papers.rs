@@ -127,6 +127,7 @@ impl App {
             self.guarded(Part::Manuscript, ui, |app, ui| {
                 let document = app.document.as_mut()?;
                 let before = document.session.state();
+                let marks = app.panels.find.marks(&document.session);
                 let papers = &mut app.panels.papers;
                 let input = SurfaceInput {
                     session: &mut document.session,
@@ -137,6 +138,7 @@ impl App {
                     views,
                     beside: side != papers.active,
                     hold,
+                    marks,
                 };
                 let output = papers.side_mut(side).ui(ui, input);
                 if document.session.state() != before {

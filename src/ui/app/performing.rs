@@ -90,6 +90,10 @@ impl App {
                 );
                 self.toasts.add(text, true, now);
             }
+            Notice::Replaced { count } => {
+                let text = self.texts.with("notice-replaced", &[("count", count.into())]);
+                self.toasts.add(text, true, now);
+            }
             Notice::NothingUnfilled => self.tell(self.texts.get("notice-nothing-unfilled").to_owned()),
         }
     }

@@ -2,13 +2,18 @@
 
 use egui::{Align, Context, Frame, Label, Layout, Margin, Panel, RichText, Ui, ViewportCommand};
 
-use super::App;
+use super::{App, Part};
 use crate::store::FocusScope;
+use crate::ui::cards::cards_id;
 use crate::ui::command::{Command, shown_shortcut};
+use crate::ui::request::Request;
 use crate::ui::theme::{Tokens, text_size};
 
 /// The height of the strip over the paper.
 const STRIP: f32 = 34.0;
+/// The height of the table of siblings.
+const TABLE: f32 = 200.0;
+const TABLES: std::ops::RangeInclusive<f32> = 100.0..=460.0;
 
 impl App {
     /// Switches a way of seeing on or off.
@@ -21,6 +26,12 @@ impl App {
             Command::FocusSection => focus_on(FocusScope::Section),
             Command::Typewriter => views.typewriter = !views.typewriter,
             Command::OneSection => views.one_section = !views.one_section,
+            Command::Cards => {
+                views.cards = !views.cards;
+                self.panels.papers.active_mut().reveal();
+                self.take_keyboard(ctx);
+            }
+            Command::Siblings => views.siblings = !views.siblings,
             Command::SideBySide => self.toggle_side_by_side(),
             Command::OtherSide => self.go_to_other_side(ctx),
             _ => {
@@ -29,6 +40,48 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Gives the keyboard to what stands in the middle: the manuscript, or the cards in its place.
+    pub(super) fn take_keyboard(&mut self, ctx: &Context) {
+        if self.settings.views.cards {
+            ctx.memory_mut(|memory| memory.request_focus(cards_id()));
+        } else {
+            self.panels.papers.active_mut().take_focus();
+        }
+    }
+
+    /// Shows the headings of the caret's group side by side, under the paper.
+    pub(super) fn siblings(&mut self, ui: &mut Ui) -> Vec<Request> {
+        if !self.settings.views.siblings {
+            return Vec::new();
+        }
+        let tokens = Tokens::of(ui);
+        let frame = Frame::new()
+            .fill(tokens.panel)
+            .inner_margin(Margin::symmetric(12, 0));
+        Panel::bottom("siblings")
+            .default_size(TABLE)
+            .size_range(TABLES)
+            .resizable(true)
+            .frame(frame)
+            .show(ui, |ui| {
+                let requests = self.guarded(Part::Manuscript, ui, |app, ui| {
+                    let session = &app.document.as_ref()?.session;
+                    Some(app.panels.siblings.ui(ui, session, &app.texts))
+                });
+                requests.flatten().unwrap_or_default()
+            })
+            .inner
+    }
+
+    /// Shows the outline as cards.
+    pub(super) fn cards(&mut self, ui: &mut Ui) -> Vec<Request> {
+        let requests = self.guarded(Part::Manuscript, ui, |app, ui| {
+            let session = &app.document.as_ref()?.session;
+            Some(app.panels.cards.ui(ui, session, &app.texts))
+        });
+        requests.flatten().unwrap_or_default()
     }
 
     /// Follows a window that the desktop brought to the whole screen or back. What is heard first says nothing: a window

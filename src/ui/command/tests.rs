@@ -42,6 +42,8 @@ fn shortcuts_that_writers_know_from_word_are_there() {
         (CTRL, Key::O, Command::Open),
         (CTRL, Key::S, Command::Save),
         (Modifiers::NONE, Key::F12, Command::SaveAs),
+        (CTRL, Key::F, Command::Find),
+        (CTRL, Key::H, Command::Replace),
         (CTRL, Key::Z, Command::Undo),
         (CTRL, Key::Y, Command::Redo),
         (ALT_SHIFT, Key::ArrowUp, Command::MoveUp),

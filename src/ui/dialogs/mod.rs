@@ -6,6 +6,7 @@ mod comparing;
 mod export;
 #[cfg(test)]
 mod field_tests;
+mod fit;
 mod held;
 mod insert_field;
 mod make_field;
@@ -13,6 +14,7 @@ mod palette;
 mod path;
 mod questions;
 mod recovering;
+mod replace;
 mod safety;
 mod shortcuts;
 mod templates;
@@ -27,6 +29,7 @@ use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use comparing::CompareDialog;
 pub use export::ExportDialog;
+pub use fit::FitDialog;
 pub use held::HeldQuestion;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
@@ -34,6 +37,7 @@ pub use palette::Palette;
 pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
+pub use replace::ReplaceDialog;
 pub use safety::SafetyDialog;
 pub use shortcuts::ShortcutSheet;
 pub use templates::{SaveTemplate, template_report};
@@ -71,6 +75,8 @@ pub enum Dialog {
     About(Drawing),
     /// How to export plain text.
     Export(Box<ExportDialog>),
+    /// How to fit the speech to a time.
+    Fit(Box<FitDialog>),
     /// What to call a template made of the speech.
     SaveTemplate(SaveTemplate),
     /// Two versions, compared.
@@ -83,6 +89,8 @@ pub enum Dialog {
     Held(Box<HeldQuestion>),
     /// Settings of safety.
     Safety(SafetyDialog),
+    /// All that is to be replaced.
+    Replace(Box<ReplaceDialog>),
 }
 
 /// What was decided in a dialog, which is gone by then.
@@ -145,12 +153,14 @@ impl Dialog {
             Self::Shortcuts(sheet) => sheet.show(ctx, texts),
             Self::About(drawing) => about::show(ctx, texts, drawing),
             Self::Export(export) => export.show(ctx, texts),
+            Self::Fit(fit) => fit.show(ctx, texts),
             Self::SaveTemplate(save) => save.show(ctx, texts),
             Self::Comparison(comparison) => comparison.show(ctx, texts),
             Self::Versions(versions) => versions.show(ctx, texts),
             Self::Recoveries(list) => list.show(ctx, texts),
             Self::Held(held) => held.show(ctx, texts),
             Self::Safety(safety) => safety.show(ctx, texts),
+            Self::Replace(replace) => replace.show(ctx, texts),
         }
     }
 }

@@ -64,19 +64,15 @@ impl ManuscriptView {
     /// What is not dimmed just now; none where nothing is dimmed, as beside the view that is written in.
     pub(super) fn lit(&self, work: &Work<'_>) -> Option<Lit> {
         let scope = self.views.focus.filter(|_| !self.beside)?;
-        let (start, end) = match self.shown_selection(work) {
-            Some(selected) => selected,
-            None => {
-                let Spot {
-                    paragraph, offset, ..
-                } = self.caret_spot(work)?;
-                let caret = ViewPosition {
-                    paragraph,
-                    offset: ByteIndex(offset),
-                };
-                (caret, caret)
-            }
+        let caret = |Spot {
+                         paragraph, offset, ..
+                     }| {
+            let offset = ByteIndex(offset);
+            let at = ViewPosition { paragraph, offset };
+            (at, at)
         };
+        let selected = self.shown_selection(work);
+        let (start, end) = selected.or_else(|| self.caret_spot(work).map(caret))?;
         Some(Lit {
             start: self.reach(work, scope, start).0,
             end: self.reach(work, scope, end).1,

@@ -51,7 +51,8 @@ impl ManuscriptView {
         let (Some(id), Some(screen), Some(&metrics)) = (self.id, self.screen, self.sheet.metrics()) else {
             return None;
         };
-        let is_free = self.is_plainly_written_in(ui.ctx()) && !input.hold && input.session.offer().is_none();
+        let offers = input.session.offer().is_some() || input.session.count_at_caret().is_some();
+        let is_free = self.is_plainly_written_in(ui.ctx()) && !input.hold && !offers;
         if !is_free || !ui.input(|input| !input.events.is_empty() && input.events.iter().all(is_of_keyboard))
         {
             return None;
@@ -200,6 +201,8 @@ impl ManuscriptView {
     fn tab(&mut self, work: &mut Work<'_>, backwards: bool) {
         let action = if work.session.offer().is_some() && !backwards {
             Action::AcceptOffer
+        } else if work.session.count_at_caret().is_some() && !backwards {
+            Action::BindCount
         } else {
             Action::SelectNextUnfilled { backwards }
         };

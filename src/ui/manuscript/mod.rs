@@ -8,6 +8,7 @@
 mod access;
 mod alone;
 mod caret;
+mod doubts;
 mod focus;
 mod ime;
 mod keys;
@@ -32,7 +33,8 @@ use std::time::Duration;
 
 use egui::{Context, Event, Id, Rect, Response, Sense, Ui};
 
-use super::fonts::Marks;
+use super::find::Marks;
+use super::fonts;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
@@ -41,6 +43,7 @@ use crate::session::{Action, Effect, Session};
 use crate::store::Views;
 
 use caret::Caret;
+use doubts::Doubts;
 use metrics::Metrics;
 use overlay::Overlay;
 use place::Screen;
@@ -68,6 +71,8 @@ pub struct SurfaceInput<'a> {
     pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
     pub hold: bool,
+    /// What was found and is to be marked.
+    pub marks: Option<Marks<'a>>,
 }
 
 /// A text that was asked to be pasted; the window looks for the structure that belongs to it.
@@ -92,6 +97,7 @@ pub struct SurfaceOutput {
 
 /// The manuscript surface.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct ManuscriptView {
     /// Its identity, known once it was shown.
     id: Option<Id>,
@@ -99,6 +105,8 @@ pub struct ManuscriptView {
     caret: Caret,
     /// What an input method is composing.
     composition: Option<Overlay>,
+    /// What is underlined in view.
+    doubts: Doubts,
     popup: Option<Popup>,
     /// What was typed while a paste was on its way.
     held: VecDeque<Event>,
@@ -155,6 +163,7 @@ impl ManuscriptView {
             views,
             beside,
             hold,
+            marks,
         } = input;
         let rect = ui.available_rect_before_wrap();
         let id = ui.scope_id().with("manuscript");
@@ -162,8 +171,8 @@ impl ManuscriptView {
         ui.allocate_rect(rect, Sense::hover());
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let width = scroll_bar::track(ui, rect).left() - rect.left();
-        let marks = Marks::from(session.speech().language);
-        let metrics = Metrics::new(ui.ctx(), width, zoom, marks);
+        let faces = fonts::Marks::from(session.speech().language);
+        let metrics = Metrics::new(ui.ctx(), width, zoom, faces);
         let screen = Screen {
             rect,
             left: metrics.left(rect, width),
@@ -185,7 +194,7 @@ impl ManuscriptView {
         self.begin(&mut work, metrics);
         self.take_in(&mut work, &response);
         self.scroll(&mut work, &response);
-        self.draw(&mut work);
+        self.draw(&mut work, marks.as_ref());
         self.show_around(&mut work, &response);
         work.output
     }
@@ -219,9 +228,15 @@ impl ManuscriptView {
         self.has_keyboard(ctx) && self.popup.is_none() && !self.focus_next && self.held.is_empty()
     }
 
+    /// Whether an input method is composing.
+    #[must_use]
+    pub fn is_composing(&self) -> bool {
+        self.composition.is_some()
+    }
+
     /// Asks for the value of the selected unfilled field, beside it.
     pub fn ask_field(&mut self, field: FieldRef) {
-        self.popup = Some(Popup::asking(field));
+        self.popup = Popup::asking(field);
     }
 
     /// Takes the next paste as plain text.
@@ -278,7 +293,7 @@ impl ManuscriptView {
         for effect in effects {
             match effect {
                 Effect::Reveal => self.scrolling.reveal(),
-                Effect::AskField(field) => self.popup = Some(Popup::asking(field)),
+                Effect::AskField(field) => self.popup = Popup::asking(field),
                 other => work.output.effects.push(other),
             }
         }
@@ -297,13 +312,15 @@ impl ManuscriptView {
         }
     }
 
-    fn draw(&mut self, work: &mut Work<'_>) {
+    fn draw(&mut self, work: &mut Work<'_>, marks: Option<&Marks<'_>>) {
         let painter = work.ui.painter_at(work.screen.rect);
         paint::paper(work.ui, &painter, &self.sheet, &work.screen);
         let marked = paint::Marked {
             selection: self.shown_selection(work),
             overlay: self.composition.as_ref(),
             lit: self.lit(work),
+            doubts: self.doubts.of(work.session, self.sheet.visible()),
+            marks,
         };
         paint::rows(work.ui, &painter, &self.sheet, &work.screen, &marked);
         self.draw_caret(work, &painter);

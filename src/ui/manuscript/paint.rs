@@ -12,6 +12,8 @@ use super::place::{Screen, SetRow};
 use super::rows::Row;
 use super::sheet::Sheet;
 use crate::model::{SegmentKind, ViewParagraph, ViewPosition};
+use crate::text::offsets::ByteIndex;
+use crate::ui::find::Marks;
 use crate::ui::theme::{Tokens, corner};
 
 /// How far a chip's ground reaches above and below the middle of its row, in parts of the row's height.
@@ -25,6 +27,10 @@ pub(super) struct Marked<'a> {
     pub(super) overlay: Option<&'a Overlay>,
     /// What is not dimmed; none where nothing is dimmed.
     pub(super) lit: Option<Lit>,
+    /// What is to be looked at again: in which paragraph, and where in it.
+    pub(super) doubts: Vec<(usize, Range<usize>)>,
+    /// What was found.
+    pub(super) marks: Option<&'a Marks<'a>>,
 }
 
 /// The paper: as high as the text, and at least to the view's lower edge.
@@ -66,16 +72,31 @@ pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, m
                 top,
                 line: layout.line,
             };
+            let found = found_in_row(sheet, marked, paragraph, row);
             let is_last = index + 1 == layout.rows.len();
             let light = marked.lit.map_or(Light::Whole, |lit| lit.of_row(paragraph, row));
-            for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
-                chips(ui, &painter, shown, row, &set, &place, fade);
-            }
+            each_part(painter, &light, sheet, &set, &place, |painter, fade| {
+                chips(ui, painter, shown, row, &set, &place, fade);
+            });
+            marks(ui, painter, &found.all, &set, &place);
             selection(ui, painter, marked, paragraph, (row, is_last), &set, &place);
-            for (painter, fade) in lit_parts(painter, &light, sheet, &set, &place) {
+            if let Some(current) = &found.current {
+                current_mark(ui, painter, current, &set, &place);
+            }
+            each_part(painter, &light, sheet, &set, &place, |painter, fade| {
                 let at = pos2(screen.left + set.left, top);
                 let text = TextShape::new(at, Arc::clone(&set.galley), Tokens::of(ui).text);
                 painter.add(text.with_opacity_factor(fade));
+            });
+            let composing = marked
+                .overlay
+                .is_some_and(|overlay| overlay.at.paragraph == paragraph);
+            for (_, range) in marked
+                .doubts
+                .iter()
+                .filter(|(at, _)| *at == paragraph && !composing)
+            {
+                doubt(ui, painter, range, row, &set, &place);
             }
             underlines(ui, painter, marked.overlay, paragraph, row, &set, &place);
         }
@@ -121,32 +142,33 @@ impl RowPlace {
     }
 }
 
-/// The stretches of a row that are drawn alike: each with a painter that draws nothing beyond it, and with how much of
+/// Draws the stretches of a row that are alike: each with a painter that draws nothing beyond it, and with how much of
 /// its colour what is drawn keeps.
-fn lit_parts(
+fn each_part(
     painter: &Painter,
     light: &Light,
     sheet: &Sheet,
     set: &SetRow<'_>,
     place: &RowPlace,
-) -> Vec<(Painter, f32)> {
+    mut draw: impl FnMut(&Painter, f32),
+) {
     let range = match light {
-        Light::Whole => return vec![(painter.clone(), 1.0)],
-        Light::Dimmed => return vec![(painter.clone(), FADE)],
+        Light::Whole => return draw(painter, 1.0),
+        Light::Dimmed => return draw(painter, FADE),
         Light::Part(range) => range,
     };
     let rounded = |x: f32| sheet.metrics().map_or(x, |metrics| metrics.rounded(x));
     let (left, right) = set.span(range);
     let (left, right) = (rounded(place.left + left), rounded(place.left + right));
     let clip = painter.clip_rect();
-    let part = |from: f32, to: f32| {
-        painter.with_clip_rect(clip.intersect(Rect::from_x_y_ranges(from..=to, clip.y_range())))
-    };
-    vec![
-        (part(clip.left(), left), FADE),
-        (part(left, right), 1.0),
-        (part(right, clip.right()), FADE),
-    ]
+    for (columns, fade) in [
+        (clip.left()..=left, FADE),
+        (left..=right, 1.0),
+        (right..=clip.right(), FADE),
+    ] {
+        let part = clip.intersect(Rect::from_x_y_ranges(columns, clip.y_range()));
+        draw(&painter.with_clip_rect(part), fade);
+    }
 }
 
 /// The grounds of a row's chips; corners are rounded where the chip begins and ends, not where it goes on in the next
@@ -188,6 +210,61 @@ fn chips(
             fill.gamma_multiply(fade),
         );
     }
+}
+
+/// What of a row was found.
+#[derive(Default)]
+struct FoundInRow {
+    all: Vec<Range<usize>>,
+    /// What is gone to; one of them.
+    current: Option<Range<usize>>,
+}
+
+fn found_in_row(sheet: &Sheet, marked: &Marked<'_>, paragraph: usize, row: &Row) -> FoundInRow {
+    let (Some(marks), Some(own)) = (marked.marks, sheet.own(paragraph)) else {
+        return FoundInRow::default();
+    };
+    let overlay = marked.overlay.filter(|overlay| overlay.at.paragraph == paragraph);
+    let shown = |offset: usize| overlay.map_or(offset, |overlay| overlay.shown(offset));
+    let matches = marks.search.matches_of(paragraph, own);
+    let first = matches.partition_point(|found| shown(found.shown.end.0) <= row.start);
+    let in_row = matches[first..]
+        .iter()
+        .take_while(|found| shown(found.shown.start.0) < row.end);
+    let part =
+        |range: &Range<ByteIndex>| shown(range.start.0).max(row.start)..shown(range.end.0).min(row.end);
+    let current = marks.current.as_ref();
+    let current = current.filter(|(index, _)| *index == paragraph);
+    let mut found = FoundInRow::default();
+    for one in in_row {
+        let range = part(&one.shown);
+        if current.is_some_and(|(_, shown)| *shown == one.shown) {
+            found.current = Some(range.clone());
+        }
+        found.all.push(range);
+    }
+    found
+}
+
+fn marks(ui: &Ui, painter: &Painter, ranges: &[Range<usize>], set: &SetRow<'_>, place: &RowPlace) {
+    let colour = Tokens::of(ui).mark;
+    for range in ranges {
+        let rect = place.rect(set.span(range), CHIP_HALF_HEIGHT);
+        painter.rect_filled(rect, corner::SMALL / 2, colour);
+    }
+}
+
+/// The match that is gone to, over the selection that stands for it.
+fn current_mark(ui: &Ui, painter: &Painter, range: &Range<usize>, set: &SetRow<'_>, place: &RowPlace) {
+    let tokens = Tokens::of(ui);
+    let rect = place.rect(set.span(range), CHIP_HALF_HEIGHT);
+    painter.rect(
+        rect,
+        corner::SMALL / 2,
+        tokens.mark,
+        Stroke::new(1.5, tokens.warn),
+        StrokeKind::Outside,
+    );
 }
 
 fn selection(
@@ -254,6 +331,16 @@ fn underlines(
         (active.end..whole.end, look.inactive_underline_stroke),
     ] {
         underline(painter, &range, stroke, row, set, place);
+    }
+}
+
+/// A dotted line under what is to be looked at again.
+fn doubt(ui: &Ui, painter: &Painter, range: &Range<usize>, row: &Row, set: &SetRow<'_>, place: &RowPlace) {
+    let part = range.start.max(row.start)..range.end.min(row.end);
+    if part.start < part.end {
+        let rect = place.rect(set.span(&part), 0.36);
+        let line = [rect.left_bottom(), rect.right_bottom()];
+        painter.extend(egui::Shape::dotted_line(&line, Tokens::of(ui).warn, 3.0, 0.8));
     }
 }
 

@@ -184,6 +184,11 @@ impl Sheet {
         self.slots.len()
     }
 
+    /// The paragraph of the manuscript.
+    pub(super) fn own(&self, index: usize) -> Option<&Arc<ViewParagraph>> {
+        Some(&self.slots.get(index)?.own)
+    }
+
     /// The paragraph as it is shown.
     pub(super) fn shown(&self, index: usize) -> Option<&Arc<ViewParagraph>> {
         Some(&self.slots.get(index)?.shown)

@@ -72,6 +72,7 @@ impl Desk {
                 views: self.views,
                 beside: false,
                 hold: self.hold,
+                marks: None,
             },
         );
         self.output.effects.extend(output.effects);

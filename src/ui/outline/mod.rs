@@ -31,8 +31,9 @@ use super::stamp::Stamp;
 use crate::model::SectionId;
 use crate::session::{Action, Session};
 use crate::ui::theme::{Tokens, space};
+pub(super) use drag::{refusal_key, scroll_at_edge};
 use rename::{Origin, Renaming};
-use rows::Outline;
+use rows::{Fold, Outline, SectionRow};
 
 /// The outline pane.
 #[derive(Debug, Default)]
@@ -55,6 +56,8 @@ pub struct OutlinePanel {
     drag: Option<drag::Drag>,
     menu: Option<menu::OpenMenu>,
     target: Option<target::TargetEntry>,
+    /// How many matches stand before each paragraph, while something is sought.
+    found_before: Option<Arc<Vec<usize>>>,
 }
 
 /// An outline with what it was built from.
@@ -95,6 +98,29 @@ impl OutlinePanel {
         requests.extend(self.row_menu(ui.ctx(), session, &outline, situation, texts));
         requests.extend(self.target_dialog(ui.ctx(), texts));
         requests
+    }
+
+    /// Shows in each row how many matches its section has; `before` says how many stand before each paragraph.
+    pub fn show_found(&mut self, before: Option<Arc<Vec<usize>>>) {
+        self.found_before = before;
+    }
+
+    /// How many matches a row tells of: those of its section, and of all under it while that is folded.
+    fn found_in(&self, session: &Session, row: &SectionRow) -> usize {
+        let manuscript = session.manuscript();
+        let paragraphs = if row.fold == Fold::Closed {
+            manuscript.range_with_children(row.id)
+        } else {
+            manuscript
+                .span(row.id)
+                .map(|span| span.first..span.first + span.length)
+        };
+        let before = self.found_before.as_ref().zip(paragraphs);
+        before
+            .and_then(|(before, paragraphs)| {
+                Some(before.get(paragraphs.end)? - before.get(paragraphs.start)?)
+            })
+            .unwrap_or_default()
     }
 
     /// Begins to edit in place what a section's row shows.

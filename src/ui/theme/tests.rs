@@ -29,11 +29,15 @@ fn text_on_grounds(tokens: &Tokens) -> Vec<(&'static str, Color32, Vec<Color32>)
         tokens.selection,
     ];
     let mut everywhere = quiet.clone();
-    everywhere.extend([tokens.field_fill, tokens.blank_fill]);
+    everywhere.extend([tokens.field_fill, tokens.blank_fill, tokens.mark]);
     vec![
         ("text", tokens.text, everywhere.clone()),
         ("dim", tokens.dim, everywhere),
-        ("accent", tokens.accent, quiet.clone()),
+        (
+            "accent",
+            tokens.accent,
+            [quiet.clone(), vec![tokens.mark]].concat(),
+        ),
         ("ok", tokens.ok, [quiet.clone(), vec![tokens.added_fill]].concat()),
         ("warn_text", tokens.warn_text, quiet.clone()),
         ("error", tokens.error, [quiet, vec![tokens.removed_fill]].concat()),
@@ -41,12 +45,12 @@ fn text_on_grounds(tokens: &Tokens) -> Vec<(&'static str, Color32, Vec<Color32>)
         (
             "field_text",
             tokens.field_text,
-            vec![tokens.field_fill, tokens.selection, tokens.paper],
+            vec![tokens.field_fill, tokens.selection, tokens.paper, tokens.mark],
         ),
         (
             "blank_text",
             tokens.blank_text,
-            vec![tokens.blank_fill, tokens.selection, tokens.paper],
+            vec![tokens.blank_fill, tokens.selection, tokens.paper, tokens.mark],
         ),
     ]
 }

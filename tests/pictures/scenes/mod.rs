@@ -3,8 +3,10 @@
 use crate::comparing::check;
 use crate::scene::Scene;
 
+mod budget;
 mod dialogs;
 mod editor;
+mod find;
 mod helper;
 mod manuscript;
 mod menus;
@@ -15,17 +17,19 @@ mod start;
 mod views;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 10] = [
+pub const ALL: [&[Scene]; 12] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
     outline::SCENES,
+    budget::SCENES,
     helper::SCENES,
     menus::SCENES,
     dialogs::SCENES,
     notices::SCENES,
     safety::SCENES,
     views::SCENES,
+    find::SCENES,
 ];
 
 #[test]
@@ -46,6 +50,11 @@ fn writing_looks_as_kept() {
 #[test]
 fn the_outline_looks_as_kept() {
     check(outline::SCENES);
+}
+
+#[test]
+fn budgets_look_as_kept() {
+    check(budget::SCENES);
 }
 
 #[test]
@@ -76,4 +85,9 @@ fn safety_looks_as_kept() {
 #[test]
 fn ways_of_seeing_look_as_kept() {
     check(views::SCENES);
+}
+
+#[test]
+fn finding_looks_as_kept() {
+    check(find::SCENES);
 }

@@ -17,6 +17,20 @@ impl Desk {
             .count()
     }
 
+    /// Whether something is called exactly so.
+    pub fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    /// Whether a screen reader is told so of something, beside its name.
+    pub fn describes(&self, words: &str) -> bool {
+        self.harness.root().children_recursive().any(|node| {
+            node.accesskit_node()
+                .description()
+                .is_some_and(|description| description.contains(words))
+        })
+    }
+
     /// The window's picture. What names the test's own folder, which is never called the same, is painted over.
     pub fn picture(&mut self) -> RgbaImage {
         let folder = self.folder.path().to_string_lossy().into_owned();

@@ -1,0 +1,345 @@
+//! All that is to be replaced, each place with what stands around it, before anything is changed: what is not to be
+//! replaced is left out, and what cannot be says why.
+
+use std::ops::Range;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Align2, Checkbox, Color32, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense,
+    Stroke, Ui, vec2,
+};
+
+use super::{Answer, buttons_if, modal};
+use crate::session::{Action, Replacement, Session};
+use crate::text::offsets::ByteIndex;
+use crate::ui::find::{Listed, Target, obstacle_key};
+use crate::ui::fonts::{self, Weight};
+use crate::ui::i18n::Texts;
+use crate::ui::theme::{Tokens, corner, space, text_size};
+
+const ROW: f32 = 30.0;
+/// How many characters are shown before a match, and behind it.
+const BEFORE: usize = 14;
+const BEHIND: usize = 40;
+/// How wide the names of sections are.
+const NAME_WIDTH: f32 = 210.0;
+
+/// Lists all that is to be replaced.
+#[derive(Debug)]
+pub struct ReplaceDialog {
+    entries: Vec<Entry>,
+    marks: fonts::Marks,
+    /// How many are chosen.
+    chosen: usize,
+    /// How many cannot be replaced.
+    fixed: usize,
+}
+
+#[derive(Debug)]
+struct Entry {
+    before: String,
+    found: String,
+    behind: String,
+    /// Which section or field it stands in.
+    name: String,
+    change: Change,
+}
+
+#[derive(Debug)]
+enum Change {
+    Possible {
+        replacement: Replacement,
+        chosen: bool,
+    },
+    /// Why it stays as it is.
+    Impossible(&'static str),
+}
+
+impl ReplaceDialog {
+    /// Lists matches, all of which that can be replaced are chosen.
+    #[must_use]
+    pub fn new(session: &Session, listed: Vec<Listed>, texts: &Texts) -> Self {
+        let entries: Vec<Entry> = listed
+            .into_iter()
+            .map(|listed| Entry::new(session, listed, texts))
+            .collect();
+        let fixed = entries
+            .iter()
+            .filter(|entry| matches!(entry.change, Change::Impossible(_)))
+            .count();
+        Self {
+            chosen: entries.len() - fixed,
+            fixed,
+            entries,
+            marks: session.speech().language.into(),
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
+        let title = texts.get("replace-title");
+        let height = (ctx.content_rect().height() - 260.0).clamp(160.0, 520.0);
+        let answer = modal(ctx, "replace", title, 780.0, |ui| {
+            self.head(ui, texts);
+            ui.add_space(space::SMALL);
+            self.list(ui, height, texts);
+            let count = self.chosen.into();
+            let accept = texts.with("replace-accept", &[("count", count)]);
+            buttons_if(
+                ui,
+                self.chosen > 0,
+                &[
+                    (&accept, Answer::Accepted),
+                    (texts.get("button-cancel"), Answer::Dismissed),
+                ],
+            )
+        });
+        Some(match answer? {
+            Answer::Accepted => Answer::Act(Box::new(Action::ReplaceMatches(self.taken()))),
+            other => other,
+        })
+    }
+
+    fn taken(&mut self) -> Vec<Replacement> {
+        std::mem::take(&mut self.entries)
+            .into_iter()
+            .filter_map(|entry| match entry.change {
+                Change::Possible {
+                    replacement,
+                    chosen: true,
+                } => Some(replacement),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// How many there are, and all of them at once.
+    fn head(&mut self, ui: &mut Ui, texts: &Texts) {
+        let possible = self.entries.len() - self.fixed;
+        ui.horizontal(|ui| {
+            if possible > 0 {
+                let mut all = self.chosen == possible;
+                let some = self.chosen > 0 && !all;
+                let words = texts.get("replace-all-of-them");
+                if ui
+                    .add(Checkbox::new(&mut all, words).indeterminate(some))
+                    .clicked()
+                {
+                    self.choose_all(self.chosen < possible);
+                }
+            }
+            let words = if self.entries.is_empty() {
+                texts.get("find-none").to_owned()
+            } else if self.fixed > 0 {
+                let values = [("count", possible.into()), ("fixed", self.fixed.into())];
+                texts.with("replace-counts-fixed", &values)
+            } else {
+                texts.with("replace-counts", &[("count", possible.into())])
+            };
+            ui.label(RichText::new(words).color(Tokens::of(ui).dim));
+        });
+    }
+
+    fn choose_all(&mut self, all: bool) {
+        for entry in &mut self.entries {
+            if let Change::Possible { chosen, .. } = &mut entry.change {
+                *chosen = all;
+            }
+        }
+        self.chosen = if all { self.entries.len() - self.fixed } else { 0 };
+    }
+
+    fn list(&mut self, ui: &mut Ui, height: f32, texts: &Texts) {
+        let tokens = Tokens::of(ui);
+        Frame::new()
+            .fill(tokens.paper)
+            .stroke(tokens.border())
+            .corner_radius(corner::SMALL)
+            .inner_margin(Margin::symmetric(12, 6))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ScrollArea::vertical()
+                    .max_height(height)
+                    .auto_shrink([false, true])
+                    .show_rows(ui, ROW, self.entries.len(), |ui, rows| {
+                        for entry in self.entries.get_mut(rows).into_iter().flatten() {
+                            match entry.show(ui, self.marks, texts) {
+                                Some(true) => self.chosen += 1,
+                                Some(false) => self.chosen -= 1,
+                                None => {}
+                            }
+                        }
+                    });
+            });
+    }
+}
+
+impl Entry {
+    fn new(session: &Session, listed: Listed, texts: &Texts) -> Self {
+        let (text, shown, name) = match listed.target {
+            Target::Paragraph { paragraph, shown } => {
+                let speech = session.speech();
+                let name = match paragraph.section {
+                    Some(id) => {
+                        let name = speech.outline_name(id);
+                        match session.label(id) {
+                            Some(label) => format!("{label} {name}"),
+                            None => name,
+                        }
+                    }
+                    None => texts.get("replace-in-title").to_owned(),
+                };
+                (paragraph.text.clone(), shown, name)
+            }
+            Target::Value { name, value, shown } => (value, shown, name),
+        };
+        let (before, found, behind) = around(&text, &shown);
+        let change = match listed.replacement {
+            Ok(replacement) => Change::Possible {
+                replacement,
+                chosen: true,
+            },
+            Err(obstacle) => Change::Impossible(obstacle_key(obstacle)),
+        };
+        Self {
+            before,
+            found,
+            behind,
+            name,
+            change,
+        }
+    }
+
+    /// Shows the entry as one line. Returns whether it was chosen or left out.
+    fn show(&mut self, ui: &mut Ui, marks: fonts::Marks, texts: &Texts) -> Option<bool> {
+        let size = vec2(ui.available_width(), ROW);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(size);
+            let words = self.words(ui, marks);
+            let spoken = self.spoken(texts);
+            let changed = match &mut self.change {
+                Change::Possible { chosen, .. } => {
+                    let response = ui.add(Checkbox::without_text(chosen)).accessible_name(spoken);
+                    response.clicked().then_some(*chosen)
+                }
+                Change::Impossible(_) => {
+                    let (rect, response) = ui.allocate_exact_size(vec2(28.0, ROW), Sense::hover());
+                    let sign = fonts::regular(text_size::BODY);
+                    let colour = Tokens::of(ui).dim;
+                    ui.painter()
+                        .text(rect.center(), Align2::CENTER_CENTER, "–", sign, colour);
+                    response.accessible_name(spoken);
+                    None
+                }
+            };
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                self.side(ui, texts);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let response = ui.add(Label::new(words).truncate().sense(Sense::click()));
+                    self.clicked(response.clicked())
+                })
+                .inner
+            })
+            .inner
+            .or(changed)
+        })
+        .inner
+    }
+
+    fn clicked(&mut self, clicked: bool) -> Option<bool> {
+        match &mut self.change {
+            Change::Possible { chosen, .. } if clicked => {
+                *chosen = !*chosen;
+                Some(*chosen)
+            }
+            _ => None,
+        }
+    }
+
+    /// Where it stands, or why it stays.
+    fn side(&self, ui: &mut Ui, texts: &Texts) {
+        let tokens = Tokens::of(ui);
+        let (words, colour) = match &self.change {
+            Change::Possible { .. } => (self.name.as_str(), tokens.dim),
+            Change::Impossible(key) => (texts.get(key), tokens.warn_text),
+        };
+        let size = vec2(NAME_WIDTH, ROW);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_width(NAME_WIDTH);
+            let text = RichText::new(words).size(text_size::SMALL).color(colour);
+            ui.add(Label::new(text).truncate());
+        });
+    }
+
+    fn words(&self, ui: &Ui, marks: fonts::Marks) -> LayoutJob {
+        let tokens = Tokens::of(ui);
+        let face = fonts::face(text_size::BODY, Weight::Regular, marks);
+        let plain = |color: Color32| TextFormat {
+            font_id: face.clone(),
+            color,
+            ..TextFormat::default()
+        };
+        let mut job = LayoutJob::default();
+        let (ink, gone, new) = match &self.change {
+            Change::Possible {
+                replacement,
+                chosen: true,
+            } => (tokens.text, true, Some(replacement.with.as_str())),
+            Change::Possible { .. } => (tokens.text, false, None),
+            Change::Impossible(_) => (tokens.dim, false, None),
+        };
+        job.append(&self.before, 0.0, plain(ink));
+        let found = if gone {
+            TextFormat {
+                background: tokens.removed_fill,
+                strikethrough: Stroke::new(1.0, tokens.error),
+                ..plain(tokens.error)
+            }
+        } else {
+            TextFormat {
+                background: tokens.mark,
+                ..plain(ink)
+            }
+        };
+        job.append(&self.found, 0.0, found);
+        if let Some(new) = new {
+            let added = TextFormat {
+                background: tokens.added_fill,
+                ..plain(tokens.ok)
+            };
+            job.append(new, 0.0, added);
+        }
+        job.append(&self.behind, 0.0, plain(ink));
+        job
+    }
+
+    /// The line for those who cannot see it.
+    fn spoken(&self, texts: &Texts) -> String {
+        let line = format!("{}{}{}", self.before, self.found, self.behind);
+        match &self.change {
+            Change::Possible { replacement, .. } => texts.with(
+                "replace-entry",
+                &[
+                    ("found", self.found.as_str().into()),
+                    ("with", replacement.with.as_str().into()),
+                    ("line", line.into()),
+                    ("name", self.name.as_str().into()),
+                ],
+            ),
+            Change::Impossible(key) => format!("{line} · {}", texts.get(key)),
+        }
+    }
+}
+
+/// A match with some of the text before and behind it.
+fn around(text: &str, shown: &Range<ByteIndex>) -> (String, String, String) {
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let before = part(0, shown.start.0);
+    let cut = before.char_indices().rev().nth(BEFORE);
+    let before = match cut {
+        Some((at, first)) => format!("…{}", part(at + first.len_utf8(), shown.start.0)),
+        None => before.to_owned(),
+    };
+    let behind = part(shown.end.0, text.len());
+    let behind = behind.chars().take(BEHIND).collect();
+    (before, part(shown.start.0, shown.end.0).to_owned(), behind)
+}
