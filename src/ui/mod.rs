@@ -12,6 +12,7 @@ pub mod chip;
 pub mod command;
 pub mod comparison;
 pub mod dialogs;
+mod dragging;
 pub mod errors;
 pub mod field_names;
 pub mod find;

@@ -10,6 +10,7 @@ mod fit;
 mod held;
 mod insert_field;
 mod make_field;
+mod on_paper;
 mod palette;
 mod path;
 mod questions;
@@ -17,6 +18,7 @@ mod recovering;
 mod replace;
 mod safety;
 mod shortcuts;
+mod sought;
 mod templates;
 mod versions;
 

@@ -2,14 +2,14 @@
 //! command has is named before it is taken from it. The sheet can be copied as text, to be printed.
 
 use egui::{
-    Align, Button, Context, Event, Id, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role,
+    Align, Button, Context, Event, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role,
     ScrollArea, Ui, WidgetInfo, vec2,
 };
 
+use super::sought::Sought;
 use super::{Answer, buttons, modal};
 use crate::ui::command::{Command, Keymap, Refusal, shown_shortcut};
 use crate::ui::i18n::Texts;
-use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space};
 
 /// How wide the keys of a command may be, in points.
@@ -22,8 +22,7 @@ const RESET: f32 = 56.0;
 pub struct ShortcutSheet {
     before: Keymap,
     keymap: Keymap,
-    sought: String,
-    has_focus: bool,
+    sought: Sought,
     /// The command whose new keys are waited for.
     waiting: Option<Command>,
     /// Why the keys that were pressed last cannot be that command's.
@@ -37,8 +36,7 @@ impl ShortcutSheet {
         Self {
             before: keymap.clone(),
             keymap: keymap.clone(),
-            sought: String::new(),
-            has_focus: false,
+            sought: Sought::default(),
             waiting: None,
             refused: None,
         }
@@ -95,24 +93,11 @@ impl ShortcutSheet {
 
     fn head(&mut self, ui: &mut Ui, texts: &Texts) {
         let name = texts.get("shortcuts-sought");
-        let field = TextInput {
-            id: Id::unique("shortcuts-sought"),
-            name,
-            hint: name,
-            rows: 1,
-            blank: false,
-        }
-        .show(ui, &self.sought);
-        if !std::mem::replace(&mut self.has_focus, true) {
-            field.response.request_focus();
-        }
-        if let Some(sought) = field.changed {
-            self.sought = sought;
-        }
+        self.sought.show(ui, "shortcuts-sought", name, name);
     }
 
     fn rows(&mut self, ui: &mut Ui, texts: &Texts) {
-        let sought = self.sought.trim().to_lowercase();
+        let sought = self.sought.words.trim().to_lowercase();
         let mut none = true;
         for &command in Command::ALL {
             let name = texts.get(command.text_key()).trim_end_matches('…');

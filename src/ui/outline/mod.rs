@@ -31,7 +31,6 @@ use super::stamp::Stamp;
 use crate::model::SectionId;
 use crate::session::{Action, Session};
 use crate::ui::theme::{Tokens, space};
-pub(super) use drag::{refusal_key, scroll_at_edge};
 use rename::{Origin, Renaming};
 use rows::{Fold, Outline, SectionRow};
 
