@@ -19,8 +19,7 @@ fn views_are_switched_by_keys_and_menus_and_remembered() {
         Command::OneSection,
         Command::FullScreen,
     ] {
-        let shortcut = command.usual_shortcuts()[0];
-        desk.keys(shortcut.modifiers, shortcut.logical_key);
+        desk.give(command);
     }
     let all = views(&desk);
     assert_eq!(all.focus, Some(FocusScope::Paragraph));
