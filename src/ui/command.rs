@@ -188,6 +188,7 @@ impl Command {
             Self::MakeField => shortcuts!(CTRL_SHIFT, J),
             Self::NextUnfilled => shortcuts!(Modifiers::NONE, F9),
             Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F9),
+            Self::BindCount => shortcuts!(Modifiers::ALT, Enter),
             Self::GoBack => shortcuts!(Modifiers::ALT, ArrowLeft),
             Self::GoForward => shortcuts!(Modifiers::ALT, ArrowRight),
             Self::AddSibling => shortcuts!(CTRL, Enter),

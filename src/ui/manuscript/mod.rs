@@ -14,6 +14,7 @@ mod ime;
 mod keys;
 mod layout;
 mod metrics;
+mod offers;
 mod overlay;
 mod paint;
 mod place;
@@ -38,7 +39,7 @@ use super::fonts;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::{FieldRef, SectionId, TextPosition};
+use crate::model::{FieldRef, SectionId, TextPlace, TextPosition};
 use crate::session::{Action, Effect, Session};
 use crate::store::Views;
 
@@ -108,6 +109,8 @@ pub struct ManuscriptView {
     /// What is underlined in view.
     doubts: Doubts,
     popup: Option<Popup>,
+    /// The line with a number of which nothing is to be offered, until the caret stands elsewhere.
+    declined: Option<TextPlace>,
     /// What was typed while a paste was on its way.
     held: VecDeque<Event>,
     /// Whether a paste was given to the window in this frame.
