@@ -94,3 +94,5 @@ information-language = Language of the speech
 manuscript-empty = Start writing here
 manuscript-offer-section = Make “{ $label }” a section
 manuscript-name = Manuscript
+manuscript-name-left = Manuscript (left side)
+manuscript-name-right = Manuscript (right side)

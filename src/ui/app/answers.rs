@@ -161,7 +161,7 @@ impl App {
         if let Some(anchor) = first {
             let behind = crate::model::FIELD_MARK.len_utf8();
             let head = TextPosition::new(anchor.place, anchor.offset + behind);
-            self.take_request(Request::Show(Selection { anchor, head }), ctx);
+            self.take_request(Request::Open(Selection { anchor, head }), ctx);
         }
         self.panels.papers.active_mut().ask_field(field);
     }

@@ -203,7 +203,7 @@ fn lines_in(top: f32, bottom: f32, count: usize) -> Range<usize> {
 fn sections(session: &Session, texts: &Texts) -> Vec<Place> {
     let speech = session.speech();
     let place = |id: SectionId| {
-        let name = speech.marked_name(id);
+        let name = speech.outline_name(id);
         let label = label_of(&speech.sections, id, speech.language).map(|label| label.number);
         let words = [label.unwrap_or_default(), name];
         let name = words

@@ -153,7 +153,8 @@ fn tab(ui: &mut Ui, name: &str, current: bool) -> egui::Response {
         fonts::regular(text_size::BODY)
     };
     let galley = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.text);
-    let size = egui::vec2(galley.size().x + 2.0 * space::MEDIUM, 36.0);
+    // Four pages fit beside each other in the least width, in English, too.
+    let size = egui::vec2(galley.size().x + 2.0 * space::SMALL, 36.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, current, name));
     let color = if current || response.hovered() || response.has_focus() {

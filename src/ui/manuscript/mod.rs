@@ -54,6 +54,18 @@ use sheet::Sheet;
 /// How long the wish for plain text waits for the clipboard.
 const PLAIN_PATIENCE: Duration = Duration::from_secs(1);
 
+/// Where a view stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// There is no other.
+    #[default]
+    Alone,
+    /// At the left of another.
+    Left,
+    /// At the right of another.
+    Right,
+}
+
 /// What the surface works with in one frame.
 pub struct SurfaceInput<'a> {
     /// The open speech; the surface performs what is typed at once.
@@ -68,6 +80,8 @@ pub struct SurfaceInput<'a> {
     pub zoom: f32,
     /// What is dimmed or left out, and where the caret's row stands.
     pub views: Views,
+    /// Where this view stands, for those who cannot see it.
+    pub place: Place,
     /// Whether another view of the same speech has the caret, and this one only shows a place of its own.
     pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
@@ -133,6 +147,7 @@ pub struct ManuscriptView {
     screen: Option<Screen>,
     /// How the speech is shown.
     views: Views,
+    place: Place,
     /// Whether another view of the same speech has the caret.
     beside: bool,
     /// The only section that is shown, with all under it; none where all are.
@@ -164,6 +179,7 @@ impl ManuscriptView {
             now,
             zoom,
             views,
+            place,
             beside,
             hold,
             marks,
@@ -192,7 +208,7 @@ impl ManuscriptView {
             hold,
             output: SurfaceOutput::default(),
         };
-        self.beside = beside;
+        (self.place, self.beside) = (place, beside);
         self.look_as(views);
         self.begin(&mut work, metrics);
         self.take_in(&mut work, &response);

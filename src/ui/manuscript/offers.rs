@@ -165,7 +165,7 @@ fn followed(session: &Session, count: CountRef, texts: &Texts) -> String {
     let kind = texts.get(kind_key(count.group.kind)).to_lowercase();
     let parent = count.group.parent.map(|id| {
         let label = session.label(id).unwrap_or_default();
-        format!("{label}{}", speech.marked_name(id))
+        format!("{label}{}", speech.outline_name(id))
     });
     match parent.filter(|name| !name.is_empty()) {
         Some(name) => texts.with(

@@ -20,8 +20,8 @@ const POPUP_WIDTH: f32 = 260.0;
 #[derive(Debug, Clone)]
 pub(super) struct Popup {
     subject: Subject,
-    /// What stood there before, which Escape brings back; none until it was shown once.
-    former: Option<String>,
+    /// What stood there before, which Escape brings back, and the state of the speech then; none until it was shown once.
+    former: Option<(String, u64)>,
     /// What was typed, though the speech may not hold it just so.
     typed: Option<String>,
     /// Whether the keyboard was given to it.
@@ -148,9 +148,11 @@ impl ManuscriptView {
 
     /// Brings back what stood there before the popup opened.
     fn put_back(&mut self, work: &mut Work<'_>, popup: &Popup) {
-        let Some(former) = popup.former.clone() else {
+        let Some((former, state)) = popup.former.clone() else {
             return;
         };
+        // What was typed goes without leaving a step that changes nothing.
+        self.act(work, Action::Withdraw(state));
         match popup.subject {
             Subject::Field(field) if filled_in(work, field) != former => {
                 let value = former;
@@ -316,7 +318,11 @@ impl Asked {
 /// Shows a text field and returns what was typed into it and what is to become of it.
 fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> (Option<String>, Outcome) {
     let value = asked.value;
-    popup.former.get_or_insert_with(|| value.clone());
+    if popup.former.is_none() {
+        // What is typed here is a step of its own.
+        work.session.perform(Action::Seal, work.now);
+        popup.former = Some((value.clone(), work.session.state()));
+    }
     let id = work.id.with("asked");
     let tokens = Tokens::of(work.ui);
     let at = anchor.left_bottom() + egui::vec2(0.0, space::TIGHT);
