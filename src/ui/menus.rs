@@ -114,6 +114,8 @@ const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
     Do(Command::Checklist),
+    Do(Command::NextPane),
+    Do(Command::PreviousPane),
     Item::Separator,
     Item::Group(
         "menu-focus",

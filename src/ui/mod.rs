@@ -16,6 +16,7 @@ mod dragging;
 pub mod errors;
 pub mod field_names;
 pub mod find;
+mod focus;
 pub mod fonts;
 pub mod helper;
 pub mod i18n;

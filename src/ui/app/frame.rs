@@ -305,6 +305,7 @@ impl App {
     }
 
     fn outline(&mut self, ui: &mut Ui, situation: &Situation) -> Vec<Request> {
+        self.panels.places.outline = Some(ui.max_rect());
         let requests = self.guarded(Part::Outline, ui, |app, ui| {
             let session = &app.document.as_ref()?.session;
             Some(app.panels.outline.ui(ui, session, situation, &app.texts))
@@ -313,6 +314,7 @@ impl App {
     }
 
     fn helper(&mut self, ui: &mut Ui) -> Vec<Request> {
+        self.panels.places.helper = Some(ui.max_rect());
         let requests = self.guarded(Part::Helper, ui, |app, ui| {
             let session = &app.document.as_ref()?.session;
             Some(app.panels.helper.ui(ui, session, &app.texts))

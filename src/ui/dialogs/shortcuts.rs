@@ -9,6 +9,7 @@ use egui::{
 use super::sought::Sought;
 use super::{Answer, buttons, modal};
 use crate::ui::command::{Command, Keymap, Refusal, shown_shortcut};
+use crate::ui::focus::keep_in_sight;
 use crate::ui::i18n::Texts;
 use crate::ui::theme::{Tokens, space};
 
@@ -51,7 +52,10 @@ impl ShortcutSheet {
             ScrollArea::vertical()
                 .auto_shrink([false, false])
                 .max_height((ctx.content_rect().height() - 300.0).max(160.0))
-                .show(ui, |ui| self.rows(ui, texts));
+                .show(ui, |ui| {
+                    self.rows(ui, texts);
+                    keep_in_sight(ui);
+                });
             self.word_of_refusal(ui, texts);
             self.foot(ui, texts)
         })

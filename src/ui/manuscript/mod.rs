@@ -347,7 +347,8 @@ impl ManuscriptView {
 
     /// What stands above the text, and what is told to input methods and screen readers.
     fn show_around(&mut self, work: &mut Work<'_>, response: &Response) {
-        scroll_bar::show(work.ui, &mut self.sheet, &work.screen);
+        let name = work.texts.get("manuscript-scroll-bar");
+        scroll_bar::show(work.ui, &mut self.sheet, &work.screen, name);
         self.show_offer(work);
         self.show_menu(work, response);
         self.show_popup(work);

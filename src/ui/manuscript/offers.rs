@@ -10,6 +10,7 @@ use super::popups::over;
 use super::{ManuscriptView, Work};
 use crate::model::{CountRef, TextPlace};
 use crate::session::{Action, Session};
+use crate::ui::budget::section_name;
 use crate::ui::command::Command;
 use crate::ui::i18n::Texts;
 use crate::ui::menus::kind_key;
@@ -163,11 +164,7 @@ const NOTE_WIDTH: f32 = 320.0;
 fn followed(session: &Session, count: CountRef, texts: &Texts) -> String {
     let speech = session.speech();
     let kind = texts.get(kind_key(count.group.kind)).to_lowercase();
-    let parent = count.group.parent.map(|id| {
-        let label = session.label(id).unwrap_or_default();
-        format!("{label}{}", speech.outline_name(id))
-    });
-    match parent.filter(|name| !name.is_empty()) {
+    match count.group.parent.map(|id| section_name(speech, id, texts)) {
         Some(name) => texts.with(
             "manuscript-count-follows",
             &[("kind", kind.into()), ("parent", name.into())],

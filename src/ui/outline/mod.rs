@@ -149,6 +149,11 @@ impl OutlinePanel {
         ctx.memory(|memory| memory.has_focus(list::list_id()) || memory.has_focus(rename::field_id()))
     }
 
+    /// Gives the keyboard to the list.
+    pub fn give_keyboard(&self, ctx: &Context) {
+        ctx.memory_mut(|memory| memory.request_focus(list::list_id()));
+    }
+
     fn set_folded(&mut self, id: SectionId, folded: bool) {
         if folded {
             self.folded.insert(id);
