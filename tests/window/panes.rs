@@ -2,11 +2,11 @@
 //! order, what has the keyboard shows it, and everything that can be used has a name.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Pos2, Rect};
 use speechwright::store::InterfaceLanguage;
 use speechwright::ui::command::Command;
 
-use crate::desk::{CTRL, Desk, review};
+use crate::desk::{CTRL, CTRL_SHIFT, Desk, review};
 
 /// What has the keyboard, by its name; the outline's list tells of the row that its keys act on.
 fn named(desk: &Desk) -> String {
@@ -159,6 +159,82 @@ fn everything_in_bars_views_and_dialogs_has_a_name_and_a_role() {
             let mut desk = Desk::open_in(&review(), language, [1440.0, 900.0]);
             desk.choose(menu, command);
             assert_eq!(desk.nameless(), Vec::<String>::new(), "after {command}");
+        }
+    }
+}
+
+/// Gives a command by its name, through the palette.
+fn find(desk: &mut Desk, command: &str) {
+    desk.keys(CTRL_SHIFT, Key::P);
+    if command != "command-palette" {
+        let name = desk.texts().get(command).to_owned();
+        desk.write(&name);
+        desk.key(Key::Enter);
+    }
+}
+
+#[test]
+fn a_menu_that_is_higher_than_the_window_scrolls_to_what_has_the_keyboard() {
+    let mut desk = Desk::open_in(&review(), InterfaceLanguage::Chinese, [640.0, 360.0]);
+    let window = Rect::from_min_size(Pos2::ZERO, [640.0, 360.0].into());
+    let menu = desk.texts().get("menu-view").to_owned();
+    desk.press(&menu);
+    let mut seen = Vec::new();
+    for _ in 0..24 {
+        desk.key(Key::Tab);
+        let (_, name, place) = desk.focused().expect("something has the keyboard");
+        assert!(window.contains_rect(place), "{name} is out of sight: {place:?}");
+        seen.push(name);
+    }
+    let last = desk.texts().get("menu-language");
+    assert!(seen.iter().any(|name| name.contains(last)), "{seen:?}");
+}
+
+/// The window at 80, 100, 150, 200 and 300 % of a screen of 1920 × 1080, in points.
+const SCALED: [[f32; 2]; 5] = [
+    [2400.0, 1350.0],
+    [1920.0, 1080.0],
+    [1280.0, 720.0],
+    [960.0, 540.0],
+    [640.0, 360.0],
+];
+
+#[test]
+fn at_every_scale_of_the_interface_dialogs_can_be_answered_and_the_text_is_seen() {
+    let commands = [
+        "command-palette",
+        "command-insert-field",
+        "command-export-text",
+        "command-former-versions",
+        "command-safety",
+        "command-fit-time",
+        "command-shortcuts",
+        "command-about",
+    ];
+    for language in [InterfaceLanguage::Chinese, InterfaceLanguage::English] {
+        for size in SCALED {
+            let window = Rect::from_min_size(Pos2::ZERO, size.into());
+            let mut desk = Desk::open_in(&review(), language, size);
+            let text = desk.texts().get("manuscript-name").to_owned();
+            let paper = desk.place_of(&text);
+            assert!(
+                window.contains_rect(paper) && paper.width() > 300.0 && paper.height() > 150.0,
+                "{size:?}: {paper:?}"
+            );
+            let mut bad = Vec::new();
+            for command in commands {
+                find(&mut desk, command);
+                let answers = desk.answers();
+                assert!(!answers.is_empty(), "{command} at {size:?} has answers");
+                for (role, name, place) in answers {
+                    if !window.contains_rect(place) {
+                        bad.push(format!("{command}: {role:?} {name} {place:?}"));
+                    }
+                }
+                desk.key(Key::Escape);
+                desk.key(Key::Escape);
+            }
+            assert_eq!(bad, Vec::<String>::new(), "in a window of {size:?}");
         }
     }
 }

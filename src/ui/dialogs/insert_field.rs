@@ -132,7 +132,7 @@ fn found<'a>(entries: &'a [Entry], sought: &'a str) -> Vec<Found<'a>> {
 fn list(ui: &mut Ui, found: &[Found<'_>], chosen: usize, moved: bool, texts: &Texts) -> Option<usize> {
     let mut clicked = None;
     ScrollArea::vertical()
-        .max_height(280.0)
+        .max_height(280.0_f32.min(ui.ctx().content_rect().height() - 170.0).max(60.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
             if found.is_empty() {

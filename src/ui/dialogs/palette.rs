@@ -21,6 +21,8 @@ use crate::ui::theme::{Tokens, space};
 /// How high a line of the list is, in points.
 const LINE: f32 = 28.0;
 const HEIGHT: f32 = 320.0;
+/// What stands around the list, with room to spare.
+const AROUND: f32 = 190.0;
 
 /// What can be found, and what is sought.
 #[derive(Debug, Default)]
@@ -154,7 +156,7 @@ impl Palette {
         let mut clicked = None;
         let area = ScrollArea::vertical()
             .id_salt(("palette", &self.sought.words))
-            .max_height(HEIGHT)
+            .max_height(HEIGHT.min(ui.ctx().content_rect().height() - AROUND).max(LINE))
             .auto_shrink([false, true]);
         area.show_viewport(ui, |ui, view| {
             let (left, top) = (ui.max_rect().left(), ui.max_rect().top());

@@ -42,6 +42,37 @@ impl Desk {
         })
     }
 
+    /// Where what is called exactly so stands.
+    pub fn place_of(&self, name: &str) -> Rect {
+        self.harness.get_by_label(name).rect()
+    }
+
+    /// The fields of a dialog, and the buttons that answer it.
+    pub fn answers(&self) -> Vec<(Role, String, Rect)> {
+        let keys = [
+            "button-cancel",
+            "button-close",
+            "button-ok",
+            "button-save",
+            "button-export",
+            "fit-apply",
+        ];
+        let names = keys.map(|key| self.texts().get(key).to_owned());
+        let fields = ["palette-label", "dialog-insert-field-label", "shortcuts-sought"];
+        let fields = fields.map(|key| self.texts().get(key).to_owned());
+        let all = self.harness.root().children_recursive();
+        let found = all.filter_map(|node| {
+            let (role, name) = (node.accesskit_node().role(), node.accesskit_node().label()?);
+            let is_one = match role {
+                Role::Button => names.contains(&name),
+                Role::TextInput => fields.contains(&name),
+                _ => false,
+            };
+            is_one.then(|| (role, name, node.rect()))
+        });
+        found.collect()
+    }
+
     /// Whatever can be used and has no name, or no role that says what it is.
     pub fn nameless(&self) -> Vec<String> {
         let is_control = |role: Role| {
