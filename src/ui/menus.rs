@@ -231,6 +231,18 @@ pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Op
     choice
 }
 
+/// What stands in each menu, by the key of its name.
+pub(super) fn commands_by_menu() -> impl Iterator<Item = (&'static str, Vec<Command>)> {
+    MENUS.into_iter().map(|(key, items)| {
+        let commands = items.iter().flat_map(|item| match item {
+            Item::Command(command) => std::slice::from_ref(command),
+            Item::Group(_, commands) => *commands,
+            Item::Separator | Item::Recent | Item::Kinds | Item::Schemes => &[],
+        });
+        (key, commands.copied().collect())
+    })
+}
+
 /// How high a menu is, or a little more.
 fn height_of(items: &[Item]) -> f32 {
     let heights = items.iter().map(|item| match item {
@@ -370,15 +382,7 @@ mod tests {
 
     #[test]
     fn every_command_stands_in_one_menu() {
-        let mut shown: Vec<Command> = MENUS
-            .iter()
-            .flat_map(|(_, items)| items.iter())
-            .flat_map(|item| match item {
-                Item::Command(command) => vec![*command],
-                Item::Group(_, commands) => commands.to_vec(),
-                Item::Separator | Item::Recent | Item::Kinds | Item::Schemes => Vec::new(),
-            })
-            .collect();
+        let mut shown: Vec<Command> = commands_by_menu().flat_map(|(_, commands)| commands).collect();
         for &command in Command::ALL {
             let before = shown.len();
             shown.retain(|&other| other != command);

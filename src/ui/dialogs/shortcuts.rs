@@ -1,11 +1,12 @@
 //! The sheet of shortcuts: every command as the menus name it, with its keys, which can be changed here. What another
-//! command has is named before it is taken from it. The sheet can be copied as text, to be printed.
+//! command has is named before it is taken from it. The sheet can be copied as text, or saved as a page to print.
 
 use egui::{
     Align, Button, Context, Event, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role,
     ScrollArea, Ui, WidgetInfo, vec2,
 };
 
+use super::shortcut_page::page;
 use super::sought::Sought;
 use super::{Answer, buttons, modal};
 use crate::ui::command::{Command, Keymap, Refusal, shown_shortcut};
@@ -202,6 +203,14 @@ impl ShortcutSheet {
             let copy = ui.button(texts.get("shortcuts-copy"));
             if copy.on_hover_text(texts.get("shortcuts-copy-tooltip")).clicked() {
                 copied = Some(Answer::CopyText(self.sheet(ui.ctx(), texts)));
+            }
+            let print = ui.button(texts.get("shortcuts-print"));
+            if print
+                .on_hover_text(texts.get("shortcuts-print-tooltip"))
+                .clicked()
+            {
+                let page = page(texts, |command| self.keys(ui.ctx(), command));
+                copied = Some(Answer::ShortcutPage(page));
             }
         });
         let chosen = if self.keymap == self.before {
