@@ -338,7 +338,8 @@ fn the_shortcuts_are_saved_as_a_page_to_print_with_and_without_a_speech() {
         desk.press(&print);
         let question = desk.around.borrow().questions[0].clone();
         assert_eq!(question.purpose, FileUse::ShortcutPage);
-        assert!(question.name.ends_with(".html"), "{}", question.name);
+        let name = desk.texts().get("shortcuts-page-title");
+        assert_eq!(question.name, format!("{name}.html"));
         let page = std::fs::read_to_string(desk.path("快捷键.html")).expect("the page");
         assert!(page.contains("<td>保存</td><td><kbd>Ctrl+S</kbd></td>"), "{page}");
     }

@@ -87,21 +87,18 @@ impl ManuscriptView {
         if self.declined.is_some() || place.is_none() || !has_keyboard {
             return None;
         }
-        let (note, text) = match work.session.count_at_caret() {
-            Some(found) => {
-                let key = if found.disagrees() {
-                    "manuscript-offer-count-other"
-                } else {
-                    "manuscript-offer-count"
-                };
-                let count = found.bound.style.written(found.count);
-                (None, work.texts.with(key, &[("count", count.into())]))
-            }
-            None => {
-                let (_, count) = selected_count(work.session)?;
-                let text = work.texts.get("manuscript-offer-unbind").to_owned();
-                (Some(followed(work.session, count, work.texts)), text)
-            }
+        let (note, text) = if let Some(found) = work.session.count_at_caret() {
+            let key = if found.disagrees() {
+                "manuscript-offer-count-other"
+            } else {
+                "manuscript-offer-count"
+            };
+            let count = found.bound.style.written(found.count);
+            (None, work.texts.with(key, &[("count", count.into())]))
+        } else {
+            let (_, count) = selected_count(work.session)?;
+            let text = work.texts.get("manuscript-offer-unbind").to_owned();
+            (Some(followed(work.session, count, work.texts)), text)
         };
         Some(Offer {
             at: self.caret_rect(work)?.left_bottom() + vec2(0.0, space::TIGHT),
