@@ -14,7 +14,7 @@ use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
 use speechwright::ui::fonts::{self, Marks};
 use speechwright::ui::i18n::{self, Texts};
-use speechwright::ui::manuscript::{ManuscriptView, SurfaceInput};
+use speechwright::ui::manuscript::{ManuscriptView, Place, SurfaceInput};
 use speechwright::ui::situation::{OpenSpeech, Situation};
 use speechwright::ui::theme;
 
@@ -115,6 +115,7 @@ impl Window {
                 now: Duration::from_millis(u64::from(self.frames) * 16),
                 zoom: 1.0,
                 views: self.situation.views,
+                place: Place::default(),
                 beside: false,
                 hold: false,
                 marks: None,

@@ -245,6 +245,8 @@ fn unknown_names_and_impossible_numbers_are_refused_with_what_there_is() {
         ),
         ("minutes=0", &["minutes", "0", "whole number"]),
         ("rate=fast", &["rate", "fast", "whole number"]),
+        ("rate=5000", &["rate", "5000", "from 20 to 600"]),
+        ("rate=19", &["rate", "19", "from 20 to 600"]),
     ] {
         let ran = desk.run(&[
             "new",

@@ -7,22 +7,10 @@
 
 #[path = "support/mesh_frames.rs"]
 mod mesh_frames;
+#[path = "support/seeds.rs"]
+mod seeds;
 
-use std::path::Path;
-
-/// What is kept for a target, in the order of the names.
-fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fuzz/corpus-seeds")
-        .join(target);
-    let entries = std::fs::read_dir(folder).expect("the seeds");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a seed").path()).collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| std::fs::read(path).expect("a seed"))
-        .collect()
-}
+use seeds::seeds;
 
 #[test]
 fn no_mesh_that_was_kept_panics_or_is_drawn_in_another_way_from_damage() {

@@ -1,5 +1,6 @@
 //! `speechwright new`: a draft from a template, its fields filled by the session as the window fills them.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use crate::model::{FieldRef, InformationItem, Speech, Template};
 use crate::session::files::new_draft_id;
 use crate::session::{Action, Effect, Notice, Session};
 use crate::store::{Folders, Library, StoreError, load_template, write_speech};
+use crate::text::speaking_time::SpeakingRate;
 
 pub(super) fn run(wanted: &NewArguments) -> Result<(), Failure> {
     let template = find(&wanted.template)?;
@@ -44,16 +46,15 @@ fn set(session: &mut Session, setting: &Setting) -> Result<(), Failure> {
             known: known_names(session.speech()),
         });
     };
-    let is_number = matches!(
-        field,
-        FieldRef::Information(InformationItem::Minutes | InformationItem::Rate)
-    );
-    let number = value.trim().parse::<u32>().ok();
-    if is_number && number.is_none_or(|number| number == 0) {
-        return Err(Failure::Number {
-            name: name.clone(),
-            value: value.clone(),
-        });
+    if let Some((allowed, bounds)) = numbers_for(field) {
+        let number = value.trim().parse::<u32>();
+        if !number.is_ok_and(|number| allowed.contains(&number)) {
+            return Err(Failure::Number {
+                name: name.clone(),
+                value: value.clone(),
+                bounds,
+            });
+        }
     }
     let action = Action::FillField {
         field,
@@ -68,6 +69,19 @@ fn set(session: &mut Session, setting: &Setting) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The numbers that a field can have, and the same in words; none for one that has text.
+fn numbers_for(field: FieldRef) -> Option<(RangeInclusive<u32>, String)> {
+    match field {
+        FieldRef::Information(InformationItem::Minutes) => Some((1..=u32::MAX, "above 0".to_owned())),
+        FieldRef::Information(InformationItem::Rate) => {
+            let (slowest, fastest) = (SpeakingRate::SLOWEST, SpeakingRate::FASTEST);
+            let bounds = format!("from {slowest} to {fastest}, the characters (English: words) a minute");
+            Some((slowest..=fastest, bounds))
+        }
+        _ => None,
+    }
 }
 
 /// A field by its name, or an item of the information by its key or by its name in the speech's language. The

@@ -33,12 +33,14 @@ pub(super) enum Failure {
         known: String,
     },
     /// `--set` gives a number that cannot be.
-    #[error("--set {name}: “{value}” is no number it can have; give a whole number above 0")]
+    #[error("--set {name}: “{value}” is no number it can have; give a whole number {bounds}")]
     Number {
         /// The item.
         name: String,
         /// What was given.
         value: String,
+        /// Between what it has to be, in words.
+        bounds: String,
     },
     /// The speech refuses a value.
     #[error("--set {name}: {error}")]

@@ -35,7 +35,7 @@ pub(super) fn outline(wanted: &OutlineArguments) -> Result<(), Failure> {
     let mut lines = String::new();
     for row in rows {
         let indent = "  ".repeat(row.level.saturating_sub(1));
-        let name = speech.marked_name(SectionId(row.id));
+        let name = speech.outline_name(SectionId(row.id));
         let words = [row.label.as_deref(), Some(name.as_str())];
         let words: Vec<&str> = words
             .into_iter()

@@ -266,6 +266,16 @@ impl History {
         }
     }
 
+    /// How many steps were done since a state; none where undoing does not lead back to it.
+    #[must_use]
+    pub fn steps_since(&self, state: u64) -> Option<usize> {
+        if self.state == state {
+            return Some(0);
+        }
+        let place = self.undo_states.iter().rposition(|&former| former == state)?;
+        Some(self.undo_states.len() - place)
+    }
+
     /// What the next undo takes back.
     #[must_use]
     pub fn undo_name(&self) -> Option<TransactionName> {

@@ -173,19 +173,10 @@ impl Speech {
         text
     }
 
-    /// What the outline shows for a section: its name, else its heading, else the first words of its text.
+    /// What a section is called: its name, else its heading, else the first words of its text, with `〔name〕` for
+    /// unfilled fields.
     #[must_use]
     pub fn outline_name(&self, id: SectionId) -> String {
-        self.name_with(id, &|name| name)
-    }
-
-    /// [`Speech::outline_name`] with `〔name〕` for unfilled fields.
-    #[must_use]
-    pub fn marked_name(&self, id: SectionId) -> String {
-        self.name_with(id, &|name| format!("〔{name}〕"))
-    }
-
-    fn name_with(&self, id: SectionId, unfilled: &dyn Fn(String) -> String) -> String {
         let Some(section) = self.sections.get(id) else {
             return String::new();
         };
@@ -193,11 +184,11 @@ impl Speech {
             return section.name.clone();
         }
         if !section.heading.is_empty() {
-            return self.text_with(&section.heading, unfilled);
+            return self.marked_text(&section.heading);
         }
         let first = section.body.iter().find(|line| !line.is_empty());
         first.map_or_else(String::new, |line| {
-            self.text_with(line, unfilled).chars().take(24).collect()
+            self.marked_text(line).chars().take(24).collect()
         })
     }
 

@@ -218,6 +218,9 @@ pub enum Action {
     LeaveTraces(bool),
     /// Puts other words in the place of those that were found, as one step; all or none.
     ReplaceMatches(Vec<Replacement>),
+    /// Takes back what was done since a state ([`crate::session::Session::state`]), as if it were given up before it
+    /// was done: nobody is told. Nothing happens where undoing does not lead back to that state.
+    Withdraw(u64),
     /// Takes back the last step.
     Undo,
     /// Repeats the step taken back.

@@ -9,6 +9,7 @@ mod opening;
 mod recovering;
 mod saving;
 mod stamp;
+mod waiting;
 mod watching;
 mod work;
 mod workers;

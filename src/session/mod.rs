@@ -303,6 +303,7 @@ impl Session {
                 Ok(())
             }
             Action::ReplaceMatches(replacements) => return self.replace_matches(&replacements),
+            Action::Withdraw(state) => self.withdraw(state),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Seal => {
@@ -405,6 +406,14 @@ impl Session {
         let step = self.history.undo(&mut self.speech)?;
         self.recording.take(Record::Undo);
         Ok(self.after_step(step, name.map(Notice::Undone)))
+    }
+
+    /// Takes back what was done since a state, without a word.
+    fn withdraw(&mut self, state: u64) -> Result<(), EditError> {
+        for _ in 0..self.history.steps_since(state).unwrap_or(0) {
+            self.undo()?;
+        }
+        Ok(())
     }
 
     fn redo(&mut self) -> Result<Vec<Effect>, EditError> {

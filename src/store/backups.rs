@@ -289,7 +289,7 @@ impl<'a> Backups<'a> {
     }
 
     fn clear_folder(&self, folder: &Path) -> Result<(), StoreError> {
-        let failed = |path: &Path, error| StoreError::unsaved(path, SaveStep::Write, error);
+        let failed = StoreError::unwritten;
         let files = listed(self.disk, folder).map_err(|error| unread(folder, error))?;
         remove_all(self.disk, &files).map_err(|(path, error)| failed(&path, error))?;
         match uninterrupted(|| self.disk.remove_folder(folder)) {

@@ -52,7 +52,7 @@ pub fn find_fragment(disk: &dyn Disk, state: &Path, text: &str) -> Option<Fragme
 /// Something could not be removed; what could is.
 pub fn clear_fragments(disk: &dyn Disk, state: &Path) -> Result<(), StoreError> {
     let folder = state.join("clipboard");
-    let failed = |path: &Path, error| StoreError::unsaved(path, SaveStep::Write, error);
+    let failed = StoreError::unwritten;
     let files = listed(disk, &folder).map_err(|error| failed(&folder, error))?;
     remove_all(disk, &files).map_err(|(path, error)| failed(&path, error))
 }

@@ -359,6 +359,12 @@ impl StoreError {
         )
     }
 
+    /// [`StoreError::unsaved`] of what could not be written.
+    #[must_use]
+    pub fn unwritten(path: &Path, error: io::Error) -> Self {
+        Self::unsaved(path, SaveStep::Write, error)
+    }
+
     /// A problem with the file as a whole.
     #[must_use]
     pub fn new(path: &Path, problem: Problem) -> Self {

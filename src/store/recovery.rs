@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::disk::Disk;
-use super::error::{Problem, SaveStep, StoreError};
+use super::error::{Problem, StoreError};
 use super::journal::{
     ALIVE, DISCARDED, EXTENSION, JOURNAL_LIMIT, Journal, journals_in, put_aside, read_journal, remove_folder,
 };
@@ -189,7 +189,7 @@ pub fn load_journal(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<Jo
 /// There is none of that name, or the disk refuses.
 pub fn discard_journal(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<(), StoreError> {
     let folder = folder_of(state, id)?;
-    put_aside(disk, &folder).map_err(|error| unsaved(&folder, error))
+    put_aside(disk, &folder).map_err(|error| StoreError::unwritten(&folder, error))
 }
 
 /// Removes a journal for good.
@@ -198,7 +198,7 @@ pub fn discard_journal(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result
 /// There is none of that name, or the disk refuses.
 pub fn remove_journal(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<(), StoreError> {
     let folder = folder_of(state, id)?;
-    remove_folder(disk, &folder).map_err(|error| unsaved(&folder, error))
+    remove_folder(disk, &folder).map_err(|error| StoreError::unwritten(&folder, error))
 }
 
 /// Removes the journals of windows that are gone: of one draft, or all.
@@ -206,7 +206,8 @@ pub fn remove_journal(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<
 /// # Errors
 /// The disk refuses; the others are removed all the same.
 pub fn clear_journals(disk: &dyn Disk, state: &Path, draft: Option<DraftId>) -> Result<(), StoreError> {
-    let folders = folders_in(disk, state).map_err(|error| unsaved(&journals_in(state), error))?;
+    let folders =
+        folders_in(disk, state).map_err(|error| StoreError::unwritten(&journals_in(state), error))?;
     let mut result = Ok(());
     for folder in folders.iter().filter(|folder| !is_alive(folder)) {
         let is_meant = draft.is_none_or(|draft| {
@@ -215,7 +216,8 @@ pub fn clear_journals(disk: &dyn Disk, state: &Path, draft: Option<DraftId>) -> 
             journal.is_ok_and(|journal| journal.head.draft == Some(draft))
         });
         if is_meant {
-            result = result.and(remove_folder(disk, folder).map_err(|error| unsaved(folder, error)));
+            result =
+                result.and(remove_folder(disk, folder).map_err(|error| StoreError::unwritten(folder, error)));
         }
     }
     result
@@ -227,16 +229,4 @@ fn folders_in(disk: &dyn Disk, state: &Path) -> std::io::Result<Vec<PathBuf>> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
         other => other,
     }
-}
-
-fn unsaved(path: &Path, error: std::io::Error) -> StoreError {
-    let (step, keeps_old) = (SaveStep::Write, false);
-    StoreError::new(
-        path,
-        Problem::Unsaved {
-            step,
-            error,
-            keeps_old,
-        },
-    )
 }

@@ -47,7 +47,7 @@ pub fn keep_report(disk: &dyn Disk, state: &Path, name: &str, text: &str) -> Res
                     .and_then(|()| file.sync())
                     .and_then(|()| file.close());
                 // What was written of it may still say something, and stays.
-                written.map_err(|error| StoreError::unsaved(&path, SaveStep::Write, error))?;
+                written.map_err(|error| StoreError::unwritten(&path, error))?;
                 forget_oldest(disk, &folder);
                 return Ok(path);
             }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, MenuBar, RichText, Ui, containers::menu::SubMenuButton};
+use egui::{Button, MenuBar, RichText, ScrollArea, Ui, containers::menu::SubMenuButton};
 
 use super::command::{Command, shown_shortcut};
+use super::focus::keep_in_sight;
 use super::i18n::Texts;
 use super::situation::Situation;
 use super::theme::{Tokens, space};
@@ -114,6 +115,8 @@ const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
     Do(Command::Checklist),
+    Do(Command::NextPane),
+    Do(Command::PreviousPane),
     Item::Separator,
     Item::Group(
         "menu-focus",
@@ -213,10 +216,12 @@ pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Op
         for (place, (key, items)) in MENUS.into_iter().enumerate() {
             let menu = ui.menu_button(texts.get(key), |ui| {
                 ui.set_min_width(240.0);
-                for item in items {
-                    let chosen = line(ui, item, situation, texts);
-                    choice = choice.take().or(chosen);
-                }
+                within_window(ui, height_of(items), |ui| {
+                    for item in items {
+                        let chosen = line(ui, item, situation, texts);
+                        choice = choice.take().or(chosen);
+                    }
+                });
             });
             if focus && place == 0 {
                 menu.response.request_focus();
@@ -224,6 +229,40 @@ pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Op
         }
     });
     choice
+}
+
+/// What stands in each menu, by the key of its name.
+pub(super) fn commands_by_menu() -> impl Iterator<Item = (&'static str, Vec<Command>)> {
+    MENUS.into_iter().map(|(key, items)| {
+        let commands = items.iter().flat_map(|item| match item {
+            Item::Command(command) => std::slice::from_ref(command),
+            Item::Group(_, commands) => *commands,
+            Item::Separator | Item::Recent | Item::Kinds | Item::Schemes => &[],
+        });
+        (key, commands.copied().collect())
+    })
+}
+
+/// How high a menu is, or a little more.
+fn height_of(items: &[Item]) -> f32 {
+    let heights = items.iter().map(|item| match item {
+        Item::Separator => 12.0,
+        _ => 34.0,
+    });
+    heights.sum()
+}
+
+/// Shows a menu's entries; in a window that is too low for them all they scroll.
+fn within_window(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
+    let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - space::LARGE;
+    if height <= room {
+        entries(ui);
+        return;
+    }
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        entries(ui);
+        keep_in_sight(ui);
+    });
 }
 
 fn line(ui: &mut Ui, item: &Item, situation: &Situation, texts: &Texts) -> Option<Choice> {
@@ -343,15 +382,7 @@ mod tests {
 
     #[test]
     fn every_command_stands_in_one_menu() {
-        let mut shown: Vec<Command> = MENUS
-            .iter()
-            .flat_map(|(_, items)| items.iter())
-            .flat_map(|item| match item {
-                Item::Command(command) => vec![*command],
-                Item::Group(_, commands) => commands.to_vec(),
-                Item::Separator | Item::Recent | Item::Kinds | Item::Schemes => Vec::new(),
-            })
-            .collect();
+        let mut shown: Vec<Command> = commands_by_menu().flat_map(|(_, commands)| commands).collect();
         for &command in Command::ALL {
             let before = shown.len();
             shown.retain(|&other| other != command);

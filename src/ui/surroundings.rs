@@ -21,13 +21,15 @@ pub enum FileUse {
     SaveTemplate,
     /// Where to export the text to.
     ExportText,
+    /// Where to save the shortcuts as a page to print.
+    ShortcutPage,
 }
 
 impl FileUse {
     /// Whether a file is written.
     #[must_use]
     pub fn writes(self) -> bool {
-        matches!(self, Self::SaveSpeech | Self::SaveTemplate | Self::ExportText)
+        !matches!(self, Self::OpenSpeech | Self::OpenTemplate)
     }
 
     /// The key of what a dialog that asks for such a file is called.
@@ -39,6 +41,7 @@ impl FileUse {
             Self::OpenTemplate => "dialog-path-open-template",
             Self::SaveTemplate => "dialog-path-save-template",
             Self::ExportText => "dialog-path-export-text",
+            Self::ShortcutPage => "dialog-path-shortcut-page",
         }
     }
 
@@ -49,6 +52,7 @@ impl FileUse {
             Self::OpenSpeech | Self::SaveSpeech => "speech",
             Self::OpenTemplate | Self::SaveTemplate => "ron",
             Self::ExportText => "txt",
+            Self::ShortcutPage => "html",
         }
     }
 
@@ -60,6 +64,7 @@ impl FileUse {
             Self::SaveSpeech => &["speech"],
             Self::OpenTemplate | Self::SaveTemplate => &["ron"],
             Self::ExportText => &["txt"],
+            Self::ShortcutPage => &["html"],
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use atspi::proxy::accessible::AccessibleProxy;
 use atspi::proxy::component::ComponentProxy;
 use atspi::proxy::text::TextProxy;
-use atspi::{CoordType, Interface, ObjectRefOwned, Role, State};
+use atspi::{CoordType, Granularity, Interface, ObjectRefOwned, Role, State};
 use zbus::proxy::CacheProperties;
 use zbus::{Connection, connection};
 
@@ -123,6 +123,23 @@ impl Access {
         })
     }
 
+    /// What is said of `node` beside its name.
+    pub fn description_of(&self, node: &Node) -> Option<String> {
+        zbus::block_on(async {
+            let proxy = self.accessible(&node.object).await.ok()?;
+            proxy.description().await.ok()
+        })
+    }
+
+    /// The part of the node's text that a screen reader says when the caret comes to `offset`.
+    pub fn part_of_text(&self, node: &Node, offset: i32, part: Granularity) -> Option<String> {
+        zbus::block_on(async {
+            let proxy = self.text(&node.object).await.ok()?;
+            let (said, _, _) = proxy.get_string_at_offset(offset, part).await.ok()?;
+            Some(said)
+        })
+    }
+
     async fn program(&self, pid: u32) -> Option<ObjectRefOwned> {
         let registry = AccessibleProxy::builder(&self.connection)
             .destination("org.a11y.atspi.Registry")
@@ -144,11 +161,7 @@ impl Access {
     }
 
     async fn node(&self, object: ObjectRefOwned, depth: usize) -> zbus::Result<(Node, Vec<ObjectRefOwned>)> {
-        let destination = object.name().cloned().ok_or(zbus::Error::InterfaceNotFound)?;
-        let builder = AccessibleProxy::builder(&self.connection)
-            .destination(destination)?
-            .path(object.path().clone())?;
-        let proxy = builder.cache_properties(CacheProperties::No).build().await?;
+        let proxy = self.accessible(&object).await?;
         let (role, name) = (proxy.get_role().await?, proxy.name().await?);
         let focused = proxy.get_state().await?.contains(State::Focused);
         let (mut text, mut caret) = (None, None);
@@ -170,6 +183,14 @@ impl Access {
             },
             children,
         ))
+    }
+
+    async fn accessible(&self, object: &ObjectRefOwned) -> zbus::Result<AccessibleProxy<'static>> {
+        let destination = object.name().cloned().ok_or(zbus::Error::InterfaceNotFound)?;
+        let builder = AccessibleProxy::builder(&self.connection)
+            .destination(destination)?
+            .path(object.path().clone())?;
+        builder.cache_properties(CacheProperties::No).build().await
     }
 
     async fn text(&self, object: &ObjectRefOwned) -> zbus::Result<TextProxy<'static>> {

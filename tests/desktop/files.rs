@@ -55,7 +55,7 @@ fn a_dialog_program_that_fails_leaves_the_window_to_ask() {
     desk.wait_for_title("with the file's name", |title| title.contains("typed"));
 }
 
-fn type_path(desk: &mut Desktop, path: &str) {
+pub fn type_path(desk: &mut Desktop, path: &str) {
     desk.wait_for("the field for a path", |node| {
         node.focused && node.says("文件路径")
     });

@@ -1,8 +1,9 @@
 //! The time budget and numbers that announce, as a writer works with them.
 
-use egui::Key;
+use egui::{Key, Modifiers};
 use speechwright::model::{Edit, SectionProperty};
 use speechwright::store::InterfaceLanguage;
+use speechwright::ui::command::Command;
 
 use crate::desk::{CTRL, Desk, review};
 
@@ -47,12 +48,12 @@ fn what_is_to_be_cut_is_told_for_each_section() {
 }
 
 #[test]
-fn tab_binds_a_number_to_what_it_announces() {
+fn one_key_binds_a_number_to_what_it_announces() {
     let mut desk = Desk::with_review();
     desk.put_caret_behind("提五点");
     let offer = desk.texts().get("manuscript-offer-count").to_owned();
     assert!(desk.sees(&offer), "it is offered");
-    desk.key(Key::Tab);
+    desk.give(Command::BindCount);
     assert!(!desk.sees(&offer));
     assert!(desk.manuscript().contains("提五点要求"));
     desk.put_caret_before("要当好攻坚克难的突击手");
@@ -63,4 +64,51 @@ fn tab_binds_a_number_to_what_it_announces() {
     desk.keys(CTRL, Key::Z);
     desk.put_caret_behind("提五点");
     assert!(desk.sees(&offer), "it is text again");
+}
+
+#[test]
+fn tab_goes_to_the_next_blank_in_an_announcing_phrase_too() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_behind("提五点");
+    let before = desk.session().speech().clone();
+    desk.key(Key::Tab);
+    assert_eq!(*desk.session().speech(), before, "nothing was bound");
+    assert!(!desk.session().selection().is_caret(), "a blank is selected");
+}
+
+#[test]
+fn escape_makes_the_offer_go_away_until_the_caret_comes_back() {
+    let mut desk = Desk::with_review();
+    let offer = desk.texts().get("manuscript-offer-count").to_owned();
+    desk.put_caret_behind("提五点");
+    desk.key(Key::Escape);
+    assert!(!desk.sees(&offer));
+    desk.key(Key::ArrowLeft);
+    assert!(!desk.sees(&offer), "within the phrase it is still declined");
+    desk.put_caret_before("要当好攻坚克难的突击手");
+    desk.put_caret_behind("提五点");
+    assert!(desk.sees(&offer));
+}
+
+#[test]
+fn a_bound_number_says_what_it_follows_and_is_made_plain_text_again() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_behind("提五点");
+    desk.give(Command::BindCount);
+    let unbind = desk.texts().get("manuscript-offer-unbind").to_owned();
+    assert!(!desk.sees(&unbind), "one who writes on is left alone");
+    desk.keys(Modifiers::SHIFT, Key::ArrowLeft);
+    desk.key(Key::ArrowLeft);
+    desk.keys(Modifiers::SHIFT, Key::ArrowLeft);
+    assert!(desk.sees(&unbind));
+    assert!(desk.sees("“要求”的条数"));
+    desk.key(Key::Escape);
+    assert!(!desk.sees(&unbind));
+    desk.key(Key::ArrowRight);
+    desk.keys(Modifiers::SHIFT, Key::ArrowLeft);
+    desk.press_starting_with(&unbind);
+    assert!(desk.manuscript().contains("提五点要求"));
+    desk.put_caret_before("要当好攻坚克难的突击手");
+    desk.choose("menu-section", "command-delete-section");
+    assert!(desk.manuscript().contains("提五点要求"), "it is text");
 }

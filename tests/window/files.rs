@@ -325,3 +325,22 @@ fn what_is_typed_together_with_the_command_to_save_is_saved() {
     let saved = std::fs::read_to_string(desk.path("draft.speech")).expect("the draft");
     assert!(saved.contains("改动"));
 }
+
+#[test]
+fn the_shortcuts_are_saved_as_a_page_to_print_with_and_without_a_speech() {
+    for mut desk in [Desk::with_review(), Desk::start()] {
+        answer(&desk, FileAnswer::Chosen(desk.path("快捷键")));
+        desk.key(Key::F1);
+        let print = desk.texts().get("shortcuts-print").to_owned();
+        let before = desk.place_of(&print);
+        desk.frame([]);
+        assert_eq!(desk.place_of(&print), before, "the sheet stands still");
+        desk.press(&print);
+        let question = desk.around.borrow().questions[0].clone();
+        assert_eq!(question.purpose, FileUse::ShortcutPage);
+        let name = desk.texts().get("shortcuts-page-title");
+        assert_eq!(question.name, format!("{name}.html"));
+        let page = std::fs::read_to_string(desk.path("快捷键.html")).expect("the page");
+        assert!(page.contains("<td>保存</td><td><kbd>Ctrl+S</kbd></td>"), "{page}");
+    }
+}

@@ -56,7 +56,7 @@ fn a_draft_that_another_has_open_is_read_only_and_saved_elsewhere() {
     let lock = lock(&folder);
     let mut desk = open(folder);
     assert!(desk.sees(QUESTION) && !desk.has_speech());
-    assert!(desk.sees("上编辑，从今天"), "who, and since when");
+    assert!(desk.sees("上编辑，今天"), "who, and since when");
     assert!(!desk.sees("接管"), "the other is at work");
     desk.answer("held-read-only");
     assert!(desk.session().is_read_only());

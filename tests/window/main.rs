@@ -23,6 +23,7 @@ mod files;
 mod finding;
 mod held;
 mod leaving;
+mod panes;
 mod recovery;
 mod safety;
 mod secrecy;

@@ -117,8 +117,7 @@ fn what_is_typed_shows_in_its_own_frame_however_the_speech_is_seen() {
         Command::OneSection,
         Command::SideBySide,
     ] {
-        let shortcut = command.usual_shortcuts()[0];
-        desk.keys(shortcut.modifiers, shortcut.logical_key);
+        desk.give(command);
     }
     let settled = everything_is_shown_in_the_frame_of(&mut desk);
     assert!(settled > typed().len() / 2, "only {settled} frames are settled");

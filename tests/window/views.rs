@@ -19,8 +19,7 @@ fn views_are_switched_by_keys_and_menus_and_remembered() {
         Command::OneSection,
         Command::FullScreen,
     ] {
-        let shortcut = command.usual_shortcuts()[0];
-        desk.keys(shortcut.modifiers, shortcut.logical_key);
+        desk.give(command);
     }
     let all = views(&desk);
     assert_eq!(all.focus, Some(FocusScope::Paragraph));
@@ -226,4 +225,30 @@ fn cards_are_moved_by_the_keys_of_the_outline_and_escape_leaves_them() {
     assert!(!views(&desk).cards);
     desk.write("字");
     assert!(desk.manuscript().contains("字为的是办三件事"));
+}
+
+#[test]
+fn what_is_found_is_shown_in_the_manuscript_and_not_behind_the_cards() {
+    let mut desk = Desk::with_review();
+    desk.keys(CTRL_SHIFT, Key::G);
+    assert!(views(&desk).cards);
+    desk.keys(CTRL, Key::F);
+    desk.write("三件事");
+    desk.key(Key::Enter);
+    assert!(!views(&desk).cards);
+    let manuscript = desk.texts().get("manuscript-name").to_owned();
+    assert!(desk.sees(&manuscript));
+}
+
+#[test]
+fn two_sides_are_told_apart_by_those_who_cannot_see_them() {
+    for language in [InterfaceLanguage::Chinese, InterfaceLanguage::English] {
+        let mut desk = Desk::open_in(&crate::desk::review(), language, [1440.0, 900.0]);
+        let sides = ["manuscript-name-left", "manuscript-name-right"];
+        let names = sides.map(|key| desk.texts().get(key).to_owned());
+        assert!(!names.iter().any(|name| desk.sees(name)), "there is one only");
+        desk.give(Command::SideBySide);
+        assert!(names.iter().all(|name| desk.sees(name)), "{names:?}");
+        assert_ne!(names[0], names[1]);
+    }
 }

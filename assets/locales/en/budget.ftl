@@ -43,4 +43,7 @@ command-bind-count = Number follows its sections
 tooltip-bind-count = Let a number such as “three points” at the caret follow what it announces; once more makes it plain text
 step-bind-count = bind number
 manuscript-offer-count = Let it follow the sections it announces
+manuscript-offer-unbind = Make it plain text again
+manuscript-count-follows = This number follows how many sections of kind “{ $kind }” there are under “{ $parent }”.
+manuscript-count-follows-all = This number follows how many sections of kind “{ $kind }” there are in the speech.
 manuscript-offer-count-other = There are { $count }: let it follow them

@@ -94,3 +94,6 @@ information-language = Language of the speech
 manuscript-empty = Start writing here
 manuscript-offer-section = Make “{ $label }” a section
 manuscript-name = Manuscript
+manuscript-scroll-bar = Manuscript scroll bar
+manuscript-name-left = Manuscript (left side)
+manuscript-name-right = Manuscript (right side)

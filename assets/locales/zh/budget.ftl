@@ -43,4 +43,7 @@ command-bind-count = 条数随段落变化
 tooltip-bind-count = 让光标处的“四个方面”这类数字跟着后面的条数变；再用一次就改回普通文字
 step-bind-count = 绑定条数
 manuscript-offer-count = 让它随后面的条数变化
+manuscript-offer-unbind = 改回普通文字
+manuscript-count-follows = 这个数跟着“{ $parent }”下“{ $kind }”的条数变。
+manuscript-count-follows-all = 这个数跟着全文“{ $kind }”的条数变。
 manuscript-offer-count-other = 后面是{ $count }条，让它跟着变

@@ -129,7 +129,7 @@ io-differs = 读回的内容与写入的不同，磁盘可能已损坏。请存�
 io-other = 系统报告“{ $error }”。请重试，或存到别处。
 
 write-exists = 那里已有同名文件。请确认替换，或换一个名称。
-write-held = { $user } 正在 { $machine } 上编辑这个文件。请另存为，或等对方关闭后再试。
+write-held = { $user }正在“{ $machine }”上编辑这个文件。请另存为，或等对方关闭后再试。
 write-changed = 文件已被其他程序改动。请确认替换，或另存为。
 
 # 操作未能进行的原因

@@ -82,3 +82,6 @@ information-language = 讲稿语言
 manuscript-empty = 从这里开始写
 manuscript-offer-section = 设为新段落“{ $label }”
 manuscript-name = 讲稿正文
+manuscript-scroll-bar = 正文滚动条
+manuscript-name-left = 讲稿正文（左侧）
+manuscript-name-right = 讲稿正文（右侧）

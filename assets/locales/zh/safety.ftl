@@ -110,19 +110,19 @@ versions-copy-name = { $name }（{ $when }）
 
 held-title = “{ $name }”正被占用
 held-title-free = “{ $name }”现在可以编辑了
-held-text = { $user } 正在 { $machine } 上编辑，从{ $when } 开始。
+held-text = { $user }正在“{ $machine }”上编辑，{ $when } 打开的。
     两人同时改一个文件，会互相覆盖。
-held-text-gone = { $user } 从{ $when } 起在 { $machine } 上编辑过。
+held-text-gone = { $user }在“{ $machine }”上编辑过，{ $when } 打开的。
     现在已经不在编辑了，可以放心接管。
 held-read-only = 只读打开
 held-copy = 打开副本
 held-take-over = 接管
 held-copy-name = { $name } 副本
 held-not-taken = 没能接管：已有人在编辑
-held-bar = { $user } 正在 { $machine } 上编辑，这里只能看
+held-bar = { $user }正在“{ $machine }”上编辑，这里只能看
 held-bar-free = 现在没有人在编辑这份讲稿了
 held-go-on = 接着编辑
-held-notice = { $user } 正在 { $machine } 上编辑这个文件。要保存，请另存一份
+held-notice = { $user }正在“{ $machine }”上编辑这个文件。要保存，请另存一份
 read-only = 只读
 read-only-notice = 这份讲稿是只读打开的，要改请另存
 read-only-tooltip = 别人正在编辑这个文件。要改，请另存一份

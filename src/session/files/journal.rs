@@ -9,14 +9,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::waiting::{Waited, wait_for};
 use super::work::words_of;
 use super::{FileStamp, JournalState};
 use crate::model::{EditError, Record, Recorder, Replica};
-use crate::store::{Disk, JournalFile, JournalHead, JournalWriter, SaveStep, StoreError};
+use crate::store::{Disk, JournalFile, JournalHead, JournalWriter, StoreError};
 
 /// How long records may be written and not synced.
 const SYNC_WITHIN: Duration = Duration::from_millis(500);
@@ -194,14 +195,10 @@ struct Kept {
 impl Thread {
     fn run(mut self, messages: &Receiver<Message>) {
         loop {
-            let message = match self.wait() {
-                None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(wait) => messages.recv_timeout(wait),
-            };
-            match message {
-                Ok(message) => self.take(message, messages),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => {
+            match wait_for(messages, self.wait()) {
+                Waited::Told(message) => self.take(message, messages),
+                Waited::Due => {}
+                Waited::Over => {
                     self.work(Kept::sync_now);
                     return;
                 }
@@ -320,16 +317,12 @@ impl Thread {
 }
 
 fn misfit(error: EditError) -> StoreError {
-    StoreError::unsaved(
-        Path::new("journal"),
-        SaveStep::Write,
-        std::io::Error::other(error),
-    )
+    StoreError::unwritten(Path::new("journal"), std::io::Error::other(error))
 }
 
 fn fault(panic: &(dyn Any + Send)) -> StoreError {
     let error = std::io::Error::other(format!("a fault of the program: {}", words_of(panic)));
-    StoreError::unsaved(Path::new("journal"), SaveStep::Write, error)
+    StoreError::unwritten(Path::new("journal"), error)
 }
 
 impl Kept {

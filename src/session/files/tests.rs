@@ -53,7 +53,7 @@ fn quiet() -> Wake {
     Arc::new(|| ())
 }
 
-fn workers(root: &TempDir) -> Workers {
+fn workers_of(root: &TempDir) -> Workers {
     Workers::new(Some(Folders::below(root.path())), quiet())
 }
 
@@ -299,7 +299,7 @@ fn a_window_that_fails_when_woken_loses_no_job() {
 fn what_stands_there_is_replaced_only_as_allowed() {
     let root = tempdir().unwrap();
     let path = root.path().join("a.speech");
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let mut tried = |title, replacing| saved(only(&mut workers, save(&path, title, 0, replacing)));
     let first = tried("甲", Replacing::Nothing).unwrap();
     assert!(matches!(
@@ -322,7 +322,7 @@ fn what_stands_there_is_replaced_only_as_allowed() {
 fn a_file_of_the_same_length_written_later_is_another() {
     let root = tempdir().unwrap();
     let path = root.path().join("a.speech");
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let stamp = saved(only(&mut workers, save(&path, "甲", 0, Replacing::Nothing))).unwrap();
     let later = SystemTime::now() + std::time::Duration::from_mins(1);
     let other = fs::read_to_string(&path).unwrap().replace('甲', "丙");
@@ -337,7 +337,7 @@ fn a_file_of_the_same_length_written_later_is_another() {
 fn exports_are_encoded_and_what_cannot_be_is_named() {
     let root = tempdir().unwrap();
     let path = root.path().join("a.txt");
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let options = ExportOptions {
         encoding: ExportEncoding::Gb18030,
         ..ExportOptions::for_language(Language::Chinese)
@@ -368,7 +368,7 @@ fn templates_are_saved_in_a_folder_made_for_them_and_listed() {
     let path = folder.join("my-toast.ron");
     let mut template = built_in("en-toast").unwrap();
     template.id = "my-toast".to_owned();
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     workers.start(Job::MakeFolder(folder));
     workers.start(Job::SaveTemplate {
         path: path.clone(),
@@ -401,7 +401,7 @@ fn folders_are_listed_first_and_hidden_and_other_files_left_out() {
     for file in ["z.speech", "A.SPEECH", "a.txt", ".hidden.speech", "speech"] {
         fs::write(root.path().join(file), "").unwrap();
     }
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let mut listed = |folder: &Path| {
         let job = Job::ListFolder {
             folder: folder.to_owned(),
@@ -432,7 +432,7 @@ fn folders_are_listed_first_and_hidden_and_other_files_left_out() {
 #[test]
 fn copied_structure_is_found_again() {
     let root = tempdir().unwrap();
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let fragment = Fragment {
         pieces: vec![Piece::Line(Inline::from_text("甲"))],
         fields: Vec::new(),

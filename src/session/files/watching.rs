@@ -9,12 +9,13 @@ mod native;
 use std::collections::VecDeque;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::stamp::{Standing, change_in, compare};
+use super::waiting::{Waited, wait_for};
 use super::{FileChange, FileStamp, Outcome};
 use crate::store::Disk;
 use native::Native;
@@ -264,15 +265,11 @@ struct Watching {
 impl Watching {
     fn run(mut self, messages: &Receiver<Message>) {
         loop {
-            let message = match self.wait() {
-                None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(wait) => messages.recv_timeout(wait),
-            };
-            match message {
-                Ok(Message::Watch) => self.follow(),
-                Ok(Message::Event) => self.look_soon(),
-                Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => return,
-                Err(RecvTimeoutError::Timeout) => self.look(),
+            match wait_for(messages, self.wait()) {
+                Waited::Told(Message::Watch) => self.follow(),
+                Waited::Told(Message::Event) => self.look_soon(),
+                Waited::Told(Message::End) | Waited::Over => return,
+                Waited::Due => self.look(),
             }
         }
     }

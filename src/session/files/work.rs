@@ -15,7 +15,7 @@ use super::{FileStamp, Job, OpenError, Opened, Outcome, Replacing, WriteError, o
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
-    Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
+    Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, Settings,
     StoreError, clear_fragments, clear_journals, clear_told, discard_journal, find_fragment,
     load_template_from, lock_holder, mark_told, save_changed_settings, store_fragment, untold_reports,
     write_template,
@@ -331,7 +331,7 @@ impl Awaited {
                 path,
             },
             Self::Saved(path, state) => Outcome::Saved {
-                result: Err(unsaved(&path, error).into()),
+                result: Err(StoreError::unwritten(&path, error).into()),
                 path,
                 state,
             },
@@ -352,8 +352,10 @@ impl Awaited {
                 result: Err(unread(&entry.file, error)),
                 entry,
             },
-            Self::BackupKept => Outcome::BackupKept(Err(unsaved(Path::new("backups"), error))),
-            Self::HistoryCleared => Outcome::HistoryCleared(Err(unsaved(Path::new("backups"), error))),
+            Self::BackupKept => Outcome::BackupKept(Err(StoreError::unwritten(Path::new("backups"), error))),
+            Self::HistoryCleared => {
+                Outcome::HistoryCleared(Err(StoreError::unwritten(Path::new("backups"), error)))
+            }
             Self::Recoveries => Outcome::Recoveries(Vec::new()),
             Self::Reports => Outcome::Reports(Vec::new()),
             Self::RecoveryLoaded(id) => Outcome::RecoveryLoaded {
@@ -361,11 +363,11 @@ impl Awaited {
                 id,
             },
             Self::RecoveryDiscarded(id) => Outcome::RecoveryDiscarded {
-                result: Err(unsaved(Path::new(&id.0), error)),
+                result: Err(StoreError::unwritten(Path::new(&id.0), error)),
                 id,
             },
             Self::Exported(path) => Outcome::Exported {
-                result: Err(unsaved(&path, error).into()),
+                result: Err(StoreError::unwritten(&path, error).into()),
                 path,
             },
             Self::Templates => Outcome::Templates(Listing {
@@ -377,7 +379,7 @@ impl Awaited {
                 path,
             },
             Self::TemplateSaved(path) => Outcome::TemplateSaved {
-                result: Err(unsaved(&path, error).into()),
+                result: Err(StoreError::unwritten(&path, error).into()),
                 path,
             },
             Self::FolderListed(folder) => Outcome::FolderListed {
@@ -388,19 +390,19 @@ impl Awaited {
                 folder,
                 result: Err(error),
             },
-            Self::FragmentStored => Outcome::FragmentStored(Err(unsaved(Path::new("clipboard"), error))),
+            Self::FragmentStored => {
+                Outcome::FragmentStored(Err(StoreError::unwritten(Path::new("clipboard"), error)))
+            }
             Self::FragmentFound(text) => Outcome::FragmentFound { text, fragment: None },
-            Self::SettingsSaved => Outcome::SettingsSaved(Err(unsaved(Path::new("settings.ron"), error))),
+            Self::SettingsSaved => {
+                Outcome::SettingsSaved(Err(StoreError::unwritten(Path::new("settings.ron"), error)))
+            }
         }
     }
 }
 
 fn unread(path: &Path, error: io::Error) -> StoreError {
     StoreError::new(path, Problem::Unreadable(error))
-}
-
-fn unsaved(path: &Path, error: io::Error) -> StoreError {
-    StoreError::unsaved(path, SaveStep::Write, error)
 }
 
 /// What a panic says.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::{EXTENSION, JournalHead, Misfit, journals_in, write_head, write_record};
 use crate::model::{Record, Replica};
 use crate::store::disk::{Access, Disk, DiskFile, make_lasting_folder, sync_names};
-use crate::store::error::{Problem, SaveStep, StoreError};
+use crate::store::error::{SaveStep, StoreError};
 
 /// The file that is locked while the window is there.
 pub(in crate::store) const ALIVE: &str = "alive";
@@ -80,7 +80,7 @@ impl JournalWriter {
         self.make_folder()?;
         self.number += 1;
         let disk = Arc::clone(&self.disk);
-        let failed = |step, error| unsaved(&path, step, error);
+        let failed = |step, error| StoreError::unsaved(&path, step, error);
         let mut file = disk
             .create(&path, Access::Private)
             .map_err(|error| failed(SaveStep::Create, error))?;
@@ -122,7 +122,7 @@ impl JournalWriter {
         }
         self.alive = None;
         let folder = self.folder.clone();
-        let failed = |error| unsaved(&folder, SaveStep::Create, error);
+        let failed = |error| StoreError::unsaved(&folder, SaveStep::Create, error);
         make_lasting_folder(&*self.disk, &folder, Access::Private).map_err(failed)?;
         // Where the file system has no locks, the journal may be offered while the window is still there, which is
         // better than never.
@@ -149,7 +149,7 @@ impl JournalWriter {
         };
         if let Err(error) = file.write(&bytes) {
             self.file = None;
-            return Err(unsaved(&path, SaveStep::Write, error));
+            return Err(StoreError::unwritten(&path, error));
         }
         self.length += bytes.len();
         Ok(())
@@ -169,7 +169,7 @@ impl JournalWriter {
             Err(error) => error,
         };
         self.file = None;
-        Err(unsaved(&path, SaveStep::Sync, result))
+        Err(StoreError::unsaved(&path, SaveStep::Sync, result))
     }
 
     /// Removes the segment: what it held stands in the draft's file. Later changes begin another.
@@ -252,18 +252,6 @@ fn lost() -> std::io::Error {
     std::io::Error::other("the disk does not hold what was written")
 }
 
-fn unsaved(path: &Path, step: SaveStep, error: std::io::Error) -> StoreError {
-    let keeps_old = false;
-    StoreError::new(
-        path,
-        Problem::Unsaved {
-            step,
-            error,
-            keeps_old,
-        },
-    )
-}
-
 fn misfit(path: &Path) -> StoreError {
-    unsaved(path, SaveStep::Write, std::io::Error::other(Misfit))
+    StoreError::unwritten(path, std::io::Error::other(Misfit))
 }

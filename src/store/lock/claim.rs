@@ -136,16 +136,32 @@ fn user() -> String {
     ["USER", "LOGNAME", "USERNAME"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
-        .unwrap_or_else(user_number)
+        .unwrap_or_else(user_of_process)
 }
 
+/// The name under which the system's own list has the user of this process, or the number where it has none: a program
+/// that was started by the system itself knows no name.
 #[cfg(unix)]
-fn user_number() -> String {
-    rustix::process::getuid().as_raw().to_string()
+fn user_of_process() -> String {
+    let number = rustix::process::getuid().as_raw();
+    let list = fs::read("/etc/passwd").unwrap_or_default();
+    name_in(&String::from_utf8_lossy(&list), number).unwrap_or_else(|| number.to_string())
+}
+
+/// A user's name in a list of users, each a line of `name:password:number:…`.
+#[cfg(unix)]
+fn name_in(list: &str, number: u32) -> Option<String> {
+    let users = list.lines().filter_map(|line| {
+        let mut entries = line.split(':');
+        let name = entries.next().filter(|name| !name.is_empty())?;
+        Some((name, entries.nth(1)?.parse::<u32>().ok()?))
+    });
+    let mut of_number = users.filter(|(_, its)| *its == number);
+    of_number.next().map(|(name, _)| name.to_owned())
 }
 
 #[cfg(not(unix))]
-fn user_number() -> String {
+fn user_of_process() -> String {
     "?".to_owned()
 }
 
@@ -222,6 +238,19 @@ mod tests {
             }
             .is_gone(&us)
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_user_whom_the_environment_does_not_name_is_looked_up() {
+        let list = "# users\nroot:x:0:0:root:/root:/bin/sh\n:x:7::\nliwen:x:1001:1001:李雯:/home/liwen:/bin/sh\n+::::\n";
+        assert_eq!(name_in(list, 0).as_deref(), Some("root"));
+        assert_eq!(name_in(list, 1001).as_deref(), Some("liwen"));
+        assert_eq!(
+            (name_in(list, 7), name_in(list, 8), name_in("", 0)),
+            (None, None, None)
+        );
+        assert!(!user_of_process().is_empty());
     }
 
     #[test]

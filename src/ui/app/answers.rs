@@ -9,6 +9,7 @@ use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, FieldUse, Selection, Template, TextPosition};
 use crate::session::Action;
 use crate::session::files::{Job, Replacing};
+use crate::text::language::Language;
 use crate::ui::dialogs::{Answer, Dialog};
 use crate::ui::request::Request;
 use crate::ui::surroundings::FileUse;
@@ -79,6 +80,11 @@ impl App {
             Answer::CopyText(text) => {
                 ctx.copy_text(text);
                 self.tell(self.texts.get("notice-copied").to_owned());
+            }
+            Answer::ShortcutPage(text) => {
+                // UTF-8, as the page says of itself; nothing else of them concerns what is a text already.
+                let options = ExportOptions::for_language(Language::English);
+                self.ask_for_file(FileUse::ShortcutPage, Some(Payload::Text { text, options }));
             }
             Answer::SaveTemplate { id, name, summary } => self.save_template(&id, &name, &summary),
             Answer::Accepted => self.accepted(about, ctx),
@@ -161,7 +167,7 @@ impl App {
         if let Some(anchor) = first {
             let behind = crate::model::FIELD_MARK.len_utf8();
             let head = TextPosition::new(anchor.place, anchor.offset + behind);
-            self.take_request(Request::Show(Selection { anchor, head }), ctx);
+            self.take_request(Request::Open(Selection { anchor, head }), ctx);
         }
         self.panels.papers.active_mut().ask_field(field);
     }

@@ -351,6 +351,8 @@ impl App {
         match command {
             Command::Outline => self.toggle_outline(),
             Command::Helper => self.toggle_helper(),
+            Command::NextPane => self.go_to_pane(false, ctx),
+            Command::PreviousPane => self.go_to_pane(true, ctx),
             Command::FocusSentence
             | Command::FocusParagraph
             | Command::FocusSection

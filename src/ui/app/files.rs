@@ -25,6 +25,7 @@ impl App {
             FileUse::OpenSpeech | FileUse::SaveSpeech => "file-kind-speech",
             FileUse::OpenTemplate | FileUse::SaveTemplate => "file-kind-template",
             FileUse::ExportText => "file-kind-text",
+            FileUse::ShortcutPage => "file-kind-page",
         };
         let question = FileQuestion {
             serial: self.serial,
@@ -59,7 +60,7 @@ impl App {
             FileUse::OpenTemplate | FileUse::SaveTemplate => {
                 self.folders.as_ref().map(|folders| folders.templates.clone())
             }
-            FileUse::SaveSpeech | FileUse::ExportText => {
+            FileUse::SaveSpeech | FileUse::ExportText | FileUse::ShortcutPage => {
                 of_draft.or_else(|| self.settings.last_folder.clone())
             }
             FileUse::OpenSpeech => self.settings.last_folder.clone().or(of_draft),
@@ -73,6 +74,7 @@ impl App {
                 .document
                 .as_ref()
                 .map_or_else(String::new, |document| document.proposed_stem(&self.texts)),
+            (FileUse::ShortcutPage, _) => self.texts.get("shortcuts-page-title").to_owned(),
             _ => return String::new(),
         };
         format!("{}.{}", file_name(&stem), purpose.extension())
@@ -117,8 +119,8 @@ impl App {
             (FileUse::OpenSpeech, _) => self.open(path),
             (FileUse::SaveSpeech, _) => self.save_to(path, replacing),
             (FileUse::OpenTemplate, _) => self.workers.start(Job::LoadTemplate(path)),
-            (FileUse::SaveTemplate | FileUse::ExportText, None) => {}
-            (FileUse::SaveTemplate | FileUse::ExportText, Some(payload)) => {
+            (_, None) => {}
+            (_, Some(payload)) => {
                 self.writing.push((path.clone(), payload.clone()));
                 self.workers.start(match payload {
                     Payload::Template(template) => Job::SaveTemplate {

@@ -73,8 +73,9 @@ impl App {
         }
     }
 
-    /// Selects a place and shows it; the keyboard stays where it is.
+    /// Selects a place and shows it, also where cards stand in its place just now; the keyboard stays where it is.
     pub(super) fn point_at(&mut self, selection: Selection, ctx: &Context) {
+        self.settings.views.cards = false;
         self.act(Action::Select(selection), ctx);
         self.panels.papers.active_mut().reveal();
     }

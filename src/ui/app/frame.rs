@@ -4,7 +4,7 @@
 use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Panel, Rect, Ui, Vec2, vec2};
 
 use super::{App, NextFrame, Part};
-use crate::ui::manuscript::{SurfaceInput, SurfaceOutput};
+use crate::ui::manuscript::{Place, SurfaceInput, SurfaceOutput};
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
 use crate::ui::start_page::StartChoice;
@@ -99,6 +99,7 @@ impl App {
             now,
             zoom: self.settings.zoom,
             views: self.settings.views,
+            place: Place::default(),
             beside: false,
             hold: self.paste.is_some(),
             marks: None,
@@ -304,6 +305,7 @@ impl App {
     }
 
     fn outline(&mut self, ui: &mut Ui, situation: &Situation) -> Vec<Request> {
+        self.panels.places.outline = Some(ui.max_rect());
         let requests = self.guarded(Part::Outline, ui, |app, ui| {
             let session = &app.document.as_ref()?.session;
             Some(app.panels.outline.ui(ui, session, situation, &app.texts))
@@ -312,6 +314,7 @@ impl App {
     }
 
     fn helper(&mut self, ui: &mut Ui) -> Vec<Request> {
+        self.panels.places.helper = Some(ui.max_rect());
         let requests = self.guarded(Part::Helper, ui, |app, ui| {
             let session = &app.document.as_ref()?.session;
             Some(app.panels.helper.ui(ui, session, &app.texts))

@@ -13,6 +13,7 @@ mod finding;
 mod frame;
 mod look;
 mod outcomes;
+mod panes;
 mod papers;
 mod performing;
 mod places;
@@ -48,6 +49,7 @@ pub use faults::Part;
 use document::Document;
 use faults::Faults;
 use look::Look;
+use panes::PanePlaces;
 use papers::Papers;
 use safety::Safety;
 use trail::Trail;
@@ -124,6 +126,7 @@ struct Panels {
     helper: HelperPanel,
     find: FindBar,
     start: StartPage,
+    places: PanePlaces,
     /// Whether the outline is open while it is a drawer.
     outline_drawer: bool,
     /// Whether the helper is open while it is a drawer.

@@ -6,7 +6,7 @@ use egui::{Align2, Context, Rect, Ui, UiBuilder, vec2};
 use super::{App, Part};
 use crate::model::Selection;
 use crate::session::Action;
-use crate::ui::manuscript::{ManuscriptView, SurfaceInput, SurfaceOutput};
+use crate::ui::manuscript::{ManuscriptView, Place, SurfaceInput, SurfaceOutput};
 use crate::ui::situation::Situation;
 use crate::ui::theme::Tokens;
 
@@ -95,15 +95,15 @@ impl App {
             let half = vec2((room.width() / 2.0).round(), room.height());
             let left = Align2::LEFT_TOP.align_size_within_rect(half, room);
             let right = room.with_min_x(left.right() + 1.0);
-            outputs.extend(self.side(ui, left, Side::First, situation));
+            outputs.extend(self.side(ui, (left, Place::Left), Side::First, situation));
             self.panels.papers.follow_keyboard(ui.ctx());
-            outputs.extend(self.side(ui, right, Side::Second, situation));
+            outputs.extend(self.side(ui, (right, Place::Right), Side::Second, situation));
             self.panels.papers.follow_keyboard(ui.ctx());
             let line = egui::Stroke::new(1.0, Tokens::of(ui).line_strong);
             ui.painter().vline(left.right() + 0.5, room.y_range(), line);
         } else {
             let active = self.panels.papers.active;
-            outputs.extend(self.side(ui, room, active, situation));
+            outputs.extend(self.side(ui, (room, Place::Alone), active, situation));
         }
         ui.advance_cursor_after_rect(room);
         if let Some(document) = &self.document {
@@ -113,17 +113,23 @@ impl App {
         outputs
     }
 
-    fn side(&mut self, ui: &mut Ui, rect: Rect, side: Side, situation: &Situation) -> Option<SurfaceOutput> {
+    fn side(
+        &mut self,
+        ui: &mut Ui,
+        (rect, place): (Rect, Place),
+        side: Side,
+        situation: &Situation,
+    ) -> Option<SurfaceOutput> {
         let now = self.now();
         let hold = self.paste.is_some();
         let (zoom, views) = (self.settings.zoom, self.settings.views);
-        let place = UiBuilder::new().max_rect(rect);
-        let place = match side {
+        let builder = UiBuilder::new().max_rect(rect);
+        let builder = match side {
             // As if there were no other: what has the keyboard keeps it.
-            Side::First => place,
-            Side::Second => place.id_salt("second"),
+            Side::First => builder,
+            Side::Second => builder.id_salt("second"),
         };
-        let shown = ui.scope_builder(place, |ui| {
+        let shown = ui.scope_builder(builder, |ui| {
             self.guarded(Part::Manuscript, ui, |app, ui| {
                 let document = app.document.as_mut()?;
                 let before = document.session.state();
@@ -136,6 +142,7 @@ impl App {
                     now,
                     zoom,
                     views,
+                    place,
                     beside: side != papers.active,
                     hold,
                     marks,

@@ -1,15 +1,15 @@
 //! Dragging a card to another place: before or behind the card that the pointer is nearest to, or first under a heading.
 
-use egui::{Id, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Pos2, Rect, Stroke, Ui, pos2};
 
 use super::CardsPanel;
 use super::data::Item;
 use crate::model::{NestingRefusal, SectionId, SectionTree};
 use crate::session::{Action, Session};
+use crate::ui::dragging::{scroll_at_edge, show_tip};
 use crate::ui::i18n::Texts;
-use crate::ui::outline::{refusal_key, scroll_at_edge};
 use crate::ui::request::Request;
-use crate::ui::theme::{Tokens, space, text_size};
+use crate::ui::theme::{Tokens, space};
 
 /// A card that is being dragged.
 #[derive(Debug, Clone)]
@@ -138,23 +138,5 @@ fn paint(ui: &Ui, drag: &Drag, aim: Aim, outcome: Result<(), NestingRefusal>, po
         tokens.error
     };
     ui.painter().line_segment(aim.line, Stroke::new(2.0, colour));
-    egui::Area::new(Id::unique("card-drag-tip"))
-        .order(egui::Order::Tooltip)
-        .interactable(false)
-        .fixed_pos(pointer + vec2(14.0, 10.0))
-        .show(ui.ctx(), |ui| {
-            tokens
-                .card()
-                .inner_margin(space::SMALL)
-                .shadow(ui.visuals().popup_shadow)
-                .show(ui, |ui| {
-                    ui.set_max_width(260.0);
-                    ui.add(egui::Label::new(&drag.name).truncate());
-                    if let Err(refusal) = outcome {
-                        let reason = egui::RichText::new(texts.get(refusal_key(refusal)));
-                        let reason = reason.size(text_size::SMALL).color(tokens.error);
-                        ui.add(egui::Label::new(reason).wrap());
-                    }
-                });
-        });
+    show_tip(ui, "card-drag-tip", pointer, &drag.name, outcome.err(), texts);
 }

@@ -3,8 +3,9 @@
 //! The dialog keeps the composed manuscript, whose paragraphs are shared, and makes the text anew only when a choice
 //! changes it: a long speech costs nothing while the dialog is merely open.
 
-use egui::{Align, Button, ComboBox, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, ComboBox, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
+use super::on_paper::on_paper;
 use super::{Answer, buttons_if, modal};
 use crate::convert::plain_text::{
     self, ExportEncoding, ExportError, ExportOptions, LineEnding, UnfilledFields,
@@ -14,9 +15,9 @@ use crate::session::Session;
 use crate::text::language::Language;
 use crate::ui::chip::blank_chip;
 use crate::ui::errors;
-use crate::ui::fonts::{self, Weight};
+use crate::ui::fonts;
 use crate::ui::i18n::Texts;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, space, text_size};
 
 /// How many lines the preview shows.
 const PREVIEW_LINES: usize = 200;
@@ -216,31 +217,14 @@ impl ExportDialog {
             ui.add(Label::new(RichText::new(error).color(tokens.error)).wrap());
         }
         let left = height - (ui.cursor().top() - start);
-        Frame::new()
-            .fill(tokens.paper)
-            .stroke(tokens.border())
-            .corner_radius(corner::SMALL)
-            .inner_margin(Margin::same(16))
-            .show(ui, |ui| {
-                let room = (left - 2.0 * space::LARGE - 2.0).max(120.0);
-                ScrollArea::vertical()
-                    .id_salt("export-preview")
-                    .max_height(room)
-                    .min_scrolled_height(room)
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| {
-                        let face = fonts::face(text_size::BODY, Weight::Regular, self.language.into());
-                        let words = RichText::new(&self.made.preview)
-                            .font(face)
-                            .line_height(Some(22.0));
-                        ui.add(Label::new(words).wrap());
-                        if self.made.more_lines > 0 {
-                            let count = self.made.more_lines.into();
-                            let words = texts.with("export-preview-more", &[("count", count)]);
-                            ui.label(RichText::new(words).size(text_size::SMALL).color(tokens.dim));
-                        }
-                    });
-            });
+        let text = (self.made.preview.as_str(), self.language);
+        on_paper(ui, "export-preview", text, (left, 120.0), |ui| {
+            if self.made.more_lines > 0 {
+                let count = self.made.more_lines.into();
+                let words = texts.with("export-preview-more", &[("count", count)]);
+                ui.label(RichText::new(words).size(text_size::SMALL).color(tokens.dim));
+            }
+        });
     }
 }
 

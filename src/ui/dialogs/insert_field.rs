@@ -1,21 +1,19 @@
 //! Finding a field by its name or value to put it at the caret; a name that is new makes a new field.
 
-use egui::{Align, Button, Context, Id, Key, Layout, Modifiers, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Context, Layout, RichText, ScrollArea, Ui};
 
+use super::sought::{Arrows, Sought};
 use super::{Answer, modal};
 use crate::model::{Field, FieldId, FieldRef, InformationItem, Speech, TextPlace};
 use crate::session::{Action, Session};
 use crate::ui::i18n::Texts;
-use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
 
 /// A field to insert.
 #[derive(Debug)]
 pub struct InsertField {
     entries: Vec<Entry>,
-    sought: String,
-    chosen: usize,
-    has_focus: bool,
+    sought: Sought,
 }
 
 /// A field with what the list shows of it.
@@ -50,51 +48,28 @@ impl InsertField {
                 .chain(information)
                 .map(|field| entry(speech, field))
                 .collect(),
-            sought: String::new(),
-            chosen: 0,
-            has_focus: false,
+            sought: Sought::default(),
         }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("dialog-insert-field-title");
         modal(ctx, "insert-field", title, 400.0, |ui| {
-            let (up, down) = ui.input_mut(|input| {
-                (
-                    input.consume_key(Modifiers::NONE, Key::ArrowUp),
-                    input.consume_key(Modifiers::NONE, Key::ArrowDown),
-                )
-            });
-            let field = TextInput {
-                id: Id::unique("insert-field-name"),
-                name: texts.get("dialog-insert-field-label"),
-                hint: texts.get("dialog-insert-field-label"),
-                rows: 1,
-                blank: false,
-            }
-            .show(ui, &self.sought);
-            if !std::mem::replace(&mut self.has_focus, true) {
-                field.response.request_focus();
-            }
-            if let Some(sought) = field.changed {
-                self.sought = sought;
-                self.chosen = 0;
-            }
+            let arrows = Arrows::take(ui);
+            let name = texts.get("dialog-insert-field-label");
+            let field = self.sought.show(ui, "insert-field-name", name, name);
             if field.escaped {
                 return Some(Answer::Dismissed);
             }
-            let found = found(&self.entries, &self.sought);
-            let last = found.len().saturating_sub(1);
-            if up {
-                self.chosen = self.chosen.saturating_sub(1);
-            }
-            self.chosen = (self.chosen + usize::from(down)).min(last);
+            let words = self.sought.words.clone();
+            let found = found(&self.entries, &words);
+            self.sought.move_choice(arrows, found.len());
             ui.add_space(space::SMALL);
-            let clicked = list(ui, &found, self.chosen, up || down, texts);
-            let taken = clicked.or(field.entered.then_some(self.chosen));
+            let clicked = list(ui, &found, self.sought.chosen, arrows.any(), texts);
             if field.entered && found.is_empty() {
-                self.has_focus = false;
+                self.sought.ask_again();
             }
+            let taken = clicked.or(field.entered.then_some(self.sought.chosen));
             Some(Answer::Act(Box::new(found.get(taken?)?.action())))
         })
     }
@@ -157,7 +132,7 @@ fn found<'a>(entries: &'a [Entry], sought: &'a str) -> Vec<Found<'a>> {
 fn list(ui: &mut Ui, found: &[Found<'_>], chosen: usize, moved: bool, texts: &Texts) -> Option<usize> {
     let mut clicked = None;
     ScrollArea::vertical()
-        .max_height(280.0)
+        .max_height(280.0_f32.min(ui.ctx().content_rect().height() - 170.0).max(60.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
             if found.is_empty() {

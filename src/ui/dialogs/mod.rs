@@ -10,13 +10,16 @@ mod fit;
 mod held;
 mod insert_field;
 mod make_field;
+mod on_paper;
 mod palette;
 mod path;
 mod questions;
 mod recovering;
 mod replace;
 mod safety;
+mod shortcut_page;
 mod shortcuts;
+mod sought;
 mod templates;
 mod versions;
 
@@ -119,6 +122,8 @@ pub enum Answer {
     Safety(Box<SafetyAct>),
     /// To put a text on the clipboard.
     CopyText(String),
+    /// The shortcuts are to be saved as a page to print, which this is.
+    ShortcutPage(String),
     /// To go to the first use of a field that is still to fill in.
     GoToField(FieldRef),
     /// To go to the beginning of a section.
@@ -189,6 +194,13 @@ fn modal(
             ui.add_space(space::SMALL);
             content(ui)
         });
+    // It stands in the middle by the size that it had before: where that changed, another frame moves it there.
+    let size = response.response.rect.size();
+    let known = Id::unique(("dialog-size", name));
+    if ctx.data(|data| data.get_temp(known)) != Some(size) {
+        ctx.data_mut(|data| data.insert_temp(known, size));
+        ctx.request_repaint();
+    }
     let closed = response.should_close().then_some(Answer::Dismissed);
     response.inner.or(closed)
 }

@@ -1,10 +1,12 @@
 //! The command palette: every command, section, field, template and recent draft, found by a part of its name, by its
 //! pinyin or their first letters; commands also by the other languages' words, their explanation and their shortcut.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
-use egui::{Button, Context, Id, Key, Modifiers, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Button, Context, Rect, ScrollArea, Ui, pos2, vec2};
 
+use super::sought::{Arrows, Sought};
 use super::{Answer, modal, shortened};
 use crate::model::{FieldRef, InformationItem, SectionId, label_of};
 use crate::session::Session;
@@ -14,20 +16,19 @@ use crate::ui::command::{Command, shown_shortcut};
 use crate::ui::i18n::{Language, Texts};
 use crate::ui::menus::kind_key;
 use crate::ui::situation::Situation;
-use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space};
 
 /// How high a line of the list is, in points.
 const LINE: f32 = 28.0;
 const HEIGHT: f32 = 320.0;
+/// What stands around the list, with room to spare.
+const AROUND: f32 = 190.0;
 
 /// What can be found, and what is sought.
 #[derive(Debug, Default)]
 pub struct Palette {
     places: Vec<Place>,
-    sought: String,
-    chosen: usize,
-    has_focus: bool,
+    sought: Sought,
     /// What everything is found by; known once the dialog is shown.
     index: Vec<Indexed>,
     /// What was found of it, best first.
@@ -121,117 +122,90 @@ impl Palette {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts, situation: &Situation) -> Option<Answer> {
         let title = texts.get("command-palette").trim_end_matches('…');
         modal(ctx, "palette", title, 560.0, |ui| {
-            let (up, down) = ui.input_mut(|input| {
-                (
-                    input.consume_key(Modifiers::NONE, Key::ArrowUp),
-                    input.consume_key(Modifiers::NONE, Key::ArrowDown),
-                )
-            });
-            let sought = self.sought.clone();
-            let enter = self.input(ui, texts);
-            if self.index.is_empty() {
+            let arrows = Arrows::take(ui);
+            let name = texts.get("palette-label");
+            let label = ui.label(name);
+            let field = self.sought.show(ui, "palette-sought", name, "");
+            let enter = field.entered;
+            let is_new = self.index.is_empty();
+            if is_new {
                 self.index = index(ctx, texts, situation, &self.places);
-                self.found = found(&self.index, &self.sought);
-            } else if sought != self.sought {
-                self.found = found(&self.index, &self.sought);
             }
+            if is_new || field.changed.is_some() {
+                self.found = found(&self.index, &self.sought.words);
+            }
+            field.response.labelled_by(label.id);
             if enter && self.found.is_empty() {
-                self.has_focus = false;
+                self.sought.ask_again();
             }
-            self.move_choice(up, down);
+            self.sought.move_choice(arrows, self.found.len());
             ui.add_space(space::SMALL);
             if self.found.is_empty() {
                 ui.label(texts.get("palette-none"));
                 return None;
             }
-            let clicked = self.list(ui, up || down);
-            let line = clicked.or((enter).then_some(self.chosen))?;
+            let clicked = self.list(ui, arrows.any());
+            let line = clicked.or(enter.then_some(self.sought.chosen))?;
             let entry = self.index.get(*self.found.get(line)?)?;
             Some(entry.answer.clone())
         })
-    }
-
-    /// Shows the field and returns whether Enter was pressed in it.
-    fn input(&mut self, ui: &mut Ui, texts: &Texts) -> bool {
-        let name = texts.get("palette-label");
-        let label = ui.label(name);
-        let field = TextInput {
-            id: Id::unique("palette-sought"),
-            name,
-            hint: "",
-            rows: 1,
-            blank: false,
-        }
-        .show(ui, &self.sought);
-        let response = field.response.labelled_by(label.id);
-        if !std::mem::replace(&mut self.has_focus, true) {
-            response.request_focus();
-        }
-        if let Some(sought) = field.changed {
-            self.sought = sought;
-            self.chosen = 0;
-        }
-        field.entered
-    }
-
-    fn move_choice(&mut self, up: bool, down: bool) {
-        if up {
-            self.chosen = self.chosen.saturating_sub(1);
-        }
-        if down {
-            self.chosen += 1;
-        }
-        self.chosen = self.chosen.min(self.found.len().saturating_sub(1));
     }
 
     /// Shows the lines that are in view, and returns the one that was clicked.
     fn list(&self, ui: &mut Ui, has_moved: bool) -> Option<usize> {
         let mut clicked = None;
         let area = ScrollArea::vertical()
-            .id_salt(("palette", &self.sought))
-            .max_height(HEIGHT)
+            .id_salt(("palette", &self.sought.words))
+            .max_height(HEIGHT.min(ui.ctx().content_rect().height() - AROUND).max(LINE))
             .auto_shrink([false, true]);
         area.show_viewport(ui, |ui, view| {
-            let top = ui.max_rect().top();
-            let width = ui.available_width();
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "lists are short, and this is a place on the screen"
-            )]
-            let line_at = |line: usize| {
-                let from = pos2(ui.max_rect().left(), top + LINE * line as f32);
-                Rect::from_min_size(from, vec2(width, LINE))
-            };
-            let lines: Vec<Rect> = (0..self.found.len()).map(line_at).collect();
-            if has_moved && let Some(chosen) = lines.get(self.chosen) {
-                ui.scroll_to_rect(*chosen, None);
+            let (left, top) = (ui.max_rect().left(), ui.max_rect().top());
+            let size = vec2(ui.available_width(), LINE);
+            let place = |line: usize| Rect::from_min_size(pos2(left, top + start(line)), size);
+            if has_moved {
+                ui.scroll_to_rect(place(self.sought.chosen), None);
             }
-            let seen = view.translate(vec2(0.0, top));
-            for (line, (rect, entry)) in lines.iter().zip(&self.found).enumerate() {
-                if rect.bottom() < seen.top() || rect.top() > seen.bottom() {
-                    continue;
-                }
+            let seen = lines_in(view.top(), view.bottom(), self.found.len());
+            for (line, entry) in self.found.iter().enumerate().take(seen.end).skip(seen.start) {
                 let Some(entry) = self.index.get(*entry) else {
                     continue;
                 };
                 let detail = egui::RichText::new(&entry.detail).color(Tokens::of(ui).dim);
-                let button = Button::selectable(line == self.chosen, &entry.name)
+                let button = Button::selectable(line == self.sought.chosen, &entry.name)
                     .truncate()
                     .shortcut_text(detail);
-                if ui.put(*rect, button).clicked() {
+                if ui.put(place(line), button).clicked() {
                     clicked = Some(line);
                 }
             }
-            ui.expand_to_include_y(lines.last().map_or(top, Rect::bottom));
+            ui.expand_to_include_y(top + start(self.found.len()));
         });
         clicked
     }
 }
 
+/// How far below the list's top a line begins.
+#[expect(clippy::cast_precision_loss, reason = "a list of some thousand lines")]
+fn start(line: usize) -> f32 {
+    LINE * line as f32
+}
+
+/// The lines of a list that stand at least in part between two heights in it.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a list of some thousand lines, and never above its first"
+)]
+fn lines_in(top: f32, bottom: f32, count: usize) -> Range<usize> {
+    let first = (top / LINE).floor().max(0.0) as usize;
+    let end = (bottom / LINE).ceil().max(0.0) as usize;
+    first.min(count)..end.min(count)
+}
+
 fn sections(session: &Session, texts: &Texts) -> Vec<Place> {
     let speech = session.speech();
     let place = |id: SectionId| {
-        let name = speech.marked_name(id);
+        let name = speech.outline_name(id);
         let label = label_of(&speech.sections, id, speech.language).map(|label| label.number);
         let words = [label.unwrap_or_default(), name];
         let name = words

@@ -1,9 +1,10 @@
 //! Settings of safety: saving of its own accord, room for former versions, and what leaves traces.
 
-use egui::{Button, ComboBox, Context, Label, RichText, Ui};
+use egui::{Button, ComboBox, Context, Label, RichText, ScrollArea, Ui};
 
 use super::{Answer, buttons, modal};
 use crate::store::SafetySettings;
+use crate::ui::focus::keep_in_sight;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::safety::SafetyAct;
@@ -34,9 +35,15 @@ impl SafetyDialog {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         modal(ctx, "safety", texts.get("safety-title"), 480.0, |ui| {
-            self.saving(ui, texts);
-            self.versions(ui, texts);
-            let clear = self.traces(ui, texts);
+            let room = (ctx.content_rect().height() - 180.0).max(120.0);
+            let settings = ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                self.saving(ui, texts);
+                self.versions(ui, texts);
+                let clear = self.traces(ui, texts);
+                keep_in_sight(ui);
+                clear
+            });
+            let clear = settings.inner;
             let set = SafetyAct::Set {
                 settings: self.settings,
                 leaves_traces: self.leaves_traces,

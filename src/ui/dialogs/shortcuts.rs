@@ -1,15 +1,17 @@
 //! The sheet of shortcuts: every command as the menus name it, with its keys, which can be changed here. What another
-//! command has is named before it is taken from it. The sheet can be copied as text, to be printed.
+//! command has is named before it is taken from it. The sheet can be copied as text, or saved as a page to print.
 
 use egui::{
-    Align, Button, Context, Event, Id, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role,
+    Align, Button, Context, Event, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role,
     ScrollArea, Ui, WidgetInfo, vec2,
 };
 
+use super::shortcut_page::page;
+use super::sought::Sought;
 use super::{Answer, buttons, modal};
 use crate::ui::command::{Command, Keymap, Refusal, shown_shortcut};
+use crate::ui::focus::keep_in_sight;
 use crate::ui::i18n::Texts;
-use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space};
 
 /// How wide the keys of a command may be, in points.
@@ -22,8 +24,7 @@ const RESET: f32 = 56.0;
 pub struct ShortcutSheet {
     before: Keymap,
     keymap: Keymap,
-    sought: String,
-    has_focus: bool,
+    sought: Sought,
     /// The command whose new keys are waited for.
     waiting: Option<Command>,
     /// Why the keys that were pressed last cannot be that command's.
@@ -37,8 +38,7 @@ impl ShortcutSheet {
         Self {
             before: keymap.clone(),
             keymap: keymap.clone(),
-            sought: String::new(),
-            has_focus: false,
+            sought: Sought::default(),
             waiting: None,
             refused: None,
         }
@@ -53,7 +53,10 @@ impl ShortcutSheet {
             ScrollArea::vertical()
                 .auto_shrink([false, false])
                 .max_height((ctx.content_rect().height() - 300.0).max(160.0))
-                .show(ui, |ui| self.rows(ui, texts));
+                .show(ui, |ui| {
+                    self.rows(ui, texts);
+                    keep_in_sight(ui);
+                });
             self.word_of_refusal(ui, texts);
             self.foot(ui, texts)
         })
@@ -95,24 +98,11 @@ impl ShortcutSheet {
 
     fn head(&mut self, ui: &mut Ui, texts: &Texts) {
         let name = texts.get("shortcuts-sought");
-        let field = TextInput {
-            id: Id::unique("shortcuts-sought"),
-            name,
-            hint: name,
-            rows: 1,
-            blank: false,
-        }
-        .show(ui, &self.sought);
-        if !std::mem::replace(&mut self.has_focus, true) {
-            field.response.request_focus();
-        }
-        if let Some(sought) = field.changed {
-            self.sought = sought;
-        }
+        self.sought.show(ui, "shortcuts-sought", name, name);
     }
 
     fn rows(&mut self, ui: &mut Ui, texts: &Texts) {
-        let sought = self.sought.trim().to_lowercase();
+        let sought = self.sought.words.trim().to_lowercase();
         let mut none = true;
         for &command in Command::ALL {
             let name = texts.get(command.text_key()).trim_end_matches('…');
@@ -213,6 +203,14 @@ impl ShortcutSheet {
             let copy = ui.button(texts.get("shortcuts-copy"));
             if copy.on_hover_text(texts.get("shortcuts-copy-tooltip")).clicked() {
                 copied = Some(Answer::CopyText(self.sheet(ui.ctx(), texts)));
+            }
+            let print = ui.button(texts.get("shortcuts-print"));
+            if print
+                .on_hover_text(texts.get("shortcuts-print-tooltip"))
+                .clicked()
+            {
+                let page = page(texts, |command| self.keys(ui.ctx(), command));
+                copied = Some(Answer::ShortcutPage(page));
             }
         });
         let chosen = if self.keymap == self.before {

@@ -1,16 +1,16 @@
 //! Former versions of a draft: a list by time at the left, and at the right the chosen one, by itself or held against
 //! the present text.
 
-use egui::{Button, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
+use super::on_paper::on_paper;
 use super::{Answer, buttons, modal};
 use crate::model::{DraftId, Speech};
 use crate::store::BackupEntry;
 use crate::ui::comparison::{Comparison, Side, plain};
-use crate::ui::fonts::{self, Weight};
 use crate::ui::i18n::Texts;
 use crate::ui::safety::SafetyAct;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, space, text_size};
 
 /// The width of the list.
 const LIST: f32 = 208.0;
@@ -263,31 +263,12 @@ impl Versions {
                 ui.add(Label::new(RichText::new(words).color(Tokens::of(ui).error)).wrap());
             }
             Content::Read { comparison, .. } if self.compares => comparison.ui(ui, room, texts),
-            Content::Read { preview, speech, .. } => preview_of(ui, preview, speech, room),
+            Content::Read { preview, speech, .. } => {
+                let text = (preview.as_str(), speech.language);
+                on_paper(ui, "version-preview", text, (room, 60.0), |_| {});
+            }
         }
     }
-}
-
-fn preview_of(ui: &mut Ui, preview: &str, speech: &Speech, room: f32) {
-    let tokens = Tokens::of(ui);
-    Frame::new()
-        .fill(tokens.paper)
-        .stroke(tokens.border())
-        .corner_radius(corner::SMALL)
-        .inner_margin(Margin::same(16))
-        .show(ui, |ui| {
-            let room = (room - 2.0 * space::LARGE - 2.0).max(60.0);
-            ScrollArea::vertical()
-                .id_salt("version-preview")
-                .max_height(room)
-                .min_scrolled_height(room)
-                .auto_shrink([false, false])
-                .show(ui, |ui| {
-                    let face = fonts::face(text_size::BODY, Weight::Regular, speech.language.into());
-                    let words = RichText::new(preview).font(face).line_height(Some(22.0));
-                    ui.add(Label::new(words).wrap());
-                });
-        });
 }
 
 /// The first lines of a text.

@@ -187,6 +187,11 @@ impl FindBar {
         self.is_open && self.has_keyboard
     }
 
+    /// Gives the keyboard to the field that seeks.
+    pub fn give_keyboard(&mut self) {
+        self.focus = Some(Field::Sought);
+    }
+
     /// What was found, for those who mark it; none while the bar is closed.
     #[must_use]
     pub fn marks(&self, session: &Session) -> Option<Marks<'_>> {

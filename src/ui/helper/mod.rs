@@ -18,6 +18,7 @@ mod widgets;
 
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
 
+use super::focus::keep_in_sight;
 use super::fonts;
 use super::i18n::Texts;
 use super::request::Request;
@@ -63,6 +64,8 @@ pub struct HelperPanel {
     checklist: checklist::Checklist,
     uses: uses::Uses,
     refusal: values::Refusal,
+    /// Whether the present page's name is to have the keyboard.
+    wants_keyboard: bool,
 }
 
 /// What every page is shown with.
@@ -77,7 +80,8 @@ impl HelperPanel {
     /// Shows the pane and returns what it asks for.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, texts: &Texts) -> Vec<Request> {
         self.uses.refresh(session);
-        if let Some(page) = tabs(ui, self.page, texts) {
+        let wants_keyboard = std::mem::take(&mut self.wants_keyboard);
+        if let Some(page) = tabs(ui, self.page, wants_keyboard, texts) {
             self.turn_to(page);
         }
         let shown = Shown {
@@ -105,6 +109,7 @@ impl HelperPanel {
                         }
                     }
                 });
+                keep_in_sight(ui);
             });
         requests
     }
@@ -117,6 +122,11 @@ impl HelperPanel {
         };
     }
 
+    /// Gives the keyboard to the present page's name in the next frame; Tab goes on from there into the page.
+    pub fn give_keyboard(&mut self) {
+        self.wants_keyboard = true;
+    }
+
     /// Turns to a page.
     pub fn turn_to(&mut self, page: Page) {
         if self.page != page {
@@ -127,13 +137,17 @@ impl HelperPanel {
 }
 
 /// The pages' names over a line, the present one underlined.
-fn tabs(ui: &mut Ui, current: Page, texts: &Texts) -> Option<Page> {
+fn tabs(ui: &mut Ui, current: Page, wants_keyboard: bool, texts: &Texts) -> Option<Page> {
     let mut chosen = None;
     let row = ui.horizontal(|ui| {
         ui.add_space(space::MEDIUM);
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         for page in Page::ALL {
-            if tab(ui, page.name(texts), page == current).clicked() {
+            let response = tab(ui, page.name(texts), page == current);
+            if wants_keyboard && page == current {
+                response.request_focus();
+            }
+            if response.clicked() {
                 chosen = Some(page);
             }
         }
@@ -153,7 +167,8 @@ fn tab(ui: &mut Ui, name: &str, current: bool) -> egui::Response {
         fonts::regular(text_size::BODY)
     };
     let galley = ui.painter().layout_no_wrap(name.to_owned(), font, tokens.text);
-    let size = egui::vec2(galley.size().x + 2.0 * space::MEDIUM, 36.0);
+    // Four pages fit beside each other in the least width, in English, too.
+    let size = egui::vec2(galley.size().x + 2.0 * space::SMALL, 36.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, current, name));
     let color = if current || response.hovered() || response.has_focus() {

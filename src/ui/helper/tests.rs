@@ -177,6 +177,11 @@ fn clear(harness: &mut Harness<'_, Desk>, name: &str) {
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
     harness.key_press(Key::Delete);
     harness.run();
+    assert_eq!(
+        input(harness, name).value().unwrap_or_default(),
+        "",
+        "{name} is empty"
+    );
 }
 
 fn click(harness: &mut Harness<'_, Desk>, name: &str) {

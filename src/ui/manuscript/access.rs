@@ -14,7 +14,7 @@ use egui::{Id, Response, WidgetInfo};
 
 use super::place::{Screen, SetRow, Spot};
 use super::sheet::Sheet;
-use super::{ManuscriptView, Work, paint};
+use super::{ManuscriptView, Place, Work, paint};
 use crate::model::Selection;
 use crate::session::Action;
 use crate::text::offsets::{ByteIndex, CharIndex};
@@ -147,7 +147,11 @@ impl Sheet {
 
 impl ManuscriptView {
     pub(super) fn tell_screen_readers(&mut self, work: &Work<'_>, response: &Response) {
-        let name = work.texts.get("manuscript-name");
+        let name = work.texts.get(match self.place {
+            Place::Alone => "manuscript-name",
+            Place::Left => "manuscript-name-left",
+            Place::Right => "manuscript-name-right",
+        });
         let enabled = work.ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, enabled, name));
         let ctx = work.ui.ctx();

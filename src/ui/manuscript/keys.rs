@@ -201,8 +201,6 @@ impl ManuscriptView {
     fn tab(&mut self, work: &mut Work<'_>, backwards: bool) {
         let action = if work.session.offer().is_some() && !backwards {
             Action::AcceptOffer
-        } else if work.session.count_at_caret().is_some() && !backwards {
-            Action::BindCount
         } else {
             Action::SelectNextUnfilled { backwards }
         };
@@ -210,8 +208,8 @@ impl ManuscriptView {
     }
 
     fn escape(&mut self, work: &mut Work<'_>) {
-        if self.popup.take().is_none() && work.session.offer().is_some() {
-            self.act(work, Action::DismissOffer);
+        if self.popup.take().is_none() {
+            self.decline(work);
         }
     }
 }

@@ -14,6 +14,7 @@ mod ime;
 mod keys;
 mod layout;
 mod metrics;
+mod offers;
 mod overlay;
 mod paint;
 mod place;
@@ -38,7 +39,7 @@ use super::fonts;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::{FieldRef, SectionId, TextPosition};
+use crate::model::{FieldRef, SectionId, TextPlace, TextPosition};
 use crate::session::{Action, Effect, Session};
 use crate::store::Views;
 
@@ -52,6 +53,18 @@ use sheet::Sheet;
 
 /// How long the wish for plain text waits for the clipboard.
 const PLAIN_PATIENCE: Duration = Duration::from_secs(1);
+
+/// Where a view stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// There is no other.
+    #[default]
+    Alone,
+    /// At the left of another.
+    Left,
+    /// At the right of another.
+    Right,
+}
 
 /// What the surface works with in one frame.
 pub struct SurfaceInput<'a> {
@@ -67,6 +80,8 @@ pub struct SurfaceInput<'a> {
     pub zoom: f32,
     /// What is dimmed or left out, and where the caret's row stands.
     pub views: Views,
+    /// Where this view stands, for those who cannot see it.
+    pub place: Place,
     /// Whether another view of the same speech has the caret, and this one only shows a place of its own.
     pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
@@ -108,6 +123,8 @@ pub struct ManuscriptView {
     /// What is underlined in view.
     doubts: Doubts,
     popup: Option<Popup>,
+    /// The line with a number of which nothing is to be offered, until the caret stands elsewhere.
+    declined: Option<TextPlace>,
     /// What was typed while a paste was on its way.
     held: VecDeque<Event>,
     /// Whether a paste was given to the window in this frame.
@@ -130,6 +147,7 @@ pub struct ManuscriptView {
     screen: Option<Screen>,
     /// How the speech is shown.
     views: Views,
+    place: Place,
     /// Whether another view of the same speech has the caret.
     beside: bool,
     /// The only section that is shown, with all under it; none where all are.
@@ -161,6 +179,7 @@ impl ManuscriptView {
             now,
             zoom,
             views,
+            place,
             beside,
             hold,
             marks,
@@ -189,7 +208,7 @@ impl ManuscriptView {
             hold,
             output: SurfaceOutput::default(),
         };
-        self.beside = beside;
+        (self.place, self.beside) = (place, beside);
         self.look_as(views);
         self.begin(&mut work, metrics);
         self.take_in(&mut work, &response);
@@ -328,7 +347,8 @@ impl ManuscriptView {
 
     /// What stands above the text, and what is told to input methods and screen readers.
     fn show_around(&mut self, work: &mut Work<'_>, response: &Response) {
-        scroll_bar::show(work.ui, &mut self.sheet, &work.screen);
+        let name = work.texts.get("manuscript-scroll-bar");
+        scroll_bar::show(work.ui, &mut self.sheet, &work.screen, name);
         self.show_offer(work);
         self.show_menu(work, response);
         self.show_popup(work);

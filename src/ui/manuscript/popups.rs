@@ -1,10 +1,6 @@
-//! What opens over the manuscript: a field's value, a label's words or scheme, the offer of a section, and the menu
-//! of the right button.
+//! What opens over the manuscript: a field's value, a label's words or scheme, and the menu of the right button.
 
-use egui::{
-    Area, Button, EventFilter, Frame, Id, Key, KeyboardShortcut, Modifiers, Order, Pos2, Rect, Response,
-    RichText, Ui, pos2,
-};
+use egui::{Area, Button, EventFilter, Frame, Id, Key, Order, Pos2, Rect, Response, RichText, Ui};
 
 use super::layout::bytes;
 use super::{ManuscriptView, Work};
@@ -24,8 +20,8 @@ const POPUP_WIDTH: f32 = 260.0;
 #[derive(Debug, Clone)]
 pub(super) struct Popup {
     subject: Subject,
-    /// What stood there before, which Escape brings back; none until it was shown once.
-    former: Option<String>,
+    /// What stood there before, which Escape brings back, and the state of the speech then; none until it was shown once.
+    former: Option<(String, u64)>,
     /// What was typed, though the speech may not hold it just so.
     typed: Option<String>,
     /// Whether the keyboard was given to it.
@@ -152,9 +148,11 @@ impl ManuscriptView {
 
     /// Brings back what stood there before the popup opened.
     fn put_back(&mut self, work: &mut Work<'_>, popup: &Popup) {
-        let Some(former) = popup.former.clone() else {
+        let Some((former, state)) = popup.former.clone() else {
             return;
         };
+        // What was typed goes without leaving a step that changes nothing.
+        self.act(work, Action::Withdraw(state));
         match popup.subject {
             Subject::Field(field) if filled_in(work, field) != former => {
                 let value = former;
@@ -209,79 +207,6 @@ impl ManuscriptView {
         found.or_else(|| self.caret_rect(work))
     }
 
-    /// Offers what can be made of what stands at the caret: a section, or a number that follows its group.
-    pub(super) fn show_offer(&mut self, work: &mut Work<'_>) {
-        if self.beside {
-            return;
-        }
-        let Some(offer) = work.session.offer().cloned() else {
-            self.show_count_offer(work);
-            return;
-        };
-        let Some(paragraph) = work.session.manuscript().paragraph_of(offer.place) else {
-            return;
-        };
-        let Some(&metrics) = self.sheet.metrics() else {
-            return;
-        };
-        let Some(caret) = self.caret_rect(work) else {
-            return;
-        };
-        let Some(height) = self.sheet.known_layout(paragraph).map(|layout| layout.height) else {
-            return;
-        };
-        let view = work.screen.rect;
-        let below = view.top() + self.sheet.paragraph_in_view(paragraph) + height;
-        let y = below.min(view.bottom() - 40.0).max(caret.bottom() + space::TIGHT);
-        let at = pos2(work.screen.left + 2.0 * metrics.character(), y);
-        let text = work.texts.with(
-            "manuscript-offer-section",
-            &[("label", offer.label.clone().into())],
-        );
-        self.offer_by_tab(work, at, text, Action::AcceptOffer);
-    }
-
-    /// Offers to bind the number at the caret to the group that it announces.
-    fn show_count_offer(&mut self, work: &mut Work<'_>) {
-        let has_keyboard = self.popup.is_none() && self.has_keyboard(work.ui.ctx());
-        let Some(found) = work.session.count_at_caret().filter(|_| has_keyboard) else {
-            return;
-        };
-        let Some(caret) = self.caret_rect(work) else {
-            return;
-        };
-        let at = caret.left_bottom() + egui::vec2(0.0, space::TIGHT);
-        let key = if found.disagrees() {
-            "manuscript-offer-count-other"
-        } else {
-            "manuscript-offer-count"
-        };
-        let count = found.bound.style.written(found.count);
-        let text = work.texts.with(key, &[("count", count.into())]);
-        self.offer_by_tab(work, at, text, Action::BindCount);
-    }
-
-    /// A button that says what Tab does.
-    fn offer_by_tab(&mut self, work: &mut Work<'_>, at: Pos2, text: String, action: Action) {
-        let key = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
-        let tokens = Tokens::of(work.ui);
-        let clicked = over(work.ui, work.id.with("offer"), at)
-            .show(work.ui.ctx(), |ui| {
-                let text = RichText::new(text).size(text_size::SMALL).color(tokens.accent);
-                let button = Button::new(text)
-                    .shortcut_text(RichText::new(ui.ctx().format_shortcut(&key)).size(text_size::CAPTION))
-                    .fill(tokens.paper)
-                    .stroke(tokens.border());
-                ui.add(button).clicked()
-            })
-            .inner;
-        if clicked {
-            self.focus(work);
-            self.act(work, action);
-            work.ui.ctx().request_repaint();
-        }
-    }
-
     /// The menu of the right button.
     pub(super) fn show_menu(&mut self, work: &mut Work<'_>, response: &Response) {
         const COMMANDS: [&[Command]; 2] = [
@@ -323,7 +248,7 @@ fn has_unfilled(work: &Work<'_>) -> bool {
     !crate::model::unfilled(work.session.speech()).is_empty()
 }
 
-fn over(ui: &Ui, id: Id, at: Pos2) -> Area {
+pub(super) fn over(ui: &Ui, id: Id, at: Pos2) -> Area {
     Area::new(id)
         .order(Order::Foreground)
         .fixed_pos(at)
@@ -393,7 +318,11 @@ impl Asked {
 /// Shows a text field and returns what was typed into it and what is to become of it.
 fn ask(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, asked: Asked) -> (Option<String>, Outcome) {
     let value = asked.value;
-    popup.former.get_or_insert_with(|| value.clone());
+    if popup.former.is_none() {
+        // What is typed here is a step of its own.
+        work.session.perform(Action::Seal, work.now);
+        popup.former = Some((value.clone(), work.session.state()));
+    }
     let id = work.id.with("asked");
     let tokens = Tokens::of(work.ui);
     let at = anchor.left_bottom() + egui::vec2(0.0, space::TIGHT);

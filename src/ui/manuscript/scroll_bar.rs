@@ -1,7 +1,7 @@
 //! The sheet's scroll bar, in egui's style. The surface scrolls by itself, because what it scrolls over is known by
 //! estimate only.
 
-use egui::{Rect, Sense, Ui, pos2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::place::Screen;
 use super::sheet::Sheet;
@@ -19,8 +19,8 @@ pub(super) fn track(ui: &Ui, rect: Rect) -> Rect {
     )
 }
 
-/// Shows the bar and scrolls where it is dragged to.
-pub(super) fn show(ui: &Ui, sheet: &mut Sheet, screen: &Screen) {
+/// Shows the bar and scrolls where it is dragged to. It is for the pointer: the keyboard scrolls by its own keys.
+pub(super) fn show(ui: &Ui, sheet: &mut Sheet, screen: &Screen, name: &str) {
     let view = screen.rect.height();
     let whole = sheet.height_of_all();
     if whole <= view + 1.0 {
@@ -33,7 +33,13 @@ pub(super) fn show(ui: &Ui, sheet: &mut Sheet, screen: &Screen) {
     let top = track.top() + room * share;
     let handle = Rect::from_min_max(pos2(track.left(), top), pos2(track.right(), top + length));
     let id = ui.scope_id().with("manuscript-scroll-bar");
-    let response = ui.interact(track, id, Sense::click_and_drag());
+    let response = ui.interact(track, id, Sense::CLICK | Sense::DRAG);
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, name));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(1.0);
+        node.set_numeric_value(f64::from(share));
+    });
     let grip = ui.data(|data| data.get_temp::<f32>(id));
     if let Some(pointer) = response.interact_pointer_pos() {
         let grip = grip.unwrap_or_else(|| {

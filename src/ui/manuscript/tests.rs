@@ -16,7 +16,7 @@ use egui::{Event, Key, Modifiers, Pos2, Rect, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::{ManuscriptView, SurfaceInput, SurfaceOutput};
+use super::{ManuscriptView, Place, SurfaceInput, SurfaceOutput};
 use crate::model::{
     Edit, Field, FieldId, FieldRef, Inline, Scheme, Section, SectionId, SectionKind, Selection, Speech,
     Subtree, TextPlace, TextPosition,
@@ -70,6 +70,7 @@ impl Desk {
                 now: self.now,
                 zoom: self.zoom,
                 views: self.views,
+                place: Place::default(),
                 beside: false,
                 hold: self.hold,
                 marks: None,

@@ -3,7 +3,7 @@
 //! The gap between two rows follows from the pointer's height, the level from how far it went sideways since the
 //! press: a row dragged straight up or down keeps its level.
 
-use egui::{Id, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Pos2, Rect, Stroke, Ui, pos2};
 
 use super::OutlinePanel;
 use super::list::{INDENT, ROW_HEIGHT};
@@ -11,15 +11,10 @@ use super::row::bar_left;
 use super::rows::{Fold, Outline, SectionRow};
 use crate::model::{NestingRefusal, Scheme, SectionId, SectionKind, SectionTree};
 use crate::session::{Action, Session};
+use crate::ui::dragging::{scroll_at_edge, show_tip};
 use crate::ui::i18n::Texts;
 use crate::ui::request::Request;
-use crate::ui::theme::{Tokens, space, text_size};
-
-/// How near the list's edge the pointer must be for the list to scroll.
-const EDGE: f32 = 28.0;
-
-/// Points a second at the list's very edge.
-const SCROLL_SPEED: f32 = 480.0;
+use crate::ui::theme::{Tokens, space};
 
 /// A row that is being dragged.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,17 +159,6 @@ pub(super) fn label_at(session: &Session, id: SectionId, place: Place) -> Option
     Some(label.number)
 }
 
-/// The words for a refusal.
-pub(in crate::ui) fn refusal_key(refusal: NestingRefusal) -> &'static str {
-    match refusal {
-        NestingRefusal::KindHoldsNone => "nesting-kind-holds-none",
-        NestingRefusal::KindStandsAtTop => "nesting-kind-stands-at-top",
-        NestingRefusal::TooDeep => "nesting-too-deep",
-        NestingRefusal::UnderItself => "nesting-under-itself",
-        NestingRefusal::Unknown => "nesting-unknown",
-    }
-}
-
 impl OutlinePanel {
     /// Follows the pointer while a row is dragged over `rows`, the place of all rows, seen or not.
     pub(super) fn drag_on(
@@ -234,22 +218,6 @@ fn aim_at(session: &Session, outline: &Outline, drag: &Drag, pointer: Pos2, rows
     Aim { gap, place, outcome }
 }
 
-/// Scrolls the list, the faster the nearer the pointer is to its edge.
-pub(in crate::ui) fn scroll_at_edge(ui: &Ui, pointer: Pos2) {
-    let seen = ui.clip_rect();
-    let depth = if pointer.y < seen.top() + EDGE {
-        (seen.top() + EDGE - pointer.y) / EDGE
-    } else if pointer.y > seen.bottom() - EDGE {
-        (seen.bottom() - EDGE - pointer.y) / EDGE
-    } else {
-        return;
-    };
-    let seconds = ui.input(|input| input.stable_dt).min(0.1);
-    let down = depth.clamp(-2.0, 2.0) * SCROLL_SPEED * seconds;
-    ui.scroll_with_delta_animation(vec2(0.0, down), egui::style::ScrollAnimation::none());
-    ui.request_repaint();
-}
-
 /// Paints the drop line, and beside the pointer what is dragged and what becomes of it.
 fn paint(ui: &Ui, drag: &Drag, pointer: Pos2, rows: Rect, texts: &Texts) {
     let Some(aim) = &drag.aim else { return };
@@ -273,23 +241,12 @@ fn paint(ui: &Ui, drag: &Drag, pointer: Pos2, rows: Rect, texts: &Texts) {
         Ok(Some(label)) => format!("{label} {}", drag.text),
         Ok(None) | Err(_) => drag.text.clone(),
     };
-    egui::Area::new(Id::unique("outline-drag-tip"))
-        .order(egui::Order::Tooltip)
-        .interactable(false)
-        .fixed_pos(pointer + vec2(14.0, 10.0))
-        .show(ui.ctx(), |ui| {
-            tokens
-                .card()
-                .inner_margin(space::SMALL)
-                .shadow(ui.visuals().popup_shadow)
-                .show(ui, |ui| {
-                    ui.set_max_width(260.0);
-                    ui.add(egui::Label::new(name).truncate());
-                    if let Err(refusal) = aim.outcome {
-                        let reason =
-                            egui::RichText::new(texts.get(refusal_key(refusal))).size(text_size::SMALL);
-                        ui.add(egui::Label::new(reason.color(tokens.error)).wrap());
-                    }
-                });
-        });
+    show_tip(
+        ui,
+        "outline-drag-tip",
+        pointer,
+        &name,
+        aim.outcome.as_ref().err().copied(),
+        texts,
+    );
 }

@@ -31,7 +31,6 @@ use super::stamp::Stamp;
 use crate::model::SectionId;
 use crate::session::{Action, Session};
 use crate::ui::theme::{Tokens, space};
-pub(super) use drag::{refusal_key, scroll_at_edge};
 use rename::{Origin, Renaming};
 use rows::{Fold, Outline, SectionRow};
 
@@ -148,6 +147,11 @@ impl OutlinePanel {
     #[must_use]
     pub fn has_keyboard(&self, ctx: &Context) -> bool {
         ctx.memory(|memory| memory.has_focus(list::list_id()) || memory.has_focus(rename::field_id()))
+    }
+
+    /// Gives the keyboard to the list.
+    pub fn give_keyboard(&self, ctx: &Context) {
+        ctx.memory_mut(|memory| memory.request_focus(list::list_id()));
     }
 
     fn set_folded(&mut self, id: SectionId, folded: bool) {

@@ -325,7 +325,11 @@ impl Builder<'_> {
     }
 
     fn shown_text(&self, section: &Section) -> (String, bool) {
-        let text = row_text(self.speech, section);
+        let text = if section.name.is_empty() {
+            self.speech.marked_text(&section.heading)
+        } else {
+            section.name.clone()
+        };
         if text.trim().is_empty() {
             (self.texts.get(kind_key(section.kind)).to_owned(), true)
         } else {

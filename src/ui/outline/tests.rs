@@ -101,7 +101,7 @@ impl Desk {
     }
 }
 
-const PART: &str = "说说到任到任时长的印象";
+const PART: &str = "说说到任〔到任时长〕的印象";
 
 fn window(desk: Desk, width: f32, height: f32) -> Harness<'static, Desk> {
     let mut harness = Harness::builder()

@@ -170,7 +170,7 @@ fn add_children(speech: &Speech, parent: Option<SectionId>, level: usize, lines:
             level,
             tone: tone_of(tree, section),
             label: label.map_or_else(String::new, |label| outline_label(&label)),
-            name: speech.marked_name(id),
+            name: speech.outline_name(id),
             below: tree
                 .children(Some(id))
                 .iter()

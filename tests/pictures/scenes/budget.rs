@@ -1,6 +1,7 @@
 //! What sections are given of the time, in the outline, in the helper and in the dialog that fits a speech to a time.
 
-use egui::Key;
+use egui::{Key, Modifiers};
+use speechwright::ui::command::Command;
 
 use crate::desk::CTRL;
 use crate::scene::{Begin, EN, EN_DARK, Look, Part, SCENE, Scene, ZH, ZH_DARK, either, press};
@@ -40,6 +41,18 @@ pub const SCENES: &[Scene] = &[
         looks: &[WIDE],
         part: Part::Paper(820.0, 828.0),
         act: |desk| desk.put_caret_behind("两点要求"),
+        ..SCENE
+    },
+    Scene {
+        name: "count-bound",
+        looks: &[WIDE, WIDE_DARK],
+        part: Part::Paper(820.0, 828.0),
+        act: |desk| {
+            desk.put_caret_behind("两点要求");
+            desk.give(Command::BindCount);
+            desk.put_caret_behind("下半年工作提");
+            desk.keys(Modifiers::SHIFT, Key::ArrowRight);
+        },
         ..SCENE
     },
     Scene {

@@ -1,6 +1,7 @@
 //! The window as it is painted.
 
-use egui::accesskit::Role;
+use egui::Rect;
+use egui::accesskit::{Action, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::{Rgba, RgbaImage};
 
@@ -29,6 +30,81 @@ impl Desk {
                 .description()
                 .is_some_and(|description| description.contains(words))
         })
+    }
+
+    /// What has the keyboard: its role, what it is called, and where it stands.
+    pub fn focused(&self) -> Option<(Role, String, Rect)> {
+        let all = self.harness.root().children_recursive();
+        let mut focused = all.filter(|node| node.accesskit_node().is_focused());
+        focused.next().map(|node| {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            (node.accesskit_node().role(), name, node.rect())
+        })
+    }
+
+    /// Where what is called exactly so stands.
+    pub fn place_of(&self, name: &str) -> Rect {
+        self.harness.get_by_label(name).rect()
+    }
+
+    /// The fields of a dialog, and the buttons that answer it.
+    pub fn answers(&self) -> Vec<(Role, String, Rect)> {
+        let keys = [
+            "button-cancel",
+            "button-close",
+            "button-ok",
+            "button-save",
+            "button-export",
+            "fit-apply",
+        ];
+        let names = keys.map(|key| self.texts().get(key).to_owned());
+        let fields = ["palette-label", "dialog-insert-field-label", "shortcuts-sought"];
+        let fields = fields.map(|key| self.texts().get(key).to_owned());
+        let all = self.harness.root().children_recursive();
+        let found = all.filter_map(|node| {
+            let (role, name) = (node.accesskit_node().role(), node.accesskit_node().label()?);
+            let is_one = match role {
+                Role::Button => names.contains(&name),
+                Role::TextInput => fields.contains(&name),
+                _ => false,
+            };
+            is_one.then(|| (role, name, node.rect()))
+        });
+        found.collect()
+    }
+
+    /// Whatever can be used and has no name, or no role that says what it is.
+    pub fn nameless(&self) -> Vec<String> {
+        let is_control = |role: Role| {
+            matches!(
+                role,
+                Role::Button
+                    | Role::CheckBox
+                    | Role::ComboBox
+                    | Role::Link
+                    | Role::ListBox
+                    | Role::ListBoxOption
+                    | Role::MenuItem
+                    | Role::MultilineTextInput
+                    | Role::RadioButton
+                    | Role::Slider
+                    | Role::SpinButton
+                    | Role::Tab
+                    | Role::TextInput
+                    | Role::Tree
+                    | Role::TreeItem
+            )
+        };
+        let all = self.harness.root().children_recursive();
+        let found = all.filter(|node| {
+            let node = node.accesskit_node();
+            let is_nameless = node.label().unwrap_or_default().trim().is_empty();
+            let is_strange = node.role() == Role::Unknown && node.data().supports_action(Action::Click);
+            (is_control(node.role()) && is_nameless) || is_strange
+        });
+        found
+            .map(|node| format!("{:?} at {:?}", node.accesskit_node().role(), node.rect()))
+            .collect()
     }
 
     /// The window's picture. What names the test's own folder, which is never called the same, is painted over.

@@ -15,6 +15,7 @@ use speechwright::session::Session;
 use speechwright::store::{Folders, InterfaceLanguage, Settings, SettingsNote, built_in, load_settings};
 use speechwright::text::offsets::ByteIndex;
 use speechwright::ui::app::{App, Start};
+use speechwright::ui::command::Command;
 use speechwright::ui::i18n::Texts;
 use tempfile::TempDir;
 
@@ -243,6 +244,12 @@ impl Desk {
             Event::ModifiersChanged(Modifiers::NONE),
         ]);
         self.settle();
+    }
+
+    /// Gives a command by its usual keys.
+    pub fn give(&mut self, command: Command) {
+        let shortcut = command.usual_shortcuts()[0];
+        self.keys(shortcut.modifiers, shortcut.logical_key);
     }
 
     /// Shows one frame for some events, and returns what is drawn in it and whether the window calls it settled.

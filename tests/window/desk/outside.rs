@@ -10,26 +10,20 @@ use speechwright::ui::app::Part;
 use super::Desk;
 
 impl Desk {
+    /// What the window is told of itself.
+    fn viewport(&mut self) -> &mut egui::ViewportInfo {
+        let viewports = &mut self.harness.input_mut().viewports;
+        viewports.entry(ViewportId::ROOT).or_default()
+    }
+
     /// Closes the window as its title bar's button does.
     pub fn close_window(&mut self) {
         self.asked.clear();
-        let viewport = self
-            .harness
-            .input_mut()
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default();
-        viewport.events.push(egui::ViewportEvent::Close);
+        self.viewport().events.push(egui::ViewportEvent::Close);
         self.harness.step();
         let asked = &self.harness.output().viewport_output[&ViewportId::ROOT].commands;
         self.asked.extend(asked.iter().cloned());
-        let viewport = self
-            .harness
-            .input_mut()
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default();
-        viewport.events.clear();
+        self.viewport().events.clear();
         self.settle();
     }
 
@@ -52,12 +46,7 @@ impl Desk {
 
     /// Tells the window how large the screen and the window itself are.
     pub fn put_on_screen(&mut self, screen: [f32; 2], window: [f32; 2]) {
-        let viewport = self
-            .harness
-            .input_mut()
-            .viewports
-            .entry(ViewportId::ROOT)
-            .or_default();
+        let viewport = self.viewport();
         viewport.monitor_size = Some(Vec2::from(screen));
         let size = Vec2::from(window);
         viewport.inner_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size));

@@ -5,10 +5,6 @@ use crate::model::Record;
 use crate::session::{Action, Session};
 use crate::store::{RecoveredFile, RecoveryEntry, RecoveryId, write_speech};
 
-fn workers_of(root: &TempDir) -> Workers {
-    workers(root)
-}
-
 fn session() -> Session {
     Session::new(Speech::blank(Language::Chinese), true)
 }
@@ -28,6 +24,13 @@ fn keep(workers: &mut Workers, session: &mut Session, file: Option<(&Path, FileS
     session.set_recorder(recorder);
 }
 
+/// A blank speech whose journal is kept.
+fn kept(mut workers: Workers) -> (Workers, Session) {
+    let mut session = session();
+    keep(&mut workers, &mut session, None);
+    (workers, session)
+}
+
 /// The window goes away without a word.
 fn die(mut workers: Workers, session: &mut Session, root: &TempDir) {
     workers.finish_files();
@@ -44,14 +47,14 @@ fn die(mut workers: Workers, session: &mut Session, root: &TempDir) {
 }
 
 fn listed(root: &TempDir) -> Vec<RecoveryEntry> {
-    match only(&mut workers(root), Job::ListRecoveries) {
+    match only(&mut workers_of(root), Job::ListRecoveries) {
         Outcome::Recoveries(entries) => entries,
         other => panic!("{other:?}"),
     }
 }
 
 fn recovered(root: &TempDir, id: &RecoveryId) -> Recovered {
-    match only(&mut workers(root), Job::LoadRecovery(id.clone())) {
+    match only(&mut workers_of(root), Job::LoadRecovery(id.clone())) {
         Outcome::RecoveryLoaded { result, .. } => *result.unwrap(),
         other => panic!("{other:?}"),
     }
@@ -60,9 +63,7 @@ fn recovered(root: &TempDir, id: &RecoveryId) -> Recovered {
 #[test]
 fn a_speech_that_was_never_saved_is_recovered_with_what_it_can_undo() {
     let root = tempdir().unwrap();
-    let mut workers = workers_of(&root);
-    let mut lost = session();
-    keep(&mut workers, &mut lost, None);
+    let (workers, mut lost) = kept(workers_of(&root));
     type_into(&mut lost, "同志们");
     lost.perform(Action::Seal, Duration::ZERO);
     lost.perform(Action::NewParagraph, Duration::ZERO);
@@ -90,9 +91,7 @@ fn a_speech_that_was_never_saved_is_recovered_with_what_it_can_undo() {
 #[test]
 fn a_window_that_is_still_there_is_not_offered() {
     let root = tempdir().unwrap();
-    let mut workers = workers_of(&root);
-    let mut session = session();
-    keep(&mut workers, &mut session, None);
+    let (mut workers, mut session) = kept(workers_of(&root));
     type_into(&mut session, "同志们");
     workers.finish_files();
     assert!(listed(&root).is_empty());
@@ -114,9 +113,7 @@ fn a_window_that_is_still_there_is_not_offered() {
 #[test]
 fn what_is_not_changed_or_only_looked_at_leaves_nothing() {
     let root = tempdir().unwrap();
-    let mut workers = workers_of(&root);
-    let mut session = session();
-    keep(&mut workers, &mut session, None);
+    let (workers, mut session) = kept(workers_of(&root));
     session.perform(Action::SelectAll, Duration::ZERO);
     session.perform(Action::Seal, Duration::ZERO);
     die(workers, &mut session, &root);
@@ -127,9 +124,7 @@ fn what_is_not_changed_or_only_looked_at_leaves_nothing() {
 fn what_was_saved_is_not_offered_and_what_came_after_is() {
     let root = tempdir().unwrap();
     let path = root.path().join("讲话.speech");
-    let mut workers = workers_of(&root);
-    let mut lost = session();
-    keep(&mut workers, &mut lost, None);
+    let (mut workers, mut lost) = kept(workers_of(&root));
     type_into(&mut lost, "同志们");
     fs::write(&path, write_speech(lost.speech(), &path).unwrap()).unwrap();
     lost.mark_saved(lost.state());
@@ -193,9 +188,7 @@ fn a_file_that_was_changed_since_or_is_gone_is_told() {
 fn what_is_left_unsaved_is_put_aside_and_what_is_saved_is_not() {
     let root = tempdir().unwrap();
     for is_unsaved in [false, true] {
-        let mut workers = workers_of(&root);
-        let mut session = session();
-        keep(&mut workers, &mut session, None);
+        let (mut workers, mut session) = kept(workers_of(&root));
         type_into(&mut session, "同志们");
         workers.finish_files();
         workers.end_journal(is_unsaved);
@@ -217,9 +210,7 @@ fn what_is_left_unsaved_is_put_aside_and_what_is_saved_is_not() {
 #[test]
 fn what_is_discarded_is_kept_for_30_days() {
     let root = tempdir().unwrap();
-    let mut workers = workers_of(&root);
-    let mut session = session();
-    keep(&mut workers, &mut session, None);
+    let (workers, mut session) = kept(workers_of(&root));
     type_into(&mut session, "同志们");
     die(workers, &mut session, &root);
     let id = listed(&root)[0].id.clone();
@@ -241,9 +232,7 @@ fn what_is_discarded_is_kept_for_30_days() {
 #[test]
 fn a_recovered_speech_is_written_down_at_once() {
     let root = tempdir().unwrap();
-    let mut workers = workers_of(&root);
-    let mut lost = session();
-    keep(&mut workers, &mut lost, None);
+    let (workers, mut lost) = kept(workers_of(&root));
     type_into(&mut lost, "同志们");
     die(workers, &mut lost, &root);
     let first = listed(&root)[0].id.clone();
@@ -295,9 +284,8 @@ fn a_disk_that_refuses_is_told_and_caught_up_with() {
     let root = tempdir().unwrap();
     let full = Full(Arc::default());
     let disk = Arc::new(Watched::new(SystemDisk, full.clone()));
-    let mut workers = Workers::with_disk(Some(Folders::below(root.path())), quiet(), disk);
-    let mut lost = session();
-    keep(&mut workers, &mut lost, None);
+    let folders = Some(Folders::below(root.path()));
+    let (mut workers, mut lost) = kept(Workers::with_disk(folders, quiet(), disk));
     assert_eq!(next_state(&mut workers), JournalState::Keeping);
     type_into(&mut lost, "同志");
     workers.finish_files();
@@ -331,9 +319,8 @@ impl Passing for FaultOnce {
 fn a_fault_of_the_program_is_told_and_the_journal_goes_on() {
     let root = tempdir().unwrap();
     let disk = Arc::new(Watched::new(SystemDisk, FaultOnce::default()));
-    let mut workers = Workers::with_disk(Some(Folders::below(root.path())), quiet(), disk);
-    let mut lost = session();
-    keep(&mut workers, &mut lost, None);
+    let folders = Some(Folders::below(root.path()));
+    let (mut workers, mut lost) = kept(Workers::with_disk(folders, quiet(), disk));
     assert_eq!(next_state(&mut workers), JournalState::Keeping);
     type_into(&mut lost, "同志们");
     let JournalState::Failing(words) = next_state(&mut workers) else {
@@ -401,9 +388,7 @@ fn a_recovered_draft_whose_file_was_changed_is_known_again_by_that_file() {
 fn only_the_user_can_read_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let root = tempdir().unwrap();
-    let mut workers = workers_of(&root);
-    let mut lost = session();
-    keep(&mut workers, &mut lost, None);
+    let (workers, mut lost) = kept(workers_of(&root));
     type_into(&mut lost, "同志们");
     die(workers, &mut lost, &root);
     let journals = root.path().join("state/journals");

@@ -49,7 +49,7 @@ fn titles(workers: &mut Workers, id: u128) -> Vec<String> {
 #[test]
 fn each_save_keeps_what_stood_there_also_after_the_file_was_moved() {
     let root = tempdir().unwrap();
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let (path, moved) = (root.path().join("讲话.speech"), root.path().join("改名.speech"));
     for title in ["甲", "乙", "乙"] {
         saved(only(&mut workers, kept(&path, draft(title, 1)))).unwrap();
@@ -67,7 +67,7 @@ fn each_save_keeps_what_stood_there_also_after_the_file_was_moved() {
 #[test]
 fn what_somebody_else_wrote_is_kept_when_it_is_written_over() {
     let root = tempdir().unwrap();
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let path = root.path().join("a.speech");
     fs::write(&path, write_speech(&draft("他人", 2), &path).unwrap()).unwrap();
     saved(only(&mut workers, kept(&path, draft("甲", 1)))).unwrap();
@@ -81,7 +81,7 @@ fn what_somebody_else_wrote_is_kept_when_it_is_written_over() {
 #[test]
 fn a_draft_that_leaves_no_traces_has_no_former_versions() {
     let root = tempdir().unwrap();
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let path = root.path().join("a.speech");
     let mut private = draft("密", 1);
     private.leaves_traces = false;
@@ -101,7 +101,7 @@ fn a_draft_that_leaves_no_traces_has_no_former_versions() {
 #[test]
 fn a_damaged_version_is_listed_and_says_what_is_wrong() {
     let root = tempdir().unwrap();
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let path = root.path().join("a.speech");
     let whole = write_speech(&draft("甲", 1), &path).unwrap();
     fs::write(&path, &whole[..whole.len() - 3]).unwrap();
@@ -116,7 +116,7 @@ fn a_damaged_version_is_listed_and_says_what_is_wrong() {
 #[test]
 fn versions_are_kept_on_request_and_cleared() {
     let root = tempdir().unwrap();
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     let job = Job::KeepBackup {
         path: root.path().join("a.speech"),
         speech: draft("我的", 1),
@@ -143,7 +143,7 @@ fn clearing_takes_the_copies_of_interrupted_saves_along_once_they_were_told() {
     // Of a process that is there: what it has not finished is its own.
     let process = std::process::id();
     let stem = |number: u32| format!("{process}-{}", u32::MAX - number);
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     workers.finish();
     put(&stem(1), 1, "told");
     put(&stem(2), 2, "told");

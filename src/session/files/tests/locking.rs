@@ -52,7 +52,7 @@ fn refused(result: Result<FileStamp, WriteError>) -> LockHolder {
 fn the_second_window_is_told_and_cannot_save_until_the_first_lets_go() {
     let root = tempdir().unwrap();
     let path = root.path().join("讲话.speech");
-    let (mut first, mut second) = (workers(&root), workers(&root));
+    let (mut first, mut second) = (workers_of(&root), workers_of(&root));
     saved(only(&mut first, save(&path, "甲", 0, Replacing::Nothing))).unwrap();
     assert_eq!(opened(&mut first, &path), LockState::Ours);
     let LockState::Held(holder) = opened(&mut second, &path) else {
@@ -77,7 +77,7 @@ fn the_second_window_is_told_and_cannot_save_until_the_first_lets_go() {
 fn saving_elsewhere_takes_the_lock_along_only_if_it_succeeds() {
     let root = tempdir().unwrap();
     let (one, other) = (root.path().join("a.speech"), root.path().join("b.speech"));
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     saved(only(&mut workers, save(&one, "甲", 0, Replacing::Nothing))).unwrap();
     assert_eq!(locks(root.path()), [".a.speech.lock"]);
     fs::write(&other, "other").unwrap();
@@ -93,7 +93,7 @@ fn saving_elsewhere_takes_the_lock_along_only_if_it_succeeds() {
 fn a_draft_that_is_let_go_while_it_is_being_saved_is_saved_first() {
     let root = tempdir().unwrap();
     let path = root.path().join("a.speech");
-    let mut workers = workers(&root);
+    let mut workers = workers_of(&root);
     workers.start(save(&path, "甲", 0, Replacing::Nothing));
     workers.let_go();
     assert_eq!(workers.finish_files().len(), 1);
@@ -104,7 +104,7 @@ fn a_draft_that_is_let_go_while_it_is_being_saved_is_saved_first() {
 fn a_lock_that_is_lost_is_taken_again_at_the_next_save() {
     let root = tempdir().unwrap();
     let path = root.path().join("a.speech");
-    let (mut first, mut second) = (workers(&root), workers(&root));
+    let (mut first, mut second) = (workers_of(&root), workers_of(&root));
     saved(only(&mut first, save(&path, "甲", 0, Replacing::Nothing))).unwrap();
     fs::remove_file(root.path().join(".a.speech.lock")).unwrap();
     saved(only(&mut first, save(&path, "乙", 0, Replacing::Anything))).unwrap();
@@ -122,7 +122,7 @@ fn what_is_kept_in_the_state_folder_is_not_locked() {
     fs::create_dir_all(&folder).unwrap();
     let path = folder.join("a.speech");
     fs::write(&path, write_speech(&speech("甲"), &path).unwrap()).unwrap();
-    assert_eq!(opened(&mut workers(&root), &path), LockState::Unlocked);
+    assert_eq!(opened(&mut workers_of(&root), &path), LockState::Unlocked);
     assert!(locks(&folder).is_empty());
 }
 

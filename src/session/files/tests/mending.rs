@@ -36,7 +36,7 @@ fn the_next_start_puts_a_torn_file_right_and_says_so() {
     let root = tempdir().unwrap();
     let folders = Folders::below(root.path());
     let path = root.path().join("讲话.speech");
-    let mut before = workers(&root);
+    let mut before = workers_of(&root);
     saved(only(&mut before, save(&path, "旧稿", 1, Replacing::Anything))).unwrap();
     before.let_go();
     before.finish();
@@ -56,7 +56,7 @@ fn the_next_start_puts_a_torn_file_right_and_says_so() {
     assert!(load_speech(&path).is_err());
 
     disown(&folders.state.join("rescue"));
-    let mut next = workers(&root);
+    let mut next = workers_of(&root);
     next.start(settings(Settings::default()));
     let outcomes = next.finish();
     let Some(Outcome::Mended(mended)) = outcomes.first() else {

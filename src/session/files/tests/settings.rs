@@ -24,7 +24,7 @@ fn a_change_leaves_what_another_window_wrote() {
     let mut named = start.clone();
     named.remember(Path::new("a.speech"));
     for after in [&named, &zoomed(1.5, &start)] {
-        let mut window = workers(&root);
+        let mut window = workers_of(&root);
         let outcome = only(&mut window, change(&start, after));
         assert!(matches!(outcome, Outcome::SettingsSaved(Ok(()))));
     }

@@ -10,7 +10,7 @@ use crate::model::DraftId;
 use crate::store::atomic::numbers_used;
 use crate::store::backups::draft_in;
 use crate::store::disk::{Disk, listed, remove_all, uninterrupted};
-use crate::store::error::{SaveStep, StoreError};
+use crate::store::error::StoreError;
 use crate::store::process::is_gone;
 
 /// By how much of a file a disk writes at once; a torn file is made of such pieces.
@@ -84,7 +84,7 @@ pub(crate) fn mend_left_by(disk: &dyn Disk, state: &Path, is_left: &dyn Fn(u32, 
 /// Something could not be removed; what could is.
 pub fn clear_told(disk: &dyn Disk, state: &Path, draft: Option<DraftId>) -> Result<(), StoreError> {
     let folder = Rescue::folder(state);
-    let failed = |path: &Path, error| StoreError::unsaved(path, SaveStep::Write, error);
+    let failed = StoreError::unwritten;
     let entries = listed(disk, &folder).map_err(|error| failed(&folder, error))?;
     let is_told = |path: &&PathBuf| path.extension().is_some_and(|found| found == TOLD);
     let mut meant = Vec::new();

@@ -121,3 +121,41 @@ fn escape_brings_a_connective_back_and_nothing_typed_changes_nothing() {
     room.press(Key::Enter);
     assert_eq!(room.text(), before);
 }
+
+#[test]
+fn escape_leaves_no_step_that_changes_nothing() {
+    let mut room = room_of(sample());
+    room.state_mut().view.ask_field(UNIT);
+    room.run();
+    for letters in ["档", "案"] {
+        room.write(letters);
+        // Longer than what is typed goes on to be one step.
+        room.state_mut().now += Duration::from_mins(1);
+    }
+    room.press(Key::Escape);
+    assert_eq!(value(&room), None);
+    let session = &room.state().session;
+    assert_eq!(session.undo_name(), None);
+    assert!(!session.is_unsaved());
+}
+
+#[test]
+fn escape_keeps_the_step_before_the_question() {
+    let mut room = room_of(sample());
+    let fill = Action::FillField {
+        field: UNIT,
+        value: "馆".to_owned(),
+    };
+    let now = room.state().now;
+    room.state_mut().session.perform(fill, now);
+    let state = room.state().session.state();
+    room.state_mut().view.ask_field(UNIT);
+    room.run();
+    room.write("档案");
+    room.press(Key::Escape);
+    assert_eq!(value(&room).as_deref(), Some("馆"));
+    assert_eq!(room.state().session.state(), state);
+    let now = room.state().now;
+    room.state_mut().session.perform(Action::Undo, now);
+    assert_eq!(value(&room), None);
+}

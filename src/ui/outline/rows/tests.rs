@@ -8,7 +8,7 @@ use std::time::Duration;
 const FLAGSHIP: &str = r"
     Closing 称谓 4
     Opening 开场：会议任务与肯定 195/260
-  v Impression 首先 说说到任到任时长的印象 228/1500
+  v Impression 首先 说说到任〔到任时长〕的印象 228/1500
       Impression 一是 顾大局 34/340
       Impression 二是 敢碰硬 47/340
       Impression 三是 精业务 6/340 to write
@@ -42,7 +42,7 @@ const REVIEW: &str = r"
 ";
 
 const FILTERED: &str = r"
-  v Impression 首先 说说到任到任时长的印象 228/1500
+  v Impression 首先 说说到任〔到任时长〕的印象 228/1500
       Impression 二是 敢碰硬 47/340
 ";
 
@@ -112,7 +112,7 @@ fn the_flagship_template_is_shown_as_drawn() {
 #[test]
 fn a_folded_part_hides_what_it_holds_and_keeps_its_length() {
     let session = flagship();
-    let part = id_of(&session, "说说到任到任时长的印象");
+    let part = id_of(&session, "说说到任〔到任时长〕的印象");
     let open = shown(&session, &HashSet::new(), "");
     let folded = shown(&session, &HashSet::from([part]), "");
     assert!(!folded.contains("一是") && !folded.contains("五是"));
@@ -129,7 +129,7 @@ fn a_folded_part_hides_what_it_holds_and_keeps_its_length() {
 #[test]
 fn a_filter_keeps_matches_under_their_ancestors() {
     let session = flagship();
-    let part = id_of(&session, "说说到任到任时长的印象");
+    let part = id_of(&session, "说说到任〔到任时长〕的印象");
     let expected = FILTERED.trim_start_matches('\n');
     assert_eq!(shown(&session, &HashSet::from([part]), " 碰硬"), expected);
     assert_eq!(shown(&session, &HashSet::new(), "二是"), expected);
@@ -154,7 +154,7 @@ fn a_filter_ignores_case_and_finds_the_heading_behind_a_name() {
 fn counts_follow_every_change_and_include_children() {
     let mut session = flagship();
     let (part, child) = (
-        id_of(&session, "说说到任到任时长的印象"),
+        id_of(&session, "说说到任〔到任时长〕的印象"),
         id_of(&session, "精业务"),
     );
     let texts = Texts::new(Language::Chinese);
@@ -205,4 +205,18 @@ fn minutes_become_characters_at_the_speech_s_rate() {
     perform(&mut session, Action::SetProperty { id, property });
     let text = shown(&session, &HashSet::new(), "碰硬");
     assert!(text.contains("/270"), "{text}");
+}
+
+#[test]
+fn an_unfilled_field_is_told_from_words_and_a_value_is_not_marked() {
+    let mut session = flagship();
+    assert!(shown(&session, &HashSet::new(), "").contains("到任〔到任时长〕的印象"));
+    let field = session.speech().field_named("到任时长").map(|field| field.id);
+    let fill = Action::FillField {
+        field: crate::model::FieldRef::Named(field.unwrap()),
+        value: "两个月".to_owned(),
+    };
+    perform(&mut session, fill);
+    let filled = shown(&session, &HashSet::new(), "");
+    assert!(filled.contains("说说到任两个月的印象"), "{filled}");
 }

@@ -161,7 +161,7 @@ fn a_folded_section_takes_a_row_at_its_end_and_opens() {
     let part = harness.state().id(PART);
     harness.state_mut().panel.set_folded(part, true);
     harness.run();
-    let to = grip(&harness, "首先 说说到任到任时长的印象") + vec2(0.0, 14.0);
+    let to = grip(&harness, "首先 说说到任〔到任时长〕的印象") + vec2(0.0, 14.0);
     drag(&mut harness, "（二） 要当好攻坚克难的突击手", to);
     drop_here(&mut harness, to);
     assert_eq!(

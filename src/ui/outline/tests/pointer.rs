@@ -34,11 +34,15 @@ fn a_double_click_edits_in_place_and_enter_accepts() {
 #[test]
 fn a_triangle_folds_and_unfolds_its_part() {
     let mut harness = chinese();
-    harness.get_by_label("折叠“首先 说说到任到任时长的印象”").click();
+    harness
+        .get_by_label("折叠“首先 说说到任〔到任时长〕的印象”")
+        .click();
     harness.run();
     assert!(harness.query_by_label("二是 敢碰硬").is_none());
     assert!(harness.state().requests.is_empty(), "folding goes nowhere");
-    harness.get_by_label("展开“首先 说说到任到任时长的印象”").click();
+    harness
+        .get_by_label("展开“首先 说说到任〔到任时长〕的印象”")
+        .click();
     harness.run();
     row(&harness, "二是 敢碰硬");
 }
@@ -64,7 +68,7 @@ fn the_filter_shows_matches_and_escape_clears_it() {
     harness.get_by_label("筛选").type_text("碰硬");
     harness.run();
     row(&harness, "二是 敢碰硬");
-    row(&harness, "首先 说说到任到任时长的印象");
+    row(&harness, "首先 说说到任〔到任时长〕的印象");
     assert!(harness.query_by_label("一是 顾大局").is_none());
     assert!(harness.query_by_label("五是…").is_none());
     press(&mut harness, Modifiers::NONE, Key::Escape);

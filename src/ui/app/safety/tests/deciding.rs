@@ -71,7 +71,7 @@ fn answer(desk: &mut Desk, what_for: RecoveryUse, outcome: Outcome) {
 fn a_held_draft_says_who_has_it_and_can_be_read() {
     let mut desk = on_start_page();
     held(&mut desk, false);
-    assert!(desk.sees("李四 正在 PC-12 上编辑，从今天 09:00 开始"));
+    assert!(desk.sees("李四正在“PC-12”上编辑，今天 09:00 打开的"));
     assert!(!desk.sees("接管"), "the other is at work");
     desk.press("只读打开");
     let before = desk.session().speech().clone();
