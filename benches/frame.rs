@@ -11,6 +11,7 @@ use speechwright::model::{SectionId, Selection, Speech, TextPlace, TextPosition}
 use speechwright::session::{Action, Session};
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
+use speechwright::text::substitutions::Substitutions;
 use speechwright::ui::fonts::{self, Marks};
 use speechwright::ui::i18n::{self, Texts};
 use speechwright::ui::manuscript::{ManuscriptView, SurfaceInput};
@@ -112,6 +113,7 @@ impl Window {
                 now: Duration::from_millis(u64::from(self.frames) * 16),
                 zoom: 1.0,
                 hold: false,
+                substitutions: Substitutions::ALL,
                 marks: None,
             };
             black_box(self.view.ui(ui, surface));

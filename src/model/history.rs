@@ -76,11 +76,12 @@ pub enum TransactionName {
     SetLanguage,
     Restore,
     Replace,
+    Substitute,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -109,6 +110,7 @@ impl TransactionName {
         Self::SetLanguage,
         Self::Restore,
         Self::Replace,
+        Self::Substitute,
     ];
 
     /// Whether neighbours of this name may become one step.

@@ -28,6 +28,7 @@ mod settings_file;
 mod shape;
 mod speech_file;
 mod template_file;
+mod typing_settings;
 mod wire;
 mod wire_writing;
 mod writer;
@@ -71,3 +72,4 @@ pub use template_file::{
     TEMPLATE_EXTENSION, is_template_id, load_template, load_template_from, read_template, save_template,
     write_template,
 };
+pub use typing_settings::TypingSettings;

@@ -12,6 +12,7 @@ use super::disk::{Access, Disk, SystemDisk, make_lasting_folder};
 use super::error::{Place, Problem, SaveStep, StoreError};
 use super::reading::read_bounded_on;
 use super::safety_settings::SafetySettings;
+use super::typing_settings::TypingSettings;
 
 /// How many recent drafts are remembered.
 const RECENT: usize = 12;
@@ -118,6 +119,8 @@ pub struct Settings {
     pub renderer: RendererChoice,
     /// What was decided about safety.
     pub safety: SafetySettings,
+    /// What is replaced while it is typed.
+    pub typing: TypingSettings,
     /// The drafts opened and saved last, newest first.
     pub recent: Vec<PathBuf>,
     /// The folder of the last file dialog.
@@ -134,6 +137,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             renderer: RendererChoice::default(),
             safety: SafetySettings::default(),
+            typing: TypingSettings::default(),
             recent: Vec::new(),
             last_folder: None,
         }
@@ -176,6 +180,7 @@ impl Settings {
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);
         merged.safety = merged.safety.with_changes(before.safety, after.safety);
+        merged.typing = merged.typing.with_changes(before.typing, after.typing);
         changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
         // What stands behind the drafts that were opened or saved since then is in its former order.
         let mut former = before.recent.iter().rev();

@@ -5,6 +5,8 @@
 //!
 //! - [`offsets`]: byte and character offsets that cannot be mistaken for each other
 //! - [`counting`]: characters and words by Word's 字数 rule
+//! - [`sentences`]: where sentences end
+//! - [`substitutions`]: better signs for what was just typed
 //! - [`speaking_time`]: how long a text takes to say
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
@@ -25,4 +27,6 @@ pub mod language;
 pub mod line_breaks;
 pub mod numerals;
 pub mod offsets;
+pub mod sentences;
 pub mod speaking_time;
+pub mod substitutions;

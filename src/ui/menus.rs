@@ -81,6 +81,9 @@ const EDIT: &[Item] = &[
     Do(Command::MakeField),
     Do(Command::NextUnfilled),
     Do(Command::PreviousUnfilled),
+    Item::Separator,
+    Do(Command::Characters),
+    Do(Command::TypingAids),
 ];
 
 const SECTION: &[Item] = &[
@@ -105,6 +108,7 @@ const SECTION: &[Item] = &[
 const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
+    Do(Command::Statistics),
     Item::Separator,
     Do(Command::ZoomIn),
     Do(Command::ZoomOut),

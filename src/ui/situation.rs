@@ -135,6 +135,7 @@ impl Command {
                 | Self::LoadTemplate
                 | Self::LoadTemplatePath
                 | Self::TemplateFolder
+                | Self::TypingAids
                 | Self::Shortcuts
                 | Self::FindCommand
                 | Self::About
@@ -174,6 +175,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::SetLanguage => "step-set-language",
         TransactionName::Restore => "step-restore",
         TransactionName::Replace => "step-replace",
+        TransactionName::Substitute => "step-substitute",
     }
 }
 

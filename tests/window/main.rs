@@ -24,5 +24,7 @@ mod recovery;
 mod safety;
 mod secrecy;
 mod settled;
+mod statistics;
 mod structure;
+mod typing;
 mod writing;

@@ -72,3 +72,32 @@ file-kind-speech = Speeches
 file-kind-template = Templates
 file-kind-text = Plain text
 file-untitled = Untitled
+
+# Replacing while typing
+
+typing-title = Replace while typing
+typing-dashes = Two hyphens -- by a dash —
+typing-ellipses = Three dots ... by an ellipsis …
+typing-quotes = Straight quotes " by curly ones “ ”
+typing-note = One Backspace right after brings back what was typed. What is pasted or comes from an input method is left alone.
+
+# Statistics
+
+statistics-words = Words
+statistics-characters = Characters without spaces
+statistics-characters-with-spaces = Characters with spaces
+statistics-paragraphs = Paragraphs
+statistics-sentences = Sentences
+statistics-mean-sentence = Mean sentence
+statistics-longest = Longest sentence
+statistics-go-to = Go to: { $sentence }
+statistics-sections = Sections against their targets
+statistics-section = Section
+statistics-target = Target
+statistics-share = Share
+statistics-long = Sentences too long for one breath ({ $least } characters or more)
+statistics-long-words = Sentences too long for one breath ({ $least } words or more)
+statistics-no-long = No sentence is that long
+statistics-long-sentence = Long sentence
+statistics-copy = Copy as table
+notice-table-copied = Copied the statistics, to be pasted into a table

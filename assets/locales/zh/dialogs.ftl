@@ -63,3 +63,32 @@ file-kind-speech = 讲稿
 file-kind-template = 模板
 file-kind-text = 纯文本
 file-untitled = 未命名讲稿
+
+# 输入时自动替换
+
+typing-title = 输入时自动替换
+typing-dashes = 两个连字符 -- 换成破折号 ——
+typing-ellipses = 三个点 ... 换成省略号 ……
+typing-quotes = 直引号 " 换成弯引号 “ ”
+typing-note = 替换之后按一次退格键，即可恢复原样。粘贴的文字和输入法送出的文字不会改动。
+
+# 字数统计
+
+statistics-words = 字数
+statistics-characters = 字符数（不计空格）
+statistics-characters-with-spaces = 字符数（计空格）
+statistics-paragraphs = 段落数
+statistics-sentences = 句数
+statistics-mean-sentence = 平均句长
+statistics-longest = 最长的句子
+statistics-go-to = 转到：{ $sentence }
+statistics-sections = 各段字数与目标
+statistics-section = 段落
+statistics-target = 目标
+statistics-share = 占全文
+statistics-long = 一口气读不完的长句（{ $least } 字以上）
+statistics-long-words = 一口气读不完的长句（{ $least } 词以上）
+statistics-no-long = 没有这样的长句
+statistics-long-sentence = 长句
+statistics-copy = 复制为表格
+notice-table-copied = 统计已复制，可粘贴到表格中

@@ -51,9 +51,15 @@ impl App {
                 }
             }
             Answer::Safety(act) => self.decide(*act, ctx),
+            Answer::Typing(settings) => self.settings.typing = settings,
             Answer::Act(action) => self.act(*action, ctx),
             Answer::Export { text, options } => self.export(text, options),
             Answer::GoToField(field) => self.go_to_field(field, ctx),
+            Answer::Show(selection) => self.take_request(Request::Show(selection), ctx),
+            Answer::CopyTable(table) => {
+                ctx.copy_text(table);
+                self.tell(self.texts.get("notice-table-copied").to_owned());
+            }
             Answer::CopyText(text) => {
                 ctx.copy_text(text);
                 self.tell(self.texts.get("notice-copied").to_owned());

@@ -10,7 +10,9 @@ use crate::session::files::Job;
 use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate};
+use crate::ui::dialogs::{
+    Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate, StatisticsDialog, TypingDialog,
+};
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
@@ -132,6 +134,7 @@ impl App {
             | Command::Paste
             | Command::PastePlain
             | Command::SelectAll
+            | Command::Characters
             | Command::InsertField
             | Command::MakeField
             | Command::NextUnfilled
@@ -244,6 +247,10 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
                 return;
             }
+            Command::Characters => {
+                self.panels.manuscript.offer_characters();
+                ctx.request_repaint();
+            }
             Command::InsertField => {
                 if let Some(document) = &self.document {
                     let dialog = InsertField::new(&document.session);
@@ -330,6 +337,16 @@ impl App {
             Command::LanguageChinese => self.choose_language(InterfaceLanguage::Chinese, ctx),
             Command::LanguageEnglish => self.choose_language(InterfaceLanguage::English, ctx),
             Command::LanguageSystem => self.choose_language(InterfaceLanguage::System, ctx),
+            Command::Statistics => {
+                if let Some(document) = &self.document {
+                    let dialog = StatisticsDialog::new(&document.session, &self.texts);
+                    self.show(Dialog::Statistics(Box::new(dialog)), About::Itself);
+                }
+            }
+            Command::TypingAids => {
+                let dialog = TypingDialog::new(self.settings.typing);
+                self.show(Dialog::Typing(dialog), About::Itself);
+            }
             Command::Shortcuts => self.show(Dialog::Shortcuts, About::Itself),
             Command::FindCommand => {
                 self.show(Dialog::FindCommand(FindCommand::default()), About::Itself);

@@ -96,6 +96,7 @@ impl App {
             now,
             zoom: self.settings.zoom,
             hold: self.paste.is_some(),
+            substitutions: self.settings.typing.substitutions(),
             marks: None,
         };
         let Some(output) = self.panels.manuscript.take_typed(ui, input) else {
@@ -281,6 +282,7 @@ impl App {
         let now = self.surroundings.now();
         let hold = self.paste.is_some();
         let zoom = self.settings.zoom;
+        let substitutions = self.settings.typing.substitutions();
         let canvas = Tokens::of(ui).canvas;
         egui::CentralPanel::default()
             .frame(Frame::new().fill(canvas))
@@ -297,6 +299,7 @@ impl App {
                         now,
                         zoom,
                         hold,
+                        substitutions,
                         marks,
                     };
                     let output = app.panels.manuscript.ui(ui, input);

@@ -16,7 +16,9 @@ mod recovering;
 mod replace;
 mod safety;
 mod shortcuts;
+mod statistics;
 mod templates;
+mod typing;
 mod versions;
 
 #[cfg(test)]
@@ -37,7 +39,9 @@ pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
 pub use replace::ReplaceDialog;
 pub use safety::SafetyDialog;
+pub use statistics::StatisticsDialog;
 pub use templates::{SaveTemplate, template_report};
+pub use typing::TypingDialog;
 pub use versions::{VersionRow, Versions};
 
 use super::command::Command;
@@ -48,8 +52,9 @@ use super::situation::Situation;
 use super::surroundings::Drawing;
 use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
-use crate::model::FieldRef;
+use crate::model::{FieldRef, Selection};
 use crate::session::Action;
+use crate::store::TypingSettings;
 
 /// A dialog over the window.
 #[derive(Debug)]
@@ -84,6 +89,10 @@ pub enum Dialog {
     Held(Box<HeldQuestion>),
     /// Settings of safety.
     Safety(SafetyDialog),
+    /// What can be counted.
+    Statistics(Box<StatisticsDialog>),
+    /// What is replaced while it is typed.
+    Typing(TypingDialog),
     /// All that is to be replaced.
     Replace(Box<ReplaceDialog>),
 }
@@ -112,6 +121,12 @@ pub enum Answer {
     },
     /// Something about the safety of the work.
     Safety(Box<SafetyAct>),
+    /// What is to be replaced while it is typed.
+    Typing(TypingSettings),
+    /// To select a place and show it.
+    Show(Selection),
+    /// To put a table on the clipboard.
+    CopyTable(String),
     /// To put a text on the clipboard.
     CopyText(String),
     /// To go to the first use of a field that is still to fill in.
@@ -146,6 +161,8 @@ impl Dialog {
             Self::Recoveries(list) => list.show(ctx, texts),
             Self::Held(held) => held.show(ctx, texts),
             Self::Safety(safety) => safety.show(ctx, texts),
+            Self::Statistics(statistics) => statistics.show(ctx, texts),
+            Self::Typing(typing) => typing.show(ctx, texts),
             Self::Replace(replace) => replace.show(ctx, texts),
         }
     }

@@ -101,7 +101,7 @@ impl FindBar {
             Some(number) if backwards => number + count - 1,
             Some(number) => number + 1,
             None => {
-                let caret = self.caret(session, !backwards);
+                let caret = Self::caret(session, !backwards);
                 let before = self.search.number_before(caret);
                 if backwards { before + count - 1 } else { before }
             }
@@ -110,7 +110,7 @@ impl FindBar {
     }
 
     /// Where the writer is: behind the selection, or before it.
-    fn caret(&self, session: &Session, behind: bool) -> ViewPosition {
+    fn caret(session: &Session, behind: bool) -> ViewPosition {
         let (start, end) = session.selected_range();
         let start_of_all = ViewPosition {
             paragraph: 0,
@@ -131,7 +131,7 @@ impl FindBar {
         if count == 0 {
             return Vec::new();
         }
-        let number = self.search.number_before(self.caret(session, false));
+        let number = self.search.number_before(Self::caret(session, false));
         self.show_number(session, number % count)
     }
 
@@ -203,7 +203,7 @@ impl FindBar {
         if count == 0 {
             return Vec::new();
         }
-        let number = self.search.number_before(self.caret(session, true));
+        let number = self.search.number_before(Self::caret(session, true));
         self.show_number(session, number % count)
     }
 

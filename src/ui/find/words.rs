@@ -31,6 +31,7 @@ impl Scope {
 }
 
 /// Why a match stays as it is.
+#[must_use]
 pub fn obstacle_key(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::Generated => "find-obstacle-generated",

@@ -7,6 +7,7 @@
 
 mod access;
 mod caret;
+mod characters;
 mod ime;
 mod keys;
 mod layout;
@@ -37,8 +38,10 @@ use super::request::Request;
 use super::situation::Situation;
 use crate::model::{FieldRef, TextPosition};
 use crate::session::{Action, Effect, Session};
+use crate::text::substitutions::Substitutions;
 
 use caret::Caret;
+use characters::Palette;
 use metrics::Metrics;
 use overlay::Overlay;
 use place::Screen;
@@ -62,6 +65,8 @@ pub struct SurfaceInput<'a> {
     pub zoom: f32,
     /// Whether to keep what is typed until a paste has arrived.
     pub hold: bool,
+    /// What is replaced while it is typed.
+    pub substitutions: Substitutions,
     /// What was found and is to be marked.
     pub marks: Option<Marks<'a>>,
 }
@@ -97,6 +102,8 @@ pub struct ManuscriptView {
     /// What an input method is composing.
     composition: Option<Overlay>,
     popup: Option<Popup>,
+    /// The signs that are hard to type.
+    palette: Option<Palette>,
     /// What was typed while a paste was on its way.
     held: VecDeque<Event>,
     /// Whether a paste was given to the window in this frame.
@@ -131,6 +138,7 @@ struct Work<'a> {
     now: Duration,
     screen: Screen,
     hold: bool,
+    substitutions: Substitutions,
     output: SurfaceOutput,
 }
 
@@ -144,6 +152,7 @@ impl ManuscriptView {
             now,
             zoom,
             hold,
+            substitutions,
             marks,
         } = input;
         let rect = ui.available_rect_before_wrap();
@@ -168,6 +177,7 @@ impl ManuscriptView {
             now,
             screen,
             hold,
+            substitutions,
             output: SurfaceOutput::default(),
         };
         self.begin(&mut work, metrics);
@@ -204,7 +214,11 @@ impl ManuscriptView {
     /// Whether the text has the keyboard and nothing stands over it that what is typed could change.
     #[must_use]
     pub fn is_plainly_written_in(&self, ctx: &Context) -> bool {
-        self.has_keyboard(ctx) && self.popup.is_none() && !self.focus_next && self.held.is_empty()
+        self.has_keyboard(ctx)
+            && self.popup.is_none()
+            && self.palette.is_none()
+            && !self.focus_next
+            && self.held.is_empty()
     }
 
     /// Whether an input method is composing.
@@ -216,6 +230,11 @@ impl ManuscriptView {
     /// Asks for the value of the selected unfilled field, beside it.
     pub fn ask_field(&mut self, field: FieldRef) {
         self.popup = Some(Popup::asking(field));
+    }
+
+    /// Offers the signs that are hard to type, beside the caret.
+    pub fn offer_characters(&mut self) {
+        self.palette = Some(Palette::default());
     }
 
     /// Takes the next paste as plain text.
@@ -304,6 +323,7 @@ impl ManuscriptView {
         self.show_offer(work);
         self.show_menu(work, response);
         self.show_popup(work);
+        self.show_palette(work);
         self.tell_selection(work);
         self.tell_input_method(work);
         self.tell_screen_readers(work, response);

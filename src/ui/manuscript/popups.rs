@@ -291,7 +291,7 @@ fn has_unfilled(work: &Work<'_>) -> bool {
     !crate::model::unfilled(work.session.speech()).is_empty()
 }
 
-fn over(ui: &Ui, id: Id, at: Pos2) -> Area {
+pub(super) fn over(ui: &Ui, id: Id, at: Pos2) -> Area {
     Area::new(id)
         .order(Order::Foreground)
         .fixed_pos(at)

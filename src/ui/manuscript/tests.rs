@@ -23,6 +23,7 @@ use crate::model::{
 use crate::session::{Action, Session};
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
+use crate::text::substitutions::Substitutions;
 use crate::ui::fonts::{self, Marks};
 use crate::ui::i18n::{self, Texts};
 use crate::ui::situation::{OpenSpeech, Situation};
@@ -65,6 +66,7 @@ impl Desk {
                 now: self.now,
                 zoom: self.zoom,
                 hold: self.hold,
+                substitutions: Substitutions::ALL,
                 marks: None,
             },
         );

@@ -13,9 +13,10 @@ mod notices;
 mod outline;
 mod safety;
 mod start;
+mod typing;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 10] = [
+pub const ALL: [&[Scene]; 11] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -26,6 +27,7 @@ pub const ALL: [&[Scene]; 10] = [
     notices::SCENES,
     safety::SCENES,
     find::SCENES,
+    typing::SCENES,
 ];
 
 #[test]
@@ -76,4 +78,9 @@ fn safety_looks_as_kept() {
 #[test]
 fn finding_looks_as_kept() {
     check(find::SCENES);
+}
+
+#[test]
+fn typing_and_counting_look_as_kept() {
+    check(typing::SCENES);
 }
