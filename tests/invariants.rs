@@ -11,16 +11,18 @@ use std::time::Duration;
 use proptest::prelude::*;
 use speechwright::model::{
     Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Manuscript, Record,
-    Replica, Scheme, Searched, SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target,
-    TextPlace, TextPosition, matches_in, matches_in_values,
+    Replica, Scheme, SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target, TextPlace,
+    TextPosition,
 };
-use speechwright::session::{
-    Action, Direction, Effect, Motion, Notice, ReplaceTarget, Replacement, Session, Unit,
-};
+use speechwright::session::{Action, Direction, Effect, Motion, Notice, Session, Unit};
 use speechwright::store::{JournalHead, read_journal, write_head, write_record};
-use speechwright::text::find::{FindOptions, Pattern};
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
+
+#[path = "support/replacements.rs"]
+mod replacements;
+
+use replacements::replacements;
 
 const TEXTS: [&str; 14] = [
     "同志们：",
@@ -240,43 +242,9 @@ impl Walk {
                 })
             }
             44 => Action::Undo,
-            46 => Action::ReplaceMatches(self.replacements(b, &text)),
+            46 => Action::ReplaceMatches(replacements(&self.session, b, &text)),
             _ => Action::Redo,
         })
-    }
-
-    /// Every place of some words, in the text and in values, with what is to stand there.
-    fn replacements(&self, sought: u16, with: &str) -> Vec<Replacement> {
-        let sought = ["多", "[一二三]", "，|。", "政治上强", "\\w+", "."][usize::from(sought) % 6];
-        let options = FindOptions {
-            expression: true,
-            ..FindOptions::default()
-        };
-        let pattern = Pattern::new(sought, options).unwrap();
-        let speech = self.session.speech();
-        let text = self
-            .session
-            .manuscript()
-            .paragraphs()
-            .iter()
-            .flat_map(|paragraph| {
-                let found = matches_in(paragraph, &pattern, Searched::Everything).into_iter();
-                found.filter_map(|found| {
-                    let expected = paragraph.text[found.shown.start.0..found.shown.end.0].to_owned();
-                    Some((ReplaceTarget::Text(found.source.ok()?), expected))
-                })
-            });
-        let values = matches_in_values(speech, &pattern).into_iter().map(|found| {
-            let value = speech.field_value(found.field).unwrap_or_default();
-            let expected = value[found.range.start.0..found.range.end.0].to_owned();
-            (ReplaceTarget::Value(found), expected)
-        });
-        let all = text.chain(values).map(|(target, expected)| Replacement {
-            target,
-            expected,
-            with: with.to_owned(),
-        });
-        all.collect()
     }
 
     fn labels(&self) -> Vec<Option<String>> {
@@ -484,7 +452,7 @@ proptest! {
         }
         let before = walk.session.speech().clone();
         let (labels, steps) = (walk.labels(), walk.session.state());
-        let replacements = walk.replacements(sought, with);
+        let replacements = replacements(&walk.session, sought, with);
         let effects = walk.session.perform(Action::ReplaceMatches(replacements), Duration::ZERO);
         let is_refused = effects.iter().any(|effect| matches!(effect, Effect::Notice(Notice::Refused(_))));
         prop_assert!(!is_refused, "{:?}", effects);

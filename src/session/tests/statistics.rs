@@ -38,7 +38,7 @@ fn the_longest_sentence_is_found_and_can_be_gone_to() {
     assert_eq!(longest.text, sentence);
     assert_eq!(longest.length, sentence.chars().count());
     assert_eq!(longest.section, Some(SectionId(7)));
-    assert_eq!(statistics.long, [longest.clone()]);
+    assert_eq!(statistics.long, std::slice::from_ref(&longest));
     perform(&mut session, Action::Select(longest.selection));
     assert_eq!(session.selected_range(), (body(7, 0), body(7, sentence.len())));
 }
