@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use speechwright::convert::plain_text::{ExportOptions, encode, text};
-use speechwright::model::{Manuscript, SectionId, Selection, Speech, TextPlace, TextPosition};
+use speechwright::model::{
+    Manuscript, SectionId, SectionProperty, Selection, Speech, Target, TextPlace, TextPosition,
+};
 use speechwright::session::{Action, Direction, Session, Unit};
 use speechwright::store::{read_speech, write_speech};
 use speechwright::text::language::Language;
@@ -18,8 +20,13 @@ const SENTENCE: &str = "今年上半年，全馆同志把“马上查”落到�
 
 /// A speech of `characters` in paragraphs of up to 2,000, ten to a section.
 fn speech_of(characters: usize) -> Speech {
+    speech_in(characters, 2_000)
+}
+
+/// A speech of `characters` in paragraphs of up to `longest`, ten to a section.
+fn speech_in(characters: usize, longest: usize) -> Speech {
     let mut session = Session::new(Speech::new(Language::Chinese), true);
-    let paragraphs = characters.div_ceil(2_000);
+    let paragraphs = characters.div_ceil(longest);
     let mut left = characters;
     for section in 0..paragraphs.div_ceil(10) {
         let id = SectionId(u32::try_from(section + 1).unwrap_or(u32::MAX));
@@ -33,7 +40,7 @@ fn speech_of(characters: usize) -> Speech {
         );
         let mut lines = Vec::new();
         for _ in 0..10 {
-            let length = left.min(2_000);
+            let length = left.min(longest);
             left -= length;
             if length > 0 {
                 lines.push(SENTENCE.chars().cycle().take(length).collect::<String>());
@@ -94,6 +101,46 @@ fn keystroke(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What every section is given and uses, after a keystroke: the lengths that paragraphs keep are added up, and no text
+/// is counted anew but the one paragraph's.
+fn budgets(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("budgets after a keystroke");
+    for (name, size, length) in [
+        ("20000", 20_000, 2_000),
+        ("1000000", 1_000_000, 2_000),
+        ("300000 in paragraphs of 150", 300_000, 150),
+    ] {
+        let mut speech = speech_in(size, length);
+        speech.information.minutes = Some(60);
+        let mut session = Session::new(speech, true);
+        for id in session.speech().sections.reading_order() {
+            let property = SectionProperty::Target(Some(Target::Weight(1.0)));
+            session.perform(Action::SetProperty { id, property }, Duration::ZERO);
+        }
+        let caret = Selection::caret(middle(session.speech()));
+        session.perform(Action::Select(caret), Duration::ZERO);
+        let mut key = |action: Action, asks: bool| {
+            session.perform(action, Duration::ZERO);
+            if asks {
+                black_box(session.budget());
+            }
+        };
+        for (what, asks) in [("keystroke alone", false), ("with budgets", true)] {
+            group.bench_function(BenchmarkId::new(what, name), |bencher| {
+                bencher.iter(|| {
+                    key(Action::InsertText("字".to_owned()), asks);
+                    let delete = Action::Delete {
+                        direction: Direction::Backward,
+                        unit: Unit::Character,
+                    };
+                    key(delete, asks);
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
 fn compose(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("compose");
     for size in SIZES {
@@ -139,6 +186,6 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_secs(2));
-    targets = keystroke, compose, open, export
+    targets = keystroke, budgets, compose, open, export
 }
 criterion_main!(document);

@@ -9,6 +9,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, ThemePreference, vec2};
 use speechwright::model::{SectionId, Selection, Speech, TextPlace, TextPosition};
 use speechwright::session::{Action, Session};
+use speechwright::store::Views;
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
 use speechwright::text::substitutions::Substitutions;
@@ -72,9 +73,11 @@ impl Window {
                 speech: Some(OpenSpeech::default()),
                 outline: true,
                 helper: true,
+                views: Views::default(),
                 theme: ThemePreference::Light,
                 language: None,
                 recent: Vec::new(),
+                keymap: std::sync::Arc::default(),
             },
             frames: 0,
         };
@@ -112,6 +115,8 @@ impl Window {
                 situation: &self.situation,
                 now: Duration::from_millis(u64::from(self.frames) * 16),
                 zoom: 1.0,
+                views: self.situation.views,
+                beside: false,
                 hold: false,
                 substitutions: Substitutions::ALL,
                 marks: None,

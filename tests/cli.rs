@@ -422,7 +422,7 @@ fn drafts_and_texts_are_counted() {
     let length = desk.json(&["count", "a.txt", "--rate", "60", "--json"]);
     assert_eq!(
         length,
-        serde_json::json!({ "characters": 7, "characters_word": 3, "spoken_units": 10.0, "seconds": 10.0 })
+        serde_json::json!({ "characters": 7, "characters_word": 3, "spoken_units": 10.0, "pause_seconds": 0.0, "seconds": 10.0 })
     );
     desk.write("gb.txt", b"\xCD\xAC\xD6\xBE\xC3\xC7\xA3\xBA");
     assert_eq!(desk.json(&["count", "gb.txt", "--json"])["characters"], 4);

@@ -12,13 +12,15 @@ use std::path::{Path, PathBuf};
 
 use speechwright::convert::plain_text::{ExportOptions, text};
 use speechwright::model::{
-    DraftId, Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline,
-    Manuscript, Scheme, Section, SectionId, SectionKind, Speech, Status, Target, unfilled,
+    Budget, CountRef, DraftId, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout,
+    InformationItem, Inline, Manuscript, Scheme, Section, SectionId, SectionKind, Speech, Status, Target,
+    unfilled,
 };
 use speechwright::store::{
     SystemDisk, load_settings, load_speech, load_template, read_speech, read_template, save_settings,
     write_speech, write_template,
 };
+use speechwright::text::announcements::NumeralStyle;
 use speechwright::text::language::Language;
 
 fn fixture(name: &str) -> PathBuf {
@@ -59,7 +61,7 @@ fn section(speech: &Speech, id: u32) -> &Section {
 
 #[test]
 fn the_drafts_are_written_back_byte_for_byte() {
-    for name in ["private.speech", "rich.speech", "small.speech"] {
+    for name in ["budget.speech", "private.speech", "rich.speech", "small.speech"] {
         let path = fixture(name);
         let speech = load_speech(&path).unwrap();
         let written = String::from_utf8(write_speech(&speech, &path).unwrap()).unwrap();
@@ -87,6 +89,41 @@ fn the_private_draft_holds_its_identity_and_leaves_no_traces() {
         let speech = load_speech(&fixture(name)).unwrap();
         assert_eq!((speech.draft, speech.leaves_traces), (None, true), "{name}");
     }
+}
+
+#[test]
+fn the_budget_draft_shares_its_minutes_by_weight() {
+    let speech = load_speech(&fixture("budget.speech")).unwrap();
+    let targets = [1, 2, 3, 4, 5].map(|id| section(&speech, id).target.unwrap());
+    assert_eq!(
+        targets,
+        [
+            Target::Characters(200),
+            Target::Weight(2.0),
+            Target::Weight(1.5),
+            Target::Minutes(1.0),
+            Target::Weight(0.25)
+        ]
+    );
+    let budget = Budget::of(&speech, &Manuscript::compose(&speech));
+    // Of 2000 characters 200 are the opening's, and the rest is divided by 2 to 0.25; under the part, a minute of 200
+    // is fixed and its heading of five is set aside.
+    let given = [1, 2, 3, 4, 5].map(|id| budget.section(SectionId(id)).given.unwrap().rounded());
+    assert_eq!(given, [200, 1600, 1395, 200, 200]);
+    let heading = &section(&speech, 2).heading;
+    assert_eq!(speech.plain_text(heading), "谈两点体会");
+    let group = Group {
+        parent: Some(SectionId(2)),
+        kind: SectionKind::Impression,
+    };
+    let count = CountRef {
+        group,
+        style: NumeralStyle::Chinese,
+    };
+    assert_eq!(
+        *heading,
+        line(&[Ok("谈"), Err(FieldRef::Count(count)), Ok("点体会")])
+    );
 }
 
 #[test]

@@ -10,12 +10,17 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use speechwright::model::{
-    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Manuscript, Record,
-    Replica, Scheme, SectionId, SectionKind, SectionProperty, Selection, Speech, Status, Target, TextPlace,
-    TextPosition,
+    CountRef, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout, InformationItem,
+    Manuscript, Record, Replica, Scheme, Searched, SectionId, SectionKind, SectionProperty, Selection,
+    Speech, Status, Target, TextPlace, TextPosition, Todo, matches_in, matches_in_values,
+};
+use speechwright::session::{
+    Action, Direction, Effect, Motion, Notice, ReplaceTarget, Replacement, Session, Unit,
 };
 use speechwright::session::{Action, Direction, Effect, Motion, Notice, Session, Unit};
 use speechwright::store::{JournalHead, read_journal, write_head, write_record};
+use speechwright::text::announcements::NumeralStyle;
+use speechwright::text::find::{FindOptions, Pattern};
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
 
@@ -91,6 +96,14 @@ impl Walk {
                 .iter()
                 .map(|field| FieldRef::Named(field.id)),
         );
+        all.extend(SectionKind::ALL.map(|kind| {
+            let group = Group {
+                parent: self.parent(at),
+                kind,
+            };
+            let style = NumeralStyle::ALL[usize::from(at) % 4];
+            FieldRef::Count(CountRef { group, style })
+        }));
         all[usize::from(at) % all.len()]
     }
 
@@ -105,7 +118,7 @@ impl Walk {
 
     fn property(b: u16, c: u16) -> SectionProperty {
         let text = TEXTS[usize::from(c) % TEXTS.len()].to_owned();
-        match b % 8 {
+        match b % 11 {
             0 => SectionProperty::Kind(SectionKind::ALL[usize::from(c) % 7]),
             1 => SectionProperty::Name(text),
             2 => SectionProperty::Scheme(Self::scheme(c)),
@@ -116,6 +129,12 @@ impl Walk {
                 ..Guidance::default()
             }),
             6 => SectionProperty::Notes(text),
+            7 => SectionProperty::Frame(text),
+            8 => SectionProperty::Todos(vec![Todo {
+                text,
+                done: c.is_multiple_of(2),
+            }]),
+            9 => SectionProperty::Bookmark(c.is_multiple_of(2)),
             _ => SectionProperty::Status(Status::ALL[usize::from(c) % 3]),
         }
     }
@@ -201,6 +220,14 @@ impl Walk {
                 id,
                 property: Self::property(b, c),
             },
+            35 if c % 3 == 0 => Action::SetGroupFrame {
+                id,
+                frame: "要…的X".to_owned(),
+            },
+            35 if c % 3 == 1 => Action::SetHeading {
+                id,
+                text: TEXTS[usize::from(b) % TEXTS.len()].to_owned(),
+            },
             35 => Action::SetGroupScheme {
                 id,
                 scheme: Self::scheme(b),
@@ -223,6 +250,11 @@ impl Walk {
                     keep_text: b % 2 == 0,
                 },
                 FieldRef::Information(item) => Action::SetInformation { item, value: text },
+                FieldRef::Count(_) if a % 2 == 0 => Action::BindCount,
+                FieldRef::Count(_) => Action::FitTime {
+                    minutes: u32::from(b) + 1,
+                    targets: vec![(self.section(a), Target::Weight(f32::from(b) + 0.5))],
+                },
             },
             41 => Action::SelectNextUnfilled {
                 backwards: a % 2 == 0,
@@ -245,6 +277,42 @@ impl Walk {
             46 => Action::ReplaceMatches(replacements(&self.session, b, &text)),
             _ => Action::Redo,
         })
+    }
+
+    /// Every place of some words, in the text and in values, with what is to stand there.
+    fn replacements(&self, sought: u16, with: &str) -> Vec<Replacement> {
+        let sought = ["多", "[一二三]", "，|。", "政治上强", "\\w+", "."][usize::from(sought) % 6];
+        let options = FindOptions {
+            expression: true,
+            ..FindOptions::default()
+        };
+        let Ok(pattern) = Pattern::new(sought, options) else {
+            return Vec::new();
+        };
+        let speech = self.session.speech();
+        let text = self
+            .session
+            .manuscript()
+            .paragraphs()
+            .iter()
+            .flat_map(|paragraph| {
+                let found = matches_in(paragraph, &pattern, Searched::Everything).into_iter();
+                found.filter_map(|found| {
+                    let expected = paragraph.text[found.shown.start.0..found.shown.end.0].to_owned();
+                    Some((ReplaceTarget::Text(found.source.ok()?), expected))
+                })
+            });
+        let values = matches_in_values(speech, &pattern).into_iter().map(|found| {
+            let value = speech.field_value(found.field).unwrap_or_default();
+            let expected = value[found.range.start.0..found.range.end.0].to_owned();
+            (ReplaceTarget::Value(found), expected)
+        });
+        let all = text.chain(values).map(|(target, expected)| Replacement {
+            target,
+            expected,
+            with: with.to_owned(),
+        });
+        all.collect()
     }
 
     fn labels(&self) -> Vec<Option<String>> {

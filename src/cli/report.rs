@@ -11,7 +11,8 @@ use crate::model::{Manuscript, SectionId, Speech, label_of};
 use crate::session::files::{Opened, open};
 use crate::store::{TemplateEntry, TemplateOrigin, load_speech};
 use crate::text::language::Language;
-use crate::text::speaking_time::{SpeakingRate, speaking_time};
+use crate::text::length::Length;
+use crate::text::speaking_time::SpeakingRate;
 
 /// A section as `outline` tells it.
 #[derive(Debug, Serialize)]
@@ -69,19 +70,19 @@ fn harmless(text: &str) -> String {
 fn rows_of(speech: &Speech) -> Vec<OutlineRow> {
     let manuscript = Manuscript::compose(speech);
     let lengths = manuscript.lengths(&speech.sections);
-    let rate = SpeakingRate::new(speech.information.rate);
+    let rate = speech.information.speaking_rate();
     let order = speech.sections.reading_order().into_iter();
     let sections = order.filter_map(|id| speech.sections.get(id));
     sections
         .map(|section| {
-            let (count, units) = lengths.get(&section.id).copied().unwrap_or_default();
+            let length = lengths.get(&section.id).copied().unwrap_or_default();
             OutlineRow {
                 kind: section.kind.key(),
                 label: label_of(&speech.sections, section.id, speech.language).map(|label| label.number),
                 heading: speech.marked_text(&section.heading),
                 level: speech.sections.level(section.id),
-                characters: count.words,
-                seconds: seconds(units, rate),
+                characters: length.count.words,
+                seconds: seconds(length, rate),
                 id: section.id.0,
             }
         })
@@ -90,22 +91,35 @@ fn rows_of(speech: &Speech) -> Vec<OutlineRow> {
 
 /// A length as `count` tells it.
 #[derive(Debug, Serialize)]
-struct Length {
+struct LengthTold {
     characters: usize,
     characters_word: usize,
     spoken_units: f64,
+    pause_seconds: f64,
     seconds: f64,
 }
 
 pub(super) fn count(wanted: &CountArguments) -> Result<(), Failure> {
     let (Opened::Draft { speech, .. } | Opened::Text { speech, .. }) = open(&wanted.file)?;
-    let (count, units) = Manuscript::compose(&speech).length();
-    let rate = SpeakingRate::new(wanted.rate.unwrap_or(speech.information.rate));
-    let length = Length {
-        characters: count.characters,
-        characters_word: count.words,
-        spoken_units: tenths(f64::from(units)),
-        seconds: seconds(units, rate),
+    let length = Manuscript::compose(&speech).length();
+    let rate = wanted
+        .rate
+        .map_or_else(|| speech.information.speaking_rate(), SpeakingRate::new);
+    if wanted.rate.is_none() && speech.information.rate_is_out_of_bounds() {
+        say(&format!(
+            "warning: the draft's rate of {} is not between {} and {}; times are at {} a minute",
+            speech.information.rate,
+            SpeakingRate::SLOWEST,
+            SpeakingRate::FASTEST,
+            rate.units_per_minute(),
+        ));
+    }
+    let length = LengthTold {
+        characters: length.count.characters,
+        characters_word: length.count.words,
+        spoken_units: tenths(f64::from(length.spoken_units)),
+        pause_seconds: tenths(f64::from(length.pause_seconds)),
+        seconds: seconds(length, rate),
     };
     if wanted.json {
         return print_json(&length);
@@ -114,8 +128,13 @@ pub(super) fn count(wanted: &CountArguments) -> Result<(), Failure> {
         Language::Chinese => "characters",
         Language::English => "words",
     };
+    let pauses = if length.pause_seconds > 0.0 {
+        format!(" and {} of pauses and applause", Clock(length.pause_seconds))
+    } else {
+        String::new()
+    };
     let text = format!(
-        "{} by Word's rule ({} characters without spaces)\n{} {unit} as spoken, {} at {} a minute\n",
+        "{} by Word's rule ({} characters without spaces)\n{} {unit} as spoken{pauses}, {} at {} a minute\n",
         length.characters_word,
         length.characters,
         length.spoken_units,
@@ -125,8 +144,8 @@ pub(super) fn count(wanted: &CountArguments) -> Result<(), Failure> {
     print(text.as_bytes())
 }
 
-fn seconds(units: f32, rate: SpeakingRate) -> f64 {
-    tenths(speaking_time(units, rate).as_secs_f64())
+fn seconds(length: Length, rate: SpeakingRate) -> f64 {
+    tenths(length.time(rate).as_secs_f64())
 }
 
 /// Estimates need no more than one decimal.

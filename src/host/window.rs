@@ -49,6 +49,7 @@ impl Opening {
             .with_inner_size([window.width, window.height])
             .with_min_inner_size([640.0, 420.0])
             .with_maximized(window.maximised)
+            .with_fullscreen(self.settings.views.full_screen)
             .with_drag_and_drop(true)
     }
 

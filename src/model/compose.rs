@@ -1,6 +1,7 @@
 //! Composes source lines into paragraphs of the manuscript: labels before headings, stops behind them, values in
 //! the place of fields, and hints where something is still to be written.
 
+use super::frame::Frame;
 use super::ids::SectionId;
 use super::information::InformationItem;
 use super::inline::{FieldRef, Inline, Part};
@@ -8,10 +9,9 @@ use super::manuscript::{ParagraphStyle, Segment, SegmentKind, Source, TextPlace,
 use super::numbering::{Label, label_of, labels_of_children, stop_after};
 use super::section::{Section, SectionKind};
 use super::speech::Speech;
-use crate::text::counting::count;
 use crate::text::language::Language;
+use crate::text::length::Length;
 use crate::text::offsets::ByteIndex;
-use crate::text::speaking_time::spoken_units;
 
 /// The title.
 pub(super) fn title(speech: &Speech) -> ViewParagraph {
@@ -128,7 +128,10 @@ fn beginning(speech: &Speech, section: &Section, label: Option<&Label>, level: u
         SegmentKind::Heading,
     );
     if section.heading.is_empty() {
-        builder.generated(SegmentKind::Hint, hint(speech.language, Hint::Heading));
+        match Frame::read(&section.frame) {
+            Some(frame) => builder.generated(SegmentKind::Hint, &frame.shown()),
+            None => builder.generated(SegmentKind::Hint, hint(speech.language, Hint::Heading)),
+        }
     }
     if section.runs_in() {
         let heading = speech.plain_text(&section.heading);
@@ -250,19 +253,16 @@ impl<'a> Builder<'a> {
             style,
             text: self.text,
             segments: self.segments,
-            count: crate::text::counting::Count::default(),
-            spoken_units: 0.0,
+            length: Length::default(),
             revision: 0,
         };
         if self.has_hint {
             if !paragraph.is_unwritten() {
                 let spoken = paragraph.spoken_text(ByteIndex(0)..ByteIndex(paragraph.text.len()));
-                paragraph.count = count(&spoken);
-                paragraph.spoken_units = spoken_units(&spoken, self.speech.language);
+                paragraph.length = Length::of(&spoken, self.speech.language);
             }
         } else {
-            paragraph.count = count(&paragraph.text);
-            paragraph.spoken_units = spoken_units(&paragraph.text, self.speech.language);
+            paragraph.length = Length::of(&paragraph.text, self.speech.language);
         }
         paragraph
     }

@@ -158,12 +158,14 @@ impl Edit {
                 SectionProperty::Kind(_) | SectionProperty::Scheme(_) | SectionProperty::Layout(_) => {
                     Touched::Everything
                 }
-                // A section with a name does not invite a heading.
-                SectionProperty::Name(_) => Touched::Section(*section),
+                // A section with a name does not invite a heading, and a frame is what it invites to.
+                SectionProperty::Name(_) | SectionProperty::Frame(_) => Touched::Section(*section),
                 SectionProperty::Target(_)
                 | SectionProperty::Guidance(_)
                 | SectionProperty::Notes(_)
-                | SectionProperty::Status(_) => Touched::Nothing,
+                | SectionProperty::Status(_)
+                | SectionProperty::Todos(_)
+                | SectionProperty::Bookmark(_) => Touched::Nothing,
             },
             Self::InsertField { .. } | Self::RemoveField { .. } => Touched::Nothing,
         }
@@ -403,6 +405,18 @@ fn set_property(
         SectionProperty::Notes(notes) => SectionProperty::Notes(std::mem::replace(&mut target.notes, notes)),
         SectionProperty::Status(status) => {
             SectionProperty::Status(std::mem::replace(&mut target.status, status))
+        }
+        SectionProperty::Frame(frame) => {
+            SectionProperty::Frame(std::mem::replace(&mut target.frame, one_line(&frame)))
+        }
+        SectionProperty::Todos(mut todos) => {
+            for todo in &mut todos {
+                todo.text = one_line(&todo.text);
+            }
+            SectionProperty::Todos(std::mem::replace(&mut target.todos, todos))
+        }
+        SectionProperty::Bookmark(bookmark) => {
+            SectionProperty::Bookmark(std::mem::replace(&mut target.bookmark, bookmark))
         }
     };
     Ok(Edit::SetProperty {

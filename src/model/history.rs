@@ -66,6 +66,9 @@ pub enum TransactionName {
     SetTarget,
     EditNotes,
     SetStatus,
+    SetFrame,
+    EditTodos,
+    SetBookmark,
     InsertField,
     FillField,
     EditField,
@@ -74,6 +77,8 @@ pub enum TransactionName {
     MakeSection,
     EditInformation,
     SetLanguage,
+    BindCount,
+    FitTime,
     Restore,
     Replace,
     Substitute,
@@ -81,7 +86,7 @@ pub enum TransactionName {
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 34] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -100,6 +105,9 @@ impl TransactionName {
         Self::SetTarget,
         Self::EditNotes,
         Self::SetStatus,
+        Self::SetFrame,
+        Self::EditTodos,
+        Self::SetBookmark,
         Self::InsertField,
         Self::FillField,
         Self::EditField,
@@ -108,6 +116,8 @@ impl TransactionName {
         Self::MakeSection,
         Self::EditInformation,
         Self::SetLanguage,
+        Self::BindCount,
+        Self::FitTime,
         Self::Restore,
         Self::Replace,
         Self::Substitute,

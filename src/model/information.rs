@@ -2,6 +2,7 @@
 
 use super::inline::Inline;
 use crate::text::language::Language;
+use crate::text::speaking_time::SpeakingRate;
 
 /// An item of the speech's information. Every item can be used as a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,6 +121,18 @@ impl Information {
             rate: language.default_rate().units_per_minute(),
             byline: true,
         }
+    }
+
+    /// The rate at which times are reckoned: the one that is set, or the nearest that anybody can speak at.
+    #[must_use]
+    pub fn speaking_rate(&self) -> SpeakingRate {
+        SpeakingRate::new(self.rate)
+    }
+
+    /// Whether the rate that is set is one that nobody can speak at, so that times are reckoned at another.
+    #[must_use]
+    pub fn rate_is_out_of_bounds(&self) -> bool {
+        self.speaking_rate().units_per_minute() != self.rate
     }
 
     /// The value of an item that holds plain text or a number; the title is not one of them.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::counts::CountRef;
 use super::ids::FieldId;
 use super::information::InformationItem;
 use crate::text::offsets::ByteIndex;
@@ -19,6 +20,8 @@ pub enum FieldRef {
     Named(FieldId),
     /// An item of the speech's information.
     Information(InformationItem),
+    /// How many sections a group has.
+    Count(CountRef),
 }
 
 /// One line of text with field marks.

@@ -16,7 +16,7 @@ use super::inline::FieldRef;
 use super::speech::Speech;
 use super::touched::Touched;
 use super::tree::SectionTree;
-use crate::text::counting::Count;
+use crate::text::length::Length;
 use crate::text::offsets::ByteIndex;
 
 /// A line of source text.
@@ -119,9 +119,7 @@ pub struct ViewParagraph {
     /// The segments that tile the text.
     pub segments: Vec<Segment>,
     /// What it adds to the section's length, hints left out.
-    pub count: Count,
-    /// What it adds to the speaking time: spoken characters (English: words).
-    pub spoken_units: f32,
+    pub length: Length,
     /// Changes whenever the content does.
     pub revision: u64,
 }
@@ -266,24 +264,22 @@ impl Manuscript {
 
     /// Length of a section's own text, its children's left out.
     #[must_use]
-    pub fn own_length(&self, id: SectionId) -> (Count, f32) {
+    pub fn own_length(&self, id: SectionId) -> Length {
         self.span(id)
-            .map_or((Count::default(), 0.0), |span| self.length_of(span))
+            .map_or(Length::default(), |span| self.length_of(span))
     }
 
     /// Length of a section with all under it.
     #[must_use]
-    pub fn length_with_children(&self, id: SectionId) -> (Count, f32) {
-        self.paragraphs_with_children(id)
-            .map_or((Count::default(), 0.0), |range| {
-                sum_lengths(self.paragraphs[range].iter())
-            })
+    pub fn length_with_children(&self, id: SectionId) -> Length {
+        let range = self.range_with_children(id).unwrap_or_default();
+        sum_lengths(self.paragraphs[range].iter())
     }
 
     /// The paragraphs of a section with all under it.
     #[must_use]
-    pub fn paragraphs_with_children(&self, id: SectionId) -> Option<Range<usize>> {
-        let place = *self.span_of.get(&id)?;
+    pub fn range_with_children(&self, id: SectionId) -> Option<Range<usize>> {
+        let &place = self.span_of.get(&id)?;
         let span = self.spans[place];
         // What stands under a section follows it, down to the next that is as high.
         let end = self.spans[place + 1..]
@@ -295,20 +291,16 @@ impl Manuscript {
 
     /// Length of every section with all under it, found in one pass.
     #[must_use]
-    pub fn lengths(&self, tree: &SectionTree) -> HashMap<SectionId, (Count, f32)> {
+    pub fn lengths(&self, tree: &SectionTree) -> HashMap<SectionId, Length> {
         let order = tree.reading_order();
-        let mut lengths: HashMap<SectionId, (Count, f32)> = HashMap::with_capacity(order.len());
+        let mut lengths: HashMap<SectionId, Length> = HashMap::with_capacity(order.len());
         // From the end: what stands under a section is then summed up before it hands its length on.
         for id in order.into_iter().rev() {
-            let (count, units) = self.own_length(id);
             let own = lengths.entry(id).or_default();
-            own.0 += count;
-            own.1 += units;
-            let (count, units) = *own;
+            *own += self.own_length(id);
+            let whole = *own;
             if let Some(parent) = tree.parent(id) {
-                let above = lengths.entry(parent).or_default();
-                above.0 += count;
-                above.1 += units;
+                *lengths.entry(parent).or_default() += whole;
             }
         }
         lengths
@@ -316,7 +308,7 @@ impl Manuscript {
 
     /// Length of the speech without title and byline.
     #[must_use]
-    pub fn length(&self) -> (Count, f32) {
+    pub fn length(&self) -> Length {
         let spoken = self
             .paragraphs
             .iter()
@@ -324,7 +316,7 @@ impl Manuscript {
         sum_lengths(spoken)
     }
 
-    fn length_of(&self, span: SectionSpan) -> (Count, f32) {
+    fn length_of(&self, span: SectionSpan) -> Length {
         let own = self
             .paragraphs
             .get(span.first..span.first + span.length)
@@ -469,8 +461,6 @@ fn mentions_title(paragraph: &ViewParagraph) -> bool {
     paragraph.segments.iter().any(shows_title)
 }
 
-fn sum_lengths<'a>(paragraphs: impl Iterator<Item = &'a Arc<ViewParagraph>>) -> (Count, f32) {
-    paragraphs.fold((Count::default(), 0.0), |(count, units), paragraph| {
-        (count + paragraph.count, units + paragraph.spoken_units)
-    })
+fn sum_lengths<'a>(paragraphs: impl Iterator<Item = &'a Arc<ViewParagraph>>) -> Length {
+    paragraphs.map(|paragraph| paragraph.length).sum()
 }

@@ -1,11 +1,15 @@
 //! The speech itself: its information, fields, tree of sections, derived numbering, the composed manuscript,
 //! and the invertible edits that change it. Pure data: no I/O, no clock, no drawing.
 
+mod budget;
 mod check;
 mod compose;
+mod counts;
 mod edit;
 mod field;
+mod fit;
 mod fragment;
+mod frame;
 mod history;
 mod ids;
 mod information;
@@ -24,10 +28,14 @@ mod touched;
 mod tree;
 mod usage;
 
+pub use budget::{Basis, Budget, SectionBudget, Share, Standing};
 pub use check::SpeechFault;
+pub use counts::{Announced, CountRef, Group};
 pub use edit::{Edit, EditError};
 pub use field::{Field, FieldKind};
+pub use fit::{Fit, FitRow, Fitting};
 pub use fragment::{Fragment, Piece};
+pub use frame::{Frame, GAP};
 pub use history::{History, Selection, Transaction, TransactionName};
 pub use ids::{DraftId, FieldId, IdSource, NotADraftId, SectionId};
 pub use information::{Information, InformationItem};
@@ -40,7 +48,7 @@ pub use numbering::{HeadingLayout, Label, Scheme, label_of, labels_of_children, 
 pub use position::{TextPosition, ViewPosition};
 pub use record::{Record, Recorder};
 pub use replica::Replica;
-pub use section::{Guidance, Section, SectionKind, SectionProperty, Status, Target};
+pub use section::{Guidance, Section, SectionKind, SectionProperty, Status, Target, Todo};
 pub use speech::Speech;
 pub use template::Template;
 pub use touched::Touched;

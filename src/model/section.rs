@@ -5,7 +5,7 @@ use super::inline::Inline;
 use super::numbering::{HeadingLayout, Scheme};
 
 /// What a section does in a speech.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// Addresses the audience: flush left, ends with a colon.
     Salutation,
@@ -49,6 +49,12 @@ impl SectionKind {
         }
     }
 
+    /// The kind with that [`SectionKind::key`].
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// Whether sections of this kind may hold others.
     #[must_use]
     pub fn holds_children(self) -> bool {
@@ -82,13 +88,16 @@ impl Status {
     pub const ALL: [Self; 3] = [Self::ToWrite, Self::Draft, Self::Done];
 }
 
-/// The length a section is meant to have, its children included.
+/// The length a section is meant to have, its children included. The first two are fixed; weights share what these
+/// leave of the time given, see [`super::Budget`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Target {
     /// Characters by Word's rule (English: words).
     Characters(u32),
     /// Minutes at the speech's speaking rate; finite and positive.
     Minutes(f32),
+    /// A share of what is left: twice the weight, twice the time; finite and positive.
+    Weight(f32),
 }
 
 impl Target {
@@ -97,22 +106,7 @@ impl Target {
     pub fn is_possible(self) -> bool {
         match self {
             Self::Characters(characters) => characters > 0,
-            Self::Minutes(minutes) => minutes.is_finite() && minutes > 0.0,
-        }
-    }
-
-    /// The target in characters (English: words) at `rate` a minute.
-    #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "targets are small positive figures, and rounding them is meant"
-    )]
-    pub fn characters(self, rate: u32) -> u32 {
-        match self {
-            Self::Characters(characters) => characters,
-            Self::Minutes(minutes) => (minutes * rate as f32).round().max(0.0) as u32,
+            Self::Minutes(amount) | Self::Weight(amount) => amount.is_finite() && amount > 0.0,
         }
     }
 }
@@ -136,6 +130,15 @@ impl Guidance {
     }
 }
 
+/// Something that is still to be done for a section.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Todo {
+    /// What it is, on one line.
+    pub text: String,
+    /// Whether it is done.
+    pub done: bool,
+}
+
 /// A property of a section that is set as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SectionProperty {
@@ -155,6 +158,12 @@ pub enum SectionProperty {
     Notes(String),
     /// How far it has come.
     Status(Status),
+    /// The frame that its heading is to follow.
+    Frame(String),
+    /// What is still to be done for it.
+    Todos(Vec<Todo>),
+    /// Whether it is marked to be found again.
+    Bookmark(bool),
 }
 
 /// A section. Its place in the tree and its children are kept by [`super::SectionTree`].
@@ -182,6 +191,12 @@ pub struct Section {
     pub notes: String,
     /// How far it has come.
     pub status: Status,
+    /// The frame that its heading and those of its group are to follow, as it was written; empty where there is none.
+    pub frame: String,
+    /// What is still to be done for it; never spoken.
+    pub todos: Vec<Todo>,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
 }
 
 impl Section {
@@ -200,6 +215,9 @@ impl Section {
             guidance: Guidance::default(),
             notes: String::new(),
             status: Status::default(),
+            frame: String::new(),
+            todos: Vec::new(),
+            bookmark: false,
         }
     }
 

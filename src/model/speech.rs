@@ -1,5 +1,7 @@
 //! A speech: language, information, fields and the tree of sections.
 
+use std::collections::HashSet;
+
 use super::field::Field;
 use super::ids::{DraftId, FieldId, IdSource, SectionId};
 use super::information::{Information, InformationItem};
@@ -56,7 +58,22 @@ impl Speech {
     #[must_use]
     pub fn id_source(&self) -> IdSource {
         let largest_field = self.fields.iter().map(|field| field.id.0).max().unwrap_or(0);
-        IdSource::after(self.sections.largest_id(), largest_field)
+        // A count may still name a section that is gone: it must not come to count what is put in later.
+        let counted = self.counted_sections().into_iter().map(|id| id.0).max();
+        let largest_section = self.sections.largest_id().max(counted.unwrap_or(0));
+        IdSource::after(largest_section, largest_field)
+    }
+
+    /// The sections under which counts in the text count.
+    #[must_use]
+    pub fn counted_sections(&self) -> HashSet<SectionId> {
+        let lines = self.places().into_iter().filter_map(|place| self.line(place));
+        let fields = lines.flat_map(|line| line.fields().iter());
+        let parents = fields.filter_map(|field| match field {
+            FieldRef::Count(count) => count.group.parent,
+            FieldRef::Named(_) | FieldRef::Information(_) => None,
+        });
+        parents.collect()
     }
 
     /// The named field of that identity.
@@ -99,6 +116,7 @@ impl Speech {
                 (!title.is_empty()).then(|| self.plain_text(title))
             }
             FieldRef::Information(item) => self.information.value(item),
+            FieldRef::Count(count) => count.value(&self.sections),
         }
     }
 
@@ -110,6 +128,10 @@ impl Speech {
                 .field(id)
                 .map_or_else(String::new, |field| field.name.clone()),
             FieldRef::Information(item) => item.name(self.language).to_owned(),
+            FieldRef::Count(_) => match self.language {
+                Language::Chinese => "几".to_owned(),
+                Language::English => "several".to_owned(),
+            },
         }
     }
 

@@ -1,5 +1,6 @@
 //! Templates: speeches to begin from, with guidance for every section.
 
+use super::inline::{FieldRef, Inline, Part};
 use super::section::Target;
 use super::speech::Speech;
 
@@ -42,7 +43,8 @@ impl Template {
         speech
     }
 
-    /// A template made of a speech as it stands: its text and values stay, its notes and states do not.
+    /// A template made of a speech as it stands: its text and values stay; its notes, states and what
+    /// is to be done do not.
     #[must_use]
     pub fn from_speech(speech: &Speech, id: &str, name: &str, summary: &str) -> Self {
         let mut kept = speech.clone();
@@ -50,15 +52,43 @@ impl Template {
         for section in kept.sections.reading_order() {
             if let Some(section) = kept.sections.get_mut(section) {
                 section.notes.clear();
+                section.todos.clear();
+                section.bookmark = false;
                 section.status = super::section::Status::default();
             }
         }
+        write_out_lost_counts(&mut kept);
         Self {
             id: id.to_owned(),
             name: name.to_owned(),
             summary: summary.to_owned(),
             lengths: speech.information.minutes.into_iter().collect(),
             speech: kept,
+        }
+    }
+}
+
+/// Makes text of counts whose section is gone: a template's sections are given other identities when it is read, and
+/// one of them might be taken for it.
+fn write_out_lost_counts(speech: &mut Speech) {
+    for place in speech.places() {
+        let is_lost = |field: FieldRef| match field {
+            FieldRef::Count(count) => count.group.parent.is_some_and(|id| !speech.sections.contains(id)),
+            FieldRef::Named(_) | FieldRef::Information(_) => false,
+        };
+        let Some(line) = speech.line(place) else { continue };
+        if !line.fields().iter().any(|&field| is_lost(field)) {
+            continue;
+        }
+        let mut written = Inline::new();
+        for (range, part) in line.parts() {
+            match part {
+                Part::Field(field) if is_lost(field) => written.push_text(&speech.field_name(field)),
+                _ => written.append(&line.slice(range)),
+            }
+        }
+        if let Some(line) = speech.line_mut(place) {
+            *line = written;
         }
     }
 }
@@ -80,5 +110,6 @@ fn scaled(target: Target, ratio: f64) -> Target {
             let tenths = (f64::from(minutes) * ratio * 10.0).round().max(1.0);
             Target::Minutes((tenths / 10.0) as f32)
         }
+        Target::Weight(weight) => Target::Weight(weight),
     }
 }

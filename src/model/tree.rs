@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ids::SectionId;
+use super::numbering::Scheme;
 use super::section::{Section, SectionKind};
 
 /// How many levels of sections there may be.
@@ -167,6 +168,25 @@ impl SectionTree {
         self.children(parent)
             .get(index.checked_add_signed(step)?)
             .copied()
+    }
+
+    /// The group of a section: the siblings that are numbered with it, and it. Where nothing is numbered, those of its
+    /// kind.
+    #[must_use]
+    pub fn group(&self, id: SectionId) -> Vec<SectionId> {
+        let Some(own) = self.get(id) else {
+            return Vec::new();
+        };
+        let belongs = |other: &Section| {
+            other.id == id
+                || (other.kind.holds_children()
+                    && other.scheme.is_like(&own.scheme)
+                    && (own.scheme != Scheme::None || other.kind == own.kind))
+        };
+        let siblings = self.children(self.parent(id)).iter().copied();
+        siblings
+            .filter(|&sibling| self.get(sibling).is_some_and(belongs))
+            .collect()
     }
 
     /// The level of a section: 1 at the top.

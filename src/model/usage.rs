@@ -1,4 +1,4 @@
-//! Where fields are used, and which of them are still unfilled.
+//! Where fields are used, and which of them are still unfilled. Counts fill themselves and are left out.
 
 use std::collections::HashMap;
 
@@ -44,7 +44,9 @@ impl FieldUse {
                 .filter(|line| !line.fields().is_empty())
                 .flat_map(Inline::parts)
             {
-                if let Part::Field(field) = part {
+                if let Part::Field(field) = part
+                    && !matches!(field, FieldRef::Count(_))
+                {
                     note(field, Some(TextPosition::new(place, range.start)));
                 }
             }

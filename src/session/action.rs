@@ -2,7 +2,7 @@
 
 use crate::model::{
     EditError, Field, FieldId, FieldRef, Fragment, InformationItem, Scheme, SectionId, SectionProperty,
-    Selection, Speech, TransactionName,
+    Selection, Speech, Target, TransactionName,
 };
 use crate::text::language::Language;
 use crate::text::substitutions::Substitutions;
@@ -147,6 +147,20 @@ pub enum Action {
         /// The new scheme.
         scheme: Scheme,
     },
+    /// Gives a section and the siblings numbered with it a frame for their headings; empty to take it away.
+    SetGroupFrame {
+        /// One section of the group.
+        id: SectionId,
+        /// The frame, with `…` or X for the gaps.
+        frame: String,
+    },
+    /// Changes a heading, which keeps the fields that the change does not touch.
+    SetHeading {
+        /// The section.
+        id: SectionId,
+        /// What it is to read as.
+        text: String,
+    },
     /// Makes a section of the label that was typed or pasted.
     AcceptOffer,
     /// Leaves the typed label as text.
@@ -197,6 +211,15 @@ pub enum Action {
     SetByline(bool),
     /// Sets the speech's language.
     SetLanguage(Language),
+    /// Binds the announcing number at the caret to its group, or makes plain text of one that is bound.
+    BindCount,
+    /// Sets the total minutes and the targets that go with them, as one step.
+    FitTime {
+        /// The minutes.
+        minutes: u32,
+        /// The sections whose targets change, with the new ones.
+        targets: Vec<(SectionId, Target)>,
+    },
     /// Puts another state of the speech in its place, as one step: from a backup, or from a file that was changed by
     /// someone else.
     Restore(Box<Speech>),

@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use super::Session;
 use super::action::Effect;
 use crate::model::{
-    EditError, FieldRef, Fragment, Inline, Piece, SectionId, SegmentKind, Subtree, TextPlace, TextPosition,
-    TransactionName, ViewParagraph, stop_after,
+    EditError, FieldRef, Fragment, Inline, Part, Piece, SectionId, SegmentKind, Subtree, TextPlace,
+    TextPosition, TransactionName, ViewParagraph, stop_after,
 };
 use crate::text::offsets::ByteIndex;
 
@@ -28,7 +28,8 @@ impl Session {
         if start == end {
             return None;
         }
-        let pieces = self.pieces(start, end);
+        let mut pieces = self.pieces(start, end);
+        self.write_out_counts(&mut pieces);
         let fields = self.fields_of(&pieces);
         Some(Copied {
             text: self.plain_text(start, end),
@@ -202,6 +203,47 @@ impl Session {
             heading_shown |= matches!(place, TextPlace::Heading(_)) && !lines.is_empty();
         }
         lines
+    }
+
+    /// Makes text of the counts whose group is not copied with them: elsewhere they would count something else.
+    fn write_out_counts(&self, pieces: &mut [Piece]) {
+        let mut copied = HashSet::new();
+        for piece in pieces.iter() {
+            if let Piece::Section(subtree) = piece {
+                subtree.for_each(&mut |section| {
+                    copied.insert(section.id);
+                });
+            }
+        }
+        let write_out = |line: &mut Inline| {
+            let stays = |field: &FieldRef| match field {
+                FieldRef::Count(count) => count.group.parent.is_some_and(|id| copied.contains(&id)),
+                FieldRef::Named(_) | FieldRef::Information(_) => true,
+            };
+            if line.fields().iter().all(stays) {
+                return;
+            }
+            let mut written = Inline::new();
+            for (range, part) in line.parts() {
+                match part {
+                    Part::Field(field) if !stays(&field) => {
+                        let value = self.speech.field_value(field);
+                        written.push_text(&value.unwrap_or_else(|| self.speech.field_name(field)));
+                    }
+                    _ => written.append(&line.slice(range)),
+                }
+            }
+            *line = written;
+        };
+        for piece in pieces {
+            match piece {
+                Piece::Line(line) => write_out(line),
+                Piece::Section(subtree) => subtree.for_each_mut(&mut |section| {
+                    write_out(&mut section.heading);
+                    section.body.iter_mut().for_each(write_out);
+                }),
+            }
+        }
     }
 
     fn fields_of(&self, pieces: &[Piece]) -> Vec<crate::model::Field> {

@@ -4,8 +4,8 @@ use super::Session;
 use super::action::{Effect, Notice};
 use super::editing::Editing;
 use crate::model::{
-    Edit, EditError, Field, FieldId, FieldRef, InformationItem, Inline, Part, Selection, TextPlace,
-    TextPosition, TransactionName, unfilled,
+    Edit, EditError, Field, FieldId, FieldRef, InformationItem, Inline, Part, SectionId, SectionProperty,
+    Selection, Target, TextPlace, TextPosition, TransactionName, unfilled,
 };
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
@@ -80,6 +80,8 @@ impl Session {
                 })
             }
             FieldRef::Information(item) => self.set_information(item, value),
+            // A count fills itself.
+            FieldRef::Count(_) => Ok(()),
         }
     }
 
@@ -208,6 +210,25 @@ impl Session {
         let value = value.to_owned();
         self.transact(TransactionName::EditInformation, |editing| {
             editing.edit(Edit::SetInformation { item, value })?;
+            Ok(None)
+        })
+    }
+
+    pub(super) fn fit_time(
+        &mut self,
+        minutes: u32,
+        targets: &[(SectionId, Target)],
+    ) -> Result<(), EditError> {
+        let item = InformationItem::Minutes;
+        let value = minutes.to_string();
+        let is_set = self.speech.information.value(item).as_ref() == Some(&value);
+        self.transact(TransactionName::FitTime, |editing| {
+            if !is_set {
+                editing.edit(Edit::SetInformation { item, value })?;
+            }
+            for &(id, target) in targets {
+                editing.set(id, SectionProperty::Target(Some(target)))?;
+            }
             Ok(None)
         })
     }

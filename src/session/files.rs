@@ -33,7 +33,8 @@ use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
 use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
-    BackupEntry, Listing, LockHolder, LockState, Mended, RecoveryEntry, RecoveryId, Settings, StoreError,
+    BackupEntry, Listing, LockHolder, LockState, Mended, RecoveredFile, RecoveryEntry, RecoveryId, Settings,
+    StoreError,
 };
 
 /// What is allowed to stand where a file is to be written.
@@ -67,8 +68,10 @@ pub enum Job {
     },
     /// Reads the draft's file without opening it, to compare with it or to take it.
     LoadOther(PathBuf),
-    /// Takes the lock of a draft over from a process that is gone.
-    TakeOver(PathBuf),
+    /// Takes the lock of a draft whose content is known already, as after a recovery.
+    TakeLock(PathBuf),
+    /// Asks who holds a draft just now.
+    AskHolder(PathBuf),
     /// Lists the former versions of a draft, newest first.
     ListBackups(DraftId),
     /// Reads a former version.
@@ -82,7 +85,8 @@ pub enum Job {
         /// How many bytes all backups may take.
         limit: u64,
     },
-    /// Removes backups and recoverable journals: of one draft, or all.
+    /// Removes backups, recoverable journals and copies of saves that were interrupted, of one draft, or all; and
+    /// whatever is kept of what was copied.
     ClearHistory(Option<DraftId>),
     /// Lists what can be recovered.
     ListRecoveries,
@@ -173,6 +177,8 @@ pub struct Recovered {
     pub session: Session,
     /// The draft's file, and what stands there now, where it can be read.
     pub file: Option<(PathBuf, Option<FileContent>)>,
+    /// How the file stands to it.
+    pub standing: RecoveredFile,
 }
 
 /// What stands in a draft's file.
@@ -279,12 +285,19 @@ pub enum Outcome {
         /// What stands there.
         result: Result<FileContent, StoreError>,
     },
-    /// Of [`Job::TakeOver`].
-    TakenOver {
+    /// Of [`Job::TakeLock`].
+    LockTaken {
         /// The draft's file.
         path: PathBuf,
         /// Whose it is to write now.
         lock: LockState,
+    },
+    /// Of [`Job::AskHolder`].
+    HolderAsked {
+        /// The draft's file.
+        path: PathBuf,
+        /// Who holds it; none when it may be taken.
+        holder: Option<LockHolder>,
     },
     /// Of [`Job::ListBackups`].
     Backups {

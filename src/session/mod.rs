@@ -7,6 +7,7 @@
 mod action;
 mod caret;
 mod copying;
+mod counts;
 mod deleting;
 mod editing;
 mod fields;
@@ -24,6 +25,7 @@ mod tests;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
@@ -38,7 +40,7 @@ use substituting::Substituted;
 pub use crate::model::{Record, Recorder};
 
 use crate::model::{
-    Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
+    Budget, Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
     TextPlace, TextPosition, Touched, Transaction, TransactionName,
 };
 
@@ -47,6 +49,8 @@ use crate::model::{
 pub struct Session {
     speech: Speech,
     manuscript: Manuscript,
+    /// The budget of the present speech, once it was asked for.
+    budget: OnceLock<Budget>,
     history: History,
     ids: IdSource,
     selection: Selection,
@@ -98,6 +102,7 @@ impl Session {
             selection: Selection::caret(start),
             speech,
             manuscript,
+            budget: OnceLock::new(),
             history,
             offer: None,
             asked: None,
@@ -153,6 +158,13 @@ impl Session {
     #[must_use]
     pub fn manuscript(&self) -> &Manuscript {
         &self.manuscript
+    }
+
+    /// What every section is given of the time, and how it stands to that; always of the present speech. It is added up
+    /// from the lengths that the manuscript keeps, once after a change and for all who ask.
+    pub fn budget(&self) -> &Budget {
+        self.budget
+            .get_or_init(|| Budget::of(&self.speech, &self.manuscript))
     }
 
     /// The selection; always within the present speech.
@@ -246,6 +258,7 @@ impl Session {
             return false;
         }
         self.manuscript = Manuscript::compose(&self.speech);
+        self.budget.take();
         self.offer = None;
         self.asked = None;
         self.history.seal();
@@ -282,6 +295,8 @@ impl Session {
             Action::RenameRow { id, text } => self.rename_row(id, &text),
             Action::SetProperty { id, property } => self.set_property(id, property),
             Action::SetGroupScheme { id, scheme } => self.set_group_scheme(id, &scheme),
+            Action::SetGroupFrame { id, frame } => self.set_group_frame(id, &frame),
+            Action::SetHeading { id, text } => self.set_heading(id, &text),
             Action::AcceptOffer => self.accept_offer(),
             Action::DismissOffer => Ok(()),
             Action::InsertField(field) => self.insert_field(field),
@@ -294,6 +309,8 @@ impl Session {
             Action::SetInformation { item, value } => self.set_information(item, &value),
             Action::SetByline(shown) => self.set_byline(shown),
             Action::SetLanguage(language) => self.set_language(language),
+            Action::BindCount => self.bind_count(),
+            Action::FitTime { minutes, targets } => self.fit_time(minutes, &targets),
             Action::Restore(speech) => self.restore(speech),
             Action::LeaveTraces(leaves) => {
                 self.leave_traces(leaves);
@@ -353,7 +370,7 @@ impl Session {
                         after: Some(before),
                     };
                     self.history.record(inverse, self.now);
-                    self.manuscript.update(&self.speech, touched);
+                    self.follow(touched);
                 }
                 self.selection = after;
                 self.mend_selection();
@@ -364,6 +381,12 @@ impl Session {
                 Err(error)
             }
         }
+    }
+
+    /// Lets what is derived from the speech follow a change of it.
+    fn follow(&mut self, touched: Touched) {
+        self.manuscript.update(&self.speech, touched);
+        self.budget.take();
     }
 
     /// Ends the present run of typing.
@@ -413,7 +436,7 @@ impl Session {
         let Some((touched, selection)) = step else {
             return Vec::new();
         };
-        self.manuscript.update(&self.speech, touched);
+        self.follow(touched);
         self.selection = selection.unwrap_or(self.selection);
         self.mend_selection();
         notice.map(Effect::Notice).into_iter().collect()

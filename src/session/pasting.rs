@@ -150,16 +150,36 @@ impl Editing<'_> {
     /// A copy with identities of its own.
     pub(super) fn renewed(&mut self, mut subtree: Subtree, fields: &HashMap<FieldId, FieldId>) -> Subtree {
         let ids = &mut *self.ids;
+        let mut sections = HashMap::new();
         subtree.for_each_mut(&mut |section| {
-            section.id = ids.section();
+            let former = std::mem::replace(&mut section.id, ids.section());
+            sections.insert(former, section.id);
+        });
+        subtree.for_each_mut(&mut |section| {
             let place = TextPlace::Heading(section.id);
-            section.heading = mapped(&section.heading, fields, place);
+            section.heading = recounted(&mapped(&section.heading, fields, place), &sections);
             for line in &mut section.body {
-                *line = mapped(line, fields, place);
+                *line = recounted(&mapped(line, fields, place), &sections);
             }
         });
         subtree
     }
+}
+
+/// A line whose counts count under sections that were given other identities.
+fn recounted(line: &Inline, sections: &HashMap<SectionId, SectionId>) -> Inline {
+    let mut own = Inline::new();
+    for (range, part) in line.parts() {
+        match part {
+            Part::Field(FieldRef::Count(mut count)) => {
+                let known = |id: SectionId| sections.get(&id).copied().unwrap_or(id);
+                count.group.parent = count.group.parent.map(known);
+                own.push_field(FieldRef::Count(count));
+            }
+            _ => own.append(&line.slice(range)),
+        }
+    }
+    own
 }
 
 /// A line with its fields mapped to the speech's own; fields that are not known, and the title within the title,

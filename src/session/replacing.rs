@@ -144,8 +144,8 @@ impl Editing<'_> {
                     field: Field { value, ..field },
                 })
             }
-            // Text, changed as text.
-            FieldRef::Information(InformationItem::Title) => Err(EditError::Range),
+            // The one is text, changed as text; the other follows its group.
+            FieldRef::Information(InformationItem::Title) | FieldRef::Count(_) => Err(EditError::Range),
             FieldRef::Information(item) => self.edit(Edit::SetInformation { item, value }),
         }
     }

@@ -60,10 +60,10 @@ impl Session {
         let mut longest: Option<(usize, usize, ByteRange)> = None;
         let mut long: Vec<(usize, usize, ByteRange)> = Vec::new();
         for (index, paragraph) in self.manuscript.paragraphs().iter().enumerate() {
-            if paragraph.section.is_none() || paragraph.count == Count::default() {
+            if paragraph.section.is_none() || paragraph.length.count == Count::default() {
                 continue;
             }
-            statistics.count += paragraph.count;
+            statistics.count += paragraph.length.count;
             statistics.paragraphs += 1;
             for range in sentences_of(paragraph) {
                 let words = slice(&paragraph.text, &range);

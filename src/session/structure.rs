@@ -22,9 +22,10 @@ impl Session {
             section.kind = model.kind;
             section.scheme = continued(&model.scheme);
             section.layout = model.layout;
+            section.frame.clone_from(&model.frame);
             section.target = model
                 .target
-                .filter(|target| matches!(target, Target::Characters(_)));
+                .filter(|target| !matches!(target, Target::Minutes(_)));
         } else if parent.is_none() {
             section.kind = SectionKind::Part;
         }
@@ -244,6 +245,9 @@ impl Session {
             SectionProperty::Target(_) | SectionProperty::Guidance(_) => TransactionName::SetTarget,
             SectionProperty::Notes(_) => TransactionName::EditNotes,
             SectionProperty::Status(_) => TransactionName::SetStatus,
+            SectionProperty::Frame(_) => TransactionName::SetFrame,
+            SectionProperty::Todos(_) => TransactionName::EditTodos,
+            SectionProperty::Bookmark(_) => TransactionName::SetBookmark,
         };
         self.transact(name, |editing| {
             editing.set(id, property)?;
@@ -254,21 +258,10 @@ impl Session {
     /// A connective without words takes each member's own, else those usual at its place.
     pub(super) fn set_group_scheme(&mut self, id: SectionId, scheme: &Scheme) -> Result<(), EditError> {
         let tree = &self.speech.sections;
-        let section = tree.get(id).ok_or(EditError::UnknownSection(id))?;
-        let own = section.scheme.clone();
-        let kind = section.kind;
-        let belongs = |other: &Section| {
-            other.id == id
-                || (other.kind.holds_children()
-                    && other.scheme.is_like(&own)
-                    && (own != Scheme::None || other.kind == kind))
-        };
-        let group: Vec<SectionId> = tree
-            .children(tree.parent(id))
-            .iter()
-            .copied()
-            .filter(|&sibling| tree.get(sibling).is_some_and(belongs))
-            .collect();
+        if !tree.contains(id) {
+            return Err(EditError::UnknownSection(id));
+        }
+        let group = tree.group(id);
         let total = u32::try_from(group.len()).unwrap_or(u32::MAX);
         let language = self.speech.language;
         let schemes: Vec<Scheme> = group
@@ -292,6 +285,34 @@ impl Session {
                 editing.set(member, SectionProperty::Scheme(scheme))?;
             }
             Ok(None)
+        })
+    }
+
+    /// Gives a section and its group a frame for their headings, or takes it away.
+    pub(super) fn set_group_frame(&mut self, id: SectionId, frame: &str) -> Result<(), EditError> {
+        let group = self.speech.sections.group(id);
+        self.transact(TransactionName::SetFrame, |editing| {
+            for member in group {
+                editing.set(member, SectionProperty::Frame(frame.trim().to_owned()))?;
+            }
+            Ok(None)
+        })
+    }
+
+    /// Changes a heading so that it reads as `text`, as though it were typed at its end: the caret stands there before
+    /// and after, so that what is typed in one go is one step.
+    pub(super) fn set_heading(&mut self, id: SectionId, text: &str) -> Result<(), EditError> {
+        let place = TextPlace::Heading(id);
+        let end = self.speech.line(place).ok_or(EditError::UnknownPlace)?.end();
+        self.select(Selection::caret(TextPosition::new(place, end)))?;
+        let text = text.to_owned();
+        self.transact(TransactionName::Type, |editing| {
+            let shown = ShownLine::of(editing, place)?;
+            if let Some((range, with)) = shown.difference(&text) {
+                editing.replace(place, range, Inline::from_text(&with))?;
+            }
+            let end = editing.line(place)?.end();
+            Ok(Some(Selection::caret(TextPosition::new(place, end))))
         })
     }
 
@@ -333,9 +354,11 @@ impl Editing<'_> {
             return Ok(());
         };
         let (kind, scheme, layout) = (model.kind, continued(&model.scheme), model.layout);
+        let frame = model.frame.clone();
         self.set(id, SectionProperty::Kind(kind))?;
         self.set(id, SectionProperty::Scheme(scheme))?;
-        self.set(id, SectionProperty::Layout(layout))
+        self.set(id, SectionProperty::Layout(layout))?;
+        self.set(id, SectionProperty::Frame(frame))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the session promises, told with speeches small enough to read.
 
 mod faults;
+mod frames;
 mod joining;
 mod lengths;
 mod reading;

@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 #[cfg(test)]
 pub(crate) use in_place::mend_left_by;
-pub use in_place::{Mended, MendedHow, mend_rescued};
+pub use in_place::{Mended, MendedHow, clear_told, mend_rescued};
 
 use super::disk::{Access, Disk, DiskFile, FileFacts, sync_names, uninterrupted};
 use super::error::{Problem, SaveStep, StoreError};

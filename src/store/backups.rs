@@ -12,13 +12,14 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::atomic::write_privately;
-use super::disk::{Access, Disk, sync_names, uninterrupted};
+use super::disk::{Access, Disk, listed, make_lasting_folder, remove_all, sync_names, uninterrupted};
 use super::error::{Problem, SaveStep, StoreError};
+use super::hash::{bytes_of, path_of};
 use super::reading::SIZE_LIMIT;
 use crate::model::DraftId;
 
 pub use naming::{DraftHead, draft_in};
-use naming::{Name, backup_name, bytes_of, content_mark, path_file_name, path_of};
+use naming::{Name, backup_name, content_mark, path_file_name};
 use thinning::kept_of;
 
 /// How long a path is read.
@@ -105,7 +106,9 @@ impl<'a> Backups<'a> {
     }
 
     fn make_folders(&self, folder: &Path) -> Result<(), StoreError> {
-        for wanted in [self.state, &self.root(), folder] {
+        make_lasting_folder(self.disk, self.state, Access::Private)
+            .map_err(|error| StoreError::unsaved(self.state, SaveStep::Create, error))?;
+        for wanted in [&self.root(), folder] {
             uninterrupted(|| self.disk.make_folder(wanted, Access::Private))
                 .map_err(|error| StoreError::unsaved(wanted, SaveStep::Create, error))?;
         }
@@ -272,10 +275,7 @@ impl<'a> Backups<'a> {
         let root = self.root();
         let folders = match draft {
             Some(draft) => vec![self.folder(draft)],
-            None => match uninterrupted(|| self.disk.list(&root)) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-                other => other.map_err(|error| unread(&root, error))?,
-            },
+            None => listed(self.disk, &root).map_err(|error| unread(&root, error))?,
         };
         let cleared = folders.iter().map(|folder| self.clear_folder(folder));
         let cleared: Vec<_> = cleared.collect();
@@ -289,22 +289,13 @@ impl<'a> Backups<'a> {
     }
 
     fn clear_folder(&self, folder: &Path) -> Result<(), StoreError> {
-        let removed = |path: &Path, result: io::Result<()>| match result {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(StoreError::unsaved(path, SaveStep::Write, error))
-            }
+        let failed = |path: &Path, error| StoreError::unsaved(path, SaveStep::Write, error);
+        let files = listed(self.disk, folder).map_err(|error| unread(folder, error))?;
+        remove_all(self.disk, &files).map_err(|(path, error)| failed(&path, error))?;
+        match uninterrupted(|| self.disk.remove_folder(folder)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(folder, error)),
             _ => Ok(()),
-        };
-        let files = match uninterrupted(|| self.disk.list(folder)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            other => other.map_err(|error| unread(folder, error))?,
-        };
-        let attempts = files
-            .iter()
-            .map(|file| removed(file, uninterrupted(|| self.disk.remove(file))));
-        let attempts: Vec<_> = attempts.collect();
-        attempts.into_iter().collect::<Result<(), _>>()?;
-        removed(folder, uninterrupted(|| self.disk.remove_folder(folder)))
+        }
     }
 }
 

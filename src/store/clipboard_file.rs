@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use sha2::{Digest, Sha256};
 
 use super::atomic::write_privately;
-use super::disk::{Access, Disk, make_lasting_folder, uninterrupted};
+use super::disk::{Access, Disk, listed, make_lasting_folder, remove_all, uninterrupted};
 use super::error::{SaveStep, StoreError};
 use super::fragment_file::{read_fragment, write_fragment};
 use super::hash::hex;
@@ -44,6 +44,17 @@ pub fn find_fragment(disk: &dyn Disk, state: &Path, text: &str) -> Option<Fragme
     let path = path_of(&state.join("clipboard"), text);
     let bytes = read_bounded_on(disk, &path).ok()?;
     read_fragment(&bytes, &path).ok()
+}
+
+/// Removes all that was copied.
+///
+/// # Errors
+/// Something could not be removed; what could is.
+pub fn clear_fragments(disk: &dyn Disk, state: &Path) -> Result<(), StoreError> {
+    let folder = state.join("clipboard");
+    let failed = |path: &Path, error| StoreError::unsaved(path, SaveStep::Write, error);
+    let files = listed(disk, &folder).map_err(|error| failed(&folder, error))?;
+    remove_all(disk, &files).map_err(|(path, error)| failed(&path, error))
 }
 
 /// What two copies of a text have in common: clipboards may change the ends of lines.
@@ -128,6 +139,16 @@ mod tests {
         assert_eq!(fs::read_dir(folder).unwrap().count(), KEPT);
         assert_eq!(find_fragment(&SystemDisk, state.path(), "0"), None);
         assert!(find_fragment(&SystemDisk, state.path(), &(KEPT + 3).to_string()).is_some());
+    }
+
+    #[test]
+    fn what_was_copied_can_be_cleared() {
+        let state = tempfile::tempdir().unwrap();
+        clear_fragments(&SystemDisk, state.path()).unwrap();
+        store_fragment(&SystemDisk, state.path(), "a", &fragment()).unwrap();
+        clear_fragments(&SystemDisk, state.path()).unwrap();
+        assert_eq!(fs::read_dir(state.path().join("clipboard")).unwrap().count(), 0);
+        assert_eq!(find_fragment(&SystemDisk, state.path(), "a"), None);
     }
 
     #[test]

@@ -174,6 +174,28 @@ pub(crate) fn uninterrupted<T>(mut operation: impl FnMut() -> io::Result<T>) -> 
     operation()
 }
 
+/// Removes files; one that is gone already is no error. All are tried; says which could not be removed first, and why.
+pub(crate) fn remove_all(disk: &dyn Disk, files: &[PathBuf]) -> Result<(), (PathBuf, io::Error)> {
+    let mut result = Ok(());
+    for file in files {
+        match uninterrupted(|| disk.remove(file)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                result = result.and(Err((file.clone(), error)));
+            }
+            _ => {}
+        }
+    }
+    result
+}
+
+/// What is in a folder; nothing where there is none.
+pub(crate) fn listed(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<PathBuf>> {
+    match uninterrupted(|| disk.list(folder)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        other => other,
+    }
+}
+
 /// How it is told that a folder cannot be synced.
 const NOT_OFFERED: [io::ErrorKind; 3] = [
     io::ErrorKind::InvalidInput,

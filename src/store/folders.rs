@@ -11,7 +11,7 @@ pub struct Folders {
     pub templates: PathBuf,
     /// The settings file.
     pub settings: PathBuf,
-    /// What may be lost without harm: the structured clipboard.
+    /// What is kept of drafts outside their own files: journals, former versions, copies, reports.
     pub state: PathBuf,
 }
 

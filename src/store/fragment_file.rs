@@ -1,5 +1,6 @@
 //! Copied fragments as they wait in the state folder for being pasted.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -66,6 +67,7 @@ pub fn write_fragment(fragment: &Fragment, path: &Path) -> Result<Vec<u8>, Store
     let mut sections = SectionWriting {
         lines: LineWriting::of(&fragment.fields),
         identities: Identities::Written,
+        named: HashSet::new(),
     };
     writer.list("pieces", |writer| {
         for piece in &fragment.pieces {

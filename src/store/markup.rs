@@ -1,9 +1,13 @@
-//! Lines of text as files hold them: `{name}` is a named field, `{@speaker}` an item of the information, and a
-//! brace that is meant as such is doubled.
+//! Lines of text as files hold them: `{name}` is a named field, `{@speaker}` an item of the information,
+//! `{@count:3:requirement:chinese}` how many requirements stand under section 3, and a brace that is meant as such is
+//! doubled.
 
 use std::collections::HashMap;
 
-use crate::model::{Field, FieldId, FieldRef, InformationItem, Inline, Part};
+use crate::model::{
+    CountRef, Field, FieldId, FieldRef, Group, InformationItem, Inline, Part, SectionId, SectionKind,
+};
+use crate::text::announcements::NumeralStyle;
 
 /// Why a line of a file cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub(super) enum MarkupFault {
 #[derive(Debug, Default)]
 pub(super) struct FieldNames {
     by_name: HashMap<String, FieldId>,
+    /// The sections by the identities that the file gives them, where they were given anew.
+    renumbered: HashMap<u32, u32>,
 }
 
 impl FieldNames {
@@ -26,14 +32,45 @@ impl FieldNames {
             .iter()
             .map(|field| (field.name.clone(), field.id))
             .collect();
-        Self { by_name }
+        Self {
+            by_name,
+            renumbered: HashMap::new(),
+        }
     }
 
     fn find(&self, name: &str) -> Option<FieldRef> {
         match name.strip_prefix('@') {
-            Some(key) => InformationItem::from_key(key).map(FieldRef::Information),
+            Some(key) => InformationItem::from_key(key)
+                .map(FieldRef::Information)
+                .or_else(|| self.count(key).map(FieldRef::Count)),
             None => self.by_name.get(name).copied().map(FieldRef::Named),
         }
+    }
+
+    /// Knows sections, in the file's order, by what they are called there and by what they are called now.
+    pub(super) fn renumber(&mut self, there: &[Option<u32>], now: &[u32]) {
+        let pairs = there.iter().zip(now);
+        let differ = pairs.filter_map(|(there, &now)| Some(((*there)?, now)));
+        self.renumbered = differ.filter(|(there, now)| there != now).collect();
+    }
+
+    /// Reads `count:PARENT:KIND:STYLE`; at the top level there is no parent.
+    fn count(&self, key: &str) -> Option<CountRef> {
+        let mut parts = key.strip_prefix("count:")?.split(':');
+        let parent = match parts.next()? {
+            "" => None,
+            digits => {
+                let id: u32 = digits.parse().ok()?;
+                Some(SectionId(self.renumbered.get(&id).copied().unwrap_or(id)))
+            }
+        };
+        let kind = SectionKind::from_key(parts.next()?)?;
+        let written = parts.next()?;
+        let style = NumeralStyle::ALL
+            .into_iter()
+            .find(|&style| style_key(style) == written)?;
+        let group = Group { parent, kind };
+        parts.next().is_none().then_some(CountRef { group, style })
     }
 
     /// Reads a line.
@@ -88,6 +125,11 @@ impl<'a> LineWriting<'a> {
                 Part::Field(FieldRef::Information(item)) => {
                     written.extend(["{@", item.key(), "}"]);
                 }
+                Part::Field(FieldRef::Count(CountRef { group, style })) => {
+                    let parent = group.parent.map_or_else(String::new, |id| id.to_string());
+                    let key = (group.kind.key(), style_key(style));
+                    written.extend(["{@count:", &parent, ":", key.0, ":", key.1, "}"]);
+                }
                 Part::Field(FieldRef::Named(id)) => {
                     if let Some(name) = self.names.get(&id) {
                         written.extend(["{", name, "}"]);
@@ -96,6 +138,15 @@ impl<'a> LineWriting<'a> {
             }
         }
         written
+    }
+}
+
+fn style_key(style: NumeralStyle) -> &'static str {
+    match style {
+        NumeralStyle::Chinese => "chinese",
+        NumeralStyle::Digits => "digits",
+        NumeralStyle::Word => "word",
+        NumeralStyle::CapitalWord => "capital",
     }
 }
 
@@ -130,6 +181,8 @@ mod tests {
             "{{单位}}",
             "",
             "}}{{",
+            "提{@count:3:requirement:chinese}点要求",
+            "{@count::part:digits}",
         ] {
             let line = FieldNames::of(&fields).line(written).unwrap();
             assert_eq!(LineWriting::of(&fields).line(&line), written);
@@ -143,7 +196,14 @@ mod tests {
     fn unknown_names_and_lone_braces_are_faults() {
         let fields = fields();
         let names = FieldNames::of(&fields);
-        for name in ["科室", "@office", " 单位"] {
+        for name in [
+            "科室",
+            "@office",
+            " 单位",
+            "@count:3:requirement",
+            "@count:x:part:digits",
+            "@count::part:digits:",
+        ] {
             assert_eq!(
                 names.line(&format!("甲{{{name}}}")),
                 Err(MarkupFault::UnknownField(name.to_owned()))

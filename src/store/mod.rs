@@ -29,7 +29,10 @@ mod shape;
 mod speech_file;
 mod template_file;
 mod typing_settings;
+mod view_settings;
 mod wire;
+mod wire_faults;
+mod wire_todo;
 mod wire_writing;
 mod writer;
 
@@ -37,10 +40,11 @@ mod writer;
 mod tests;
 
 pub use atomic::{
-    Mended, MendedHow, folder_of_file, mend_rescued, real_path, write_atomically, write_with_rescue,
+    Mended, MendedHow, clear_told, folder_of_file, mend_rescued, real_path, write_atomically,
+    write_with_rescue,
 };
 pub use backups::{BackupEntry, Backups, DraftHead, draft_in};
-pub use clipboard_file::{copied_lines, find_fragment, store_fragment};
+pub use clipboard_file::{clear_fragments, copied_lines, find_fragment, store_fragment};
 pub use disk::{Access, Disk, DiskFile, FileFacts, Hold, SystemDisk};
 #[cfg(test)]
 pub(crate) use disk::{faults, powerless, watched};
@@ -73,3 +77,4 @@ pub use template_file::{
     write_template,
 };
 pub use typing_settings::TypingSettings;
+pub use view_settings::{FocusScope, Views};

@@ -14,10 +14,11 @@ pub(crate) fn is_gone(process: u32) -> bool {
 /// there is no such process, or where the system does not say.
 #[cfg(target_os = "linux")]
 pub(crate) fn start_of(process: u32) -> Option<String> {
+    /// The 22nd entry of the line, of which three stand before those counted here.
+    const START: usize = 22 - 3;
     let line = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The second entry is the program's name in brackets, and may hold spaces and brackets of its own.
     let (_, behind) = line.rsplit_once(')')?;
-    const START: usize = 22 - 3;
     behind.split_ascii_whitespace().nth(START).map(str::to_owned)
 }
 

@@ -52,6 +52,9 @@ pub struct RecoveryEntry {
 /// For how long a journal is kept that was put aside.
 const KEPT: Duration = Duration::from_hours(24 * 30);
 
+/// A journal without a segment that is younger may be that of a window which is about to write one.
+const FRESH: Duration = Duration::from_mins(1);
+
 /// A journal whose window is gone.
 #[derive(Debug)]
 pub struct FoundJournal {
@@ -82,8 +85,11 @@ fn look_into(disk: &dyn Disk, folder: &Path, now: SystemTime) -> Option<FoundJou
     let id = RecoveryId(folder.file_name()?.to_str()?.to_owned());
     let segments = segments_in(disk, folder).ok()?;
     let Some(newest) = segments.first() else {
-        // A window that died before it had written anything.
-        let _ = remove_folder(disk, folder);
+        // A window that died before it had written anything, unless it is just about to.
+        let made = disk.facts(folder).ok().and_then(|facts| facts.modified);
+        if made.is_some_and(|made| now.duration_since(made).is_ok_and(|age| age > FRESH)) {
+            let _ = remove_folder(disk, folder);
+        }
         return None;
     };
     let changed_at = disk

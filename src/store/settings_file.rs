@@ -1,6 +1,7 @@
 //! What the window remembers between two starts. Damage to this file never stops a start: the settings are then the
 //! usual ones, and the damaged file is kept aside.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ron::extensions::Extensions;
@@ -13,6 +14,7 @@ use super::error::{Place, Problem, SaveStep, StoreError};
 use super::reading::read_bounded_on;
 use super::safety_settings::SafetySettings;
 use super::typing_settings::TypingSettings;
+use super::view_settings::Views;
 
 /// How many recent drafts are remembered.
 const RECENT: usize = 12;
@@ -109,6 +111,8 @@ pub struct Settings {
     pub window: WindowSettings,
     /// The panes.
     pub panes: Panes,
+    /// How a speech is shown.
+    pub views: Views,
     /// How large the manuscript is; 1 is as designed.
     pub zoom: f32,
     /// In which language the window speaks.
@@ -121,6 +125,8 @@ pub struct Settings {
     pub safety: SafetySettings,
     /// What is replaced while it is typed.
     pub typing: TypingSettings,
+    /// The shortcuts that were changed: of each command, named as the program names it, keys such as `Ctrl+Shift+S`.
+    pub shortcuts: BTreeMap<String, Vec<String>>,
     /// The drafts opened and saved last, newest first.
     pub recent: Vec<PathBuf>,
     /// The folder of the last file dialog.
@@ -132,12 +138,14 @@ impl Default for Settings {
         Self {
             window: WindowSettings::default(),
             panes: Panes::default(),
+            views: Views::default(),
             zoom: 1.0,
             language: InterfaceLanguage::default(),
             theme: ThemeChoice::default(),
             renderer: RendererChoice::default(),
             safety: SafetySettings::default(),
             typing: TypingSettings::default(),
+            shortcuts: BTreeMap::new(),
             recent: Vec::new(),
             last_folder: None,
         }
@@ -176,11 +184,13 @@ impl Settings {
         changed(&mut panes.outline_width, &old.outline_width, &new.outline_width);
         changed(&mut panes.helper, &old.helper, &new.helper);
         changed(&mut panes.helper_width, &old.helper_width, &new.helper_width);
+        merged.views = merged.views.with_changes(before.views, after.views);
         changed(&mut merged.zoom, &before.zoom, &after.zoom);
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);
         merged.safety = merged.safety.with_changes(before.safety, after.safety);
         merged.typing = merged.typing.with_changes(before.typing, after.typing);
+        changed(&mut merged.shortcuts, &before.shortcuts, &after.shortcuts);
         changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
         // What stands behind the drafts that were opened or saved since then is in its former order.
         let mut former = before.recent.iter().rev();

@@ -7,6 +7,8 @@ use super::error::{Problem, Refusal};
 use super::locate::{self, List};
 use super::markup::{FieldNames, MarkupFault};
 use super::shape::{FIELD_LIMIT, SECTION_LIMIT};
+use super::wire_faults::located;
+use super::wire_todo::{WireTodo, todos_on_lines};
 use crate::model::{
     Field, FieldId, FieldKind, Guidance, HeadingLayout, Information, Inline, Scheme, Section, SectionId,
     SectionKind, SectionTree, Speech, SpeechFault, Status, Subtree, Target,
@@ -97,6 +99,7 @@ enum WireLayout {
 enum WireTarget {
     Characters(u32),
     Minutes(f32),
+    Weight(f32),
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -135,6 +138,12 @@ pub(super) struct WireSection {
     guidance: WireGuidance,
     #[serde(default)]
     notes: String,
+    #[serde(default)]
+    frame: String,
+    #[serde(default)]
+    todos: Vec<WireTodo>,
+    #[serde(default)]
+    bookmark: bool,
     #[serde(default)]
     body: Vec<String>,
     #[serde(default)]
@@ -313,9 +322,11 @@ impl<'a> SectionReader<'a> {
             let place = locate::entry(text, List::Sections, number, "id");
             Refusal::at(text, place, Problem::DuplicateId { what: "sections", id })
         })?;
+        let mut names = FieldNames::of(fields);
+        names.renumber(&given, &ids);
         Ok(Self {
             text,
-            names: FieldNames::of(fields),
+            names,
             ids: ids.into_iter(),
             number: 0,
         })
@@ -342,6 +353,9 @@ impl<'a> SectionReader<'a> {
             },
             notes: wire.notes,
             status: wire.status.into(),
+            frame: one_line(&wire.frame),
+            todos: todos_on_lines(wire.todos),
+            bookmark: wire.bookmark,
             ..Section::new(id, wire.kind.into())
         };
         if !wire.body.is_empty() {
@@ -375,8 +389,11 @@ impl<'a> SectionReader<'a> {
             Some(WireTarget::Minutes(minutes)) if minutes.is_finite() && minutes > 0.0 => {
                 return Ok(Some(Target::Minutes(minutes)));
             }
+            Some(WireTarget::Weight(weight)) if weight.is_finite() && weight > 0.0 => {
+                return Ok(Some(Target::Weight(weight)));
+            }
             Some(WireTarget::Characters(characters)) => characters.to_string(),
-            Some(WireTarget::Minutes(minutes)) => minutes.to_string(),
+            Some(WireTarget::Minutes(amount) | WireTarget::Weight(amount)) => amount.to_string(),
         };
         let place = locate::entry(self.text, List::Sections, number, "target");
         let problem = impossible(
@@ -411,30 +428,6 @@ impl WireSection {
             child.collect_ids(ids);
         }
     }
-}
-
-/// A fault of the model with its place in the file.
-fn located(fault: SpeechFault, speech: &Speech, text: &str) -> Refusal {
-    let section = |id: SectionId, key| {
-        let number = speech
-            .sections
-            .reading_order()
-            .iter()
-            .position(|&other| other == id);
-        number.and_then(|number| locate::entry(text, List::Sections, number, key))
-    };
-    let place = match &fault {
-        SpeechFault::Rate | SpeechFault::Minutes => locate::within(text, "information", "rate"),
-        SpeechFault::TitleInTitle | SpeechFault::UnknownField(None) => {
-            locate::within(text, "information", "title")
-        }
-        SpeechFault::DraftId => locate::at_top(text, "id"),
-        SpeechFault::DuplicateField(_) | SpeechFault::FieldName(_) => None,
-        SpeechFault::UnknownField(Some(id)) | SpeechFault::NoParagraph(id) => section(*id, "body"),
-        SpeechFault::Nesting(id, _) => section(*id, "kind"),
-        SpeechFault::Target(id) => section(*id, "target"),
-    };
-    Refusal::at(text, place, Problem::Fault(fault))
 }
 
 macro_rules! same_variants {

@@ -1,6 +1,9 @@
 //! The pieces of [`super::wire`], written from the model: always in the same order, and without what is as usual.
 
+use std::collections::HashSet;
+
 use super::markup::LineWriting;
+use super::wire_todo::write_todos;
 use super::writer::{Writer, quoted};
 use crate::model::{
     Field, FieldKind, Guidance, HeadingLayout, Information, Inline, Scheme, Section, SectionId, SectionKind,
@@ -25,7 +28,11 @@ pub(super) fn speech(writer: &mut Writer, speech: &Speech, identities: Identitie
     let lines = LineWriting::of(&speech.fields);
     information(writer, &speech.information, &lines);
     fields(writer, &speech.fields, identities);
-    let mut sections = SectionWriting { lines, identities };
+    let mut sections = SectionWriting {
+        lines,
+        identities,
+        named: speech.counted_sections(),
+    };
     writer.list("sections", |writer| {
         for &id in speech.sections.children(None) {
             sections.section_of_tree(writer, &speech.sections, id);
@@ -82,6 +89,8 @@ pub(super) fn fields(writer: &mut Writer, fields: &[Field], identities: Identiti
 pub(super) struct SectionWriting<'a> {
     pub(super) lines: LineWriting<'a>,
     pub(super) identities: Identities,
+    /// The sections that are named in lines, so that their identities stand in the file in any case.
+    pub(super) named: HashSet<SectionId>,
 }
 
 impl SectionWriting<'_> {
@@ -117,7 +126,7 @@ impl SectionWriting<'_> {
     }
 
     fn own(&mut self, writer: &mut Writer, section: &Section) {
-        if self.identities == Identities::Written {
+        if self.identities == Identities::Written || self.named.contains(&section.id) {
             writer.value("id", section.id);
         }
         writer.value("kind", section_kind(section.kind));
@@ -134,6 +143,7 @@ impl SectionWriting<'_> {
                 writer.value("target", format_args!("Characters({characters})"));
             }
             Some(Target::Minutes(minutes)) => writer.value("target", format_args!("Minutes({minutes:?})")),
+            Some(Target::Weight(weight)) => writer.value("target", format_args!("Weight({weight:?})")),
             None => {}
         }
         if section.status != Status::ToWrite {
@@ -141,6 +151,11 @@ impl SectionWriting<'_> {
         }
         guidance(writer, &section.guidance);
         writer.text_if_any("notes", &section.notes);
+        writer.text_if_any("frame", &section.frame);
+        write_todos(writer, &section.todos);
+        if section.bookmark {
+            writer.value("bookmark", true);
+        }
         if section.body != [Inline::new()] {
             writer.list("body", |writer| {
                 for line in &section.body {

@@ -5,28 +5,36 @@
 //!
 //! - [`offsets`]: byte and character offsets that cannot be mistaken for each other
 //! - [`counting`]: characters and words by Word's 字数 rule
-//! - [`sentences`]: where sentences end
 //! - [`substitutions`]: better signs for what was just typed
 //! - [`speaking_time`]: how long a text takes to say
+//! - [`announcements`]: phrases that announce how many are to follow
+//! - [`cues`]: marked pauses and applause
+//! - [`length`]: how long a text is, on paper and aloud
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
+//! - [`sentences`]: where sentences begin and end
 //! - [`difference`]: how two texts differ, to be read
 //! - [`find`]: words and expressions in a line
 //! - [`line_breaks`]: where a row may end
 //! - [`enumerations`]: labels typed at a paragraph's start
 //! - [`numerals`]: Chinese numerals, written and read
+//! - [`pinyin`]: names found by how they are typed
 //! - [`east_asian`]: which characters count as East Asian, for all of the above
 
+pub mod announcements;
 pub mod boundaries;
 pub mod counting;
+pub mod cues;
 pub mod difference;
 pub mod east_asian;
 pub mod enumerations;
 pub mod find;
 pub mod language;
+pub mod length;
 pub mod line_breaks;
 pub mod numerals;
 pub mod offsets;
+pub mod pinyin;
 pub mod sentences;
 pub mod speaking_time;
 pub mod substitutions;

@@ -13,6 +13,8 @@ use crate::text::language::Language;
 
 mod chinese;
 mod english;
+#[cfg(test)]
+mod readings;
 mod tokens;
 
 /// How fast someone speaks: characters a minute in Chinese, words in English.

@@ -12,14 +12,24 @@ use super::icons::Icon;
 #[must_use]
 pub fn shown_shortcut(ctx: &egui::Context, shortcut: &egui::KeyboardShortcut) -> String {
     let written = ctx.format_shortcut(shortcut);
-    [("Equals", "="), ("Plus", "+"), ("Minus", "-"), ("Comma", ",")]
-        .into_iter()
-        .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
-        .unwrap_or(written)
+    [
+        ("Equals", "="),
+        ("Plus", "+"),
+        ("Minus", "-"),
+        ("Comma", ","),
+        ("Slash", "/"),
+        ("Backslash", "\\"),
+    ]
+    .into_iter()
+    .find_map(|(name, sign)| Some(written.strip_suffix(name)?.to_owned() + sign))
+    .unwrap_or(written)
 }
 
+mod keymap;
 #[cfg(test)]
 mod tests;
+
+pub use keymap::{Keymap, Refusal};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -49,6 +59,14 @@ macro_rules! commands {
             pub fn text_key(self) -> &'static str {
                 match self {
                     $(Self::$name => concat!("command-", $text)),*
+                }
+            }
+
+            /// What it is called in the settings.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text),*
                 }
             }
 
@@ -95,6 +113,9 @@ commands! {
     MakeField "make-field",
     NextUnfilled "next-unfilled",
     PreviousUnfilled "previous-unfilled",
+    BindCount "bind-count",
+    GoBack "go-back",
+    GoForward "go-forward",
     AddSibling "add-sibling",
     AddChild "add-child",
     DuplicateSection "duplicate-section",
@@ -105,10 +126,24 @@ commands! {
     Promote "promote",
     Demote "demote",
     Statistics "statistics",
+    FitTime "fit-time",
+    Bookmark "bookmark",
+    NextBookmark "next-bookmark",
     FoldAll "fold-all",
     UnfoldAll "unfold-all",
     Outline "outline",
     Helper "helper",
+    Checklist "checklist",
+    FocusSentence "focus-sentence",
+    FocusParagraph "focus-paragraph",
+    FocusSection "focus-section",
+    Typewriter "typewriter",
+    OneSection "one-section",
+    Cards "cards",
+    Siblings "siblings",
+    SideBySide "side-by-side",
+    OtherSide "other-side",
+    FullScreen "full-screen",
     ZoomIn "zoom-in",
     ZoomOut "zoom-out",
     ZoomReset "zoom-reset",
@@ -128,9 +163,9 @@ commands! {
 }
 
 impl Command {
-    /// Its shortcuts; the first is the one that is shown.
+    /// Its shortcuts unless they were changed; the first is the one that is shown.
     #[must_use]
-    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+    pub fn usual_shortcuts(self) -> &'static [KeyboardShortcut] {
         match self {
             Self::New => shortcuts!(CTRL, N),
             Self::NewWindow => shortcuts!(CTRL_SHIFT, N),
@@ -155,8 +190,10 @@ impl Command {
             Self::Characters => shortcuts!(CTRL_SHIFT, M),
             Self::InsertField => shortcuts!(CTRL, J),
             Self::MakeField => shortcuts!(CTRL_SHIFT, J),
-            Self::NextUnfilled => shortcuts!(Modifiers::NONE, F11),
-            Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F11),
+            Self::NextUnfilled => shortcuts!(Modifiers::NONE, F9),
+            Self::PreviousUnfilled => shortcuts!(Modifiers::SHIFT, F9),
+            Self::GoBack => shortcuts!(Modifiers::ALT, ArrowLeft),
+            Self::GoForward => shortcuts!(Modifiers::ALT, ArrowRight),
             Self::AddSibling => shortcuts!(CTRL, Enter),
             Self::AddChild => shortcuts!(CTRL_SHIFT, Enter),
             Self::DuplicateSection => shortcuts!(CTRL_SHIFT, D),
@@ -165,13 +202,26 @@ impl Command {
             Self::MoveDown => shortcuts!(ALT_SHIFT, ArrowDown),
             Self::Promote => shortcuts!(ALT_SHIFT, ArrowLeft),
             Self::Demote => shortcuts!(ALT_SHIFT, ArrowRight),
-            Self::Statistics => shortcuts!(CTRL_SHIFT, G),
+            Self::Statistics => shortcuts!(CTRL_SHIFT, K),
+            Self::Bookmark => shortcuts!(CTRL, F2),
+            Self::NextBookmark => shortcuts!(CTRL_SHIFT, F2),
+            Self::Checklist => shortcuts!(CTRL_SHIFT, L),
             Self::Outline => shortcuts!(CTRL_SHIFT, O),
             Self::Helper => shortcuts!(CTRL_SHIFT, H),
+            Self::FocusSentence => shortcuts!(Modifiers::SHIFT, F8),
+            Self::FocusParagraph => shortcuts!(Modifiers::NONE, F8),
+            Self::FocusSection => shortcuts!(CTRL_SHIFT, F8),
+            Self::Typewriter => shortcuts!(CTRL_SHIFT, T),
+            Self::OneSection => shortcuts!(CTRL_SHIFT, I),
+            Self::Cards => shortcuts!(CTRL_SHIFT, G),
+            Self::Siblings => shortcuts!(CTRL_SHIFT, B),
+            Self::SideBySide => shortcuts!(CTRL, Backslash),
+            Self::OtherSide => shortcuts!(CTRL, F6),
+            Self::FullScreen => shortcuts!(Modifiers::NONE, F11),
             Self::ZoomIn => shortcuts!(CTRL, Equals; CTRL, Plus),
             Self::ZoomOut => shortcuts!(CTRL, Minus),
             Self::ZoomReset => shortcuts!(CTRL, Num0),
-            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1),
+            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1; CTRL, Slash),
             Self::FindCommand => shortcuts!(CTRL_SHIFT, P),
             _ => &[],
         }
@@ -202,6 +252,12 @@ impl Command {
                 | Self::Close
                 | Self::Quit
         )
+    }
+
+    /// Whether it goes back or forth to where one was.
+    #[must_use]
+    pub fn is_along_trail(self) -> bool {
+        matches!(self, Self::GoBack | Self::GoForward)
     }
 
     /// Whether the outline acts on the shortcut itself while it has the keyboard: on its own row.

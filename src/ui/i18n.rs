@@ -41,6 +41,7 @@ macro_rules! locale {
     ($folder:literal) => {
         &[
             include_str!(concat!("../../assets/locales/", $folder, "/app.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/budget.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/dialogs.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/export.ftl")),
@@ -53,6 +54,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $folder, "/safety.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/start.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/status.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/views.ftl")),
         ]
     };
 }

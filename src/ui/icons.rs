@@ -71,6 +71,10 @@ pub enum Icon {
     Drag,
     /// Done.
     Check,
+    /// A bookmark.
+    Bookmark,
+    /// Something to be done.
+    Todo,
     /// Look here.
     Warning,
     /// Up.
@@ -121,7 +125,7 @@ enum Stroked {
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -144,6 +148,8 @@ impl Icon {
         Self::Trash,
         Self::Drag,
         Self::Check,
+        Self::Bookmark,
+        Self::Todo,
         Self::Warning,
         Self::ArrowUp,
         Self::ArrowDown,

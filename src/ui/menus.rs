@@ -81,9 +81,13 @@ const EDIT: &[Item] = &[
     Do(Command::MakeField),
     Do(Command::NextUnfilled),
     Do(Command::PreviousUnfilled),
+    Do(Command::BindCount),
     Item::Separator,
     Do(Command::Characters),
     Do(Command::TypingAids),
+    Item::Separator,
+    Do(Command::GoBack),
+    Do(Command::GoForward),
 ];
 
 const SECTION: &[Item] = &[
@@ -101,6 +105,10 @@ const SECTION: &[Item] = &[
     Item::Kinds,
     Item::Schemes,
     Item::Separator,
+    Do(Command::FitTime),
+    Do(Command::Bookmark),
+    Do(Command::NextBookmark),
+    Item::Separator,
     Do(Command::FoldAll),
     Do(Command::UnfoldAll),
 ];
@@ -109,6 +117,23 @@ const VIEW: &[Item] = &[
     Do(Command::Outline),
     Do(Command::Helper),
     Do(Command::Statistics),
+    Do(Command::Checklist),
+    Item::Separator,
+    Item::Group(
+        "menu-focus",
+        &[
+            Command::FocusSentence,
+            Command::FocusParagraph,
+            Command::FocusSection,
+        ],
+    ),
+    Do(Command::Typewriter),
+    Do(Command::OneSection),
+    Do(Command::Cards),
+    Do(Command::Siblings),
+    Do(Command::SideBySide),
+    Do(Command::OtherSide),
+    Do(Command::FullScreen),
     Item::Separator,
     Do(Command::ZoomIn),
     Do(Command::ZoomOut),
@@ -304,7 +329,7 @@ fn entry(ui: &mut Ui, command: Command, situation: &Situation, texts: &Texts) ->
         Some(on) => Button::selectable(on, text),
         None => Button::new(text),
     };
-    if let Some(shortcut) = command.shortcuts().first() {
+    if let Some(shortcut) = situation.shortcuts(command).first() {
         button = button.shortcut_text(shown_shortcut(ui.ctx(), shortcut));
     }
     let response = ui

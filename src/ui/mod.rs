@@ -6,6 +6,8 @@
 
 pub mod app;
 pub mod bars;
+pub mod budget;
+pub mod cards;
 pub mod chip;
 pub mod command;
 pub mod comparison;
@@ -25,6 +27,7 @@ pub mod properties;
 pub mod recoveries;
 pub mod request;
 pub mod safety;
+pub mod siblings;
 pub mod situation;
 pub mod stamp;
 pub mod start_page;

@@ -14,6 +14,8 @@ pub enum Request {
     Command(Command),
     /// To select a place in the manuscript, show it, and give the manuscript the keyboard.
     Show(Selection),
+    /// To show a place in the manuscript, also where something else stands in its place just now.
+    Open(Selection),
     /// To select a place in the manuscript and show it, while the keyboard stays where it is.
     Point(Selection),
     /// To go on to the next match, once the speech is changed.

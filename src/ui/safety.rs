@@ -67,8 +67,10 @@ pub enum SafetyAct {
     OpenReadOnly(Box<HeldDraft>),
     /// To make a new speech of it.
     OpenHeldCopy(Box<HeldDraft>),
-    /// To take it over.
+    /// To open it, now that its holder is gone.
     TakeOver(Box<HeldDraft>),
+    /// To edit a draft that could only be read, now that nobody else has it.
+    EditWhatWasRead,
     /// To set things differently.
     Set {
         /// For all drafts.

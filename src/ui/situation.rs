@@ -1,12 +1,14 @@
 //! What the commands can do just now, as plain data: menus, toolbar and shortcuts all grey out by it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use egui::ThemePreference;
+use egui::{KeyboardShortcut, ThemePreference};
 
-use super::command::Command;
+use super::command::{Command, Keymap};
 use super::i18n::{Language, Texts};
 use crate::model::{Scheme, SectionKind, TransactionName};
+use crate::store::{FocusScope, Views};
 
 /// The caret's section, as far as commands care.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct CurrentSection {
     pub scheme: Scheme,
     /// Whether it may hold a section more.
     pub may_hold: bool,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
 }
 
 /// The open speech, as far as commands care.
@@ -30,8 +34,12 @@ pub struct OpenSpeech {
     pub selected: bool,
     /// Whether a field is still unfilled.
     pub unfilled: bool,
+    /// Whether a number that announces a group stands at the caret, bound or not.
+    pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
+    /// Whether there is a place to go back to, and one that was gone back from.
+    pub trail: (bool, bool),
 }
 
 /// What the commands can do just now.
@@ -43,15 +51,25 @@ pub struct Situation {
     pub outline: bool,
     /// Whether the helper is shown.
     pub helper: bool,
+    /// How a speech is shown.
+    pub views: Views,
     /// The theme that was chosen.
     pub theme: ThemePreference,
     /// The language that was chosen; none to follow the system.
     pub language: Option<Language>,
     /// The speeches opened last, newest first.
     pub recent: Vec<PathBuf>,
+    /// Which shortcuts commands have.
+    pub keymap: Arc<Keymap>,
 }
 
 impl Situation {
+    /// A command's shortcuts; the first is the one that is shown.
+    #[must_use]
+    pub fn shortcuts(&self, command: Command) -> &[KeyboardShortcut] {
+        self.keymap.shortcuts(command)
+    }
+
     /// Whether a command can do anything.
     #[must_use]
     pub fn allows(&self, command: Command) -> bool {
@@ -63,6 +81,10 @@ impl Situation {
             Command::Redo => speech.redo.is_some(),
             Command::Cut | Command::Copy | Command::MakeField => speech.selected,
             Command::NextUnfilled | Command::PreviousUnfilled => speech.unfilled,
+            Command::GoBack => speech.trail.0,
+            Command::GoForward => speech.trail.1,
+            Command::OtherSide => self.views.side_by_side,
+            Command::BindCount => speech.count,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -70,7 +92,8 @@ impl Situation {
             | Command::MoveUp
             | Command::MoveDown
             | Command::Promote
-            | Command::Demote => speech.section.is_some(),
+            | Command::Demote
+            | Command::Bookmark => speech.section.is_some(),
             _ => true,
         }
     }
@@ -81,6 +104,19 @@ impl Situation {
         Some(match command {
             Command::Outline => self.outline,
             Command::Helper => self.helper,
+            Command::FocusSentence => self.views.focus == Some(FocusScope::Sentence),
+            Command::FocusParagraph => self.views.focus == Some(FocusScope::Paragraph),
+            Command::FocusSection => self.views.focus == Some(FocusScope::Section),
+            Command::Typewriter => self.views.typewriter,
+            Command::OneSection => self.views.one_section,
+            Command::Cards => self.views.cards,
+            Command::Bookmark => {
+                let section = self.speech.as_ref().and_then(|speech| speech.section.as_ref());
+                section.is_some_and(|section| section.bookmark)
+            }
+            Command::Siblings => self.views.siblings,
+            Command::SideBySide => self.views.side_by_side,
+            Command::FullScreen => self.views.full_screen,
             Command::ThemeLight => self.theme == ThemePreference::Light,
             Command::ThemeDark => self.theme == ThemePreference::Dark,
             Command::ThemeSystem => self.theme == ThemePreference::System,
@@ -126,6 +162,7 @@ impl Command {
                 | Self::Recoveries
                 | Self::Safety
                 | Self::Quit
+                | Self::FullScreen
                 | Self::ThemeLight
                 | Self::ThemeDark
                 | Self::ThemeSystem
@@ -165,6 +202,9 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::SetTarget => "step-set-target",
         TransactionName::EditNotes => "step-edit-notes",
         TransactionName::SetStatus => "step-set-status",
+        TransactionName::SetFrame => "step-set-frame",
+        TransactionName::EditTodos => "step-edit-todos",
+        TransactionName::SetBookmark => "step-set-bookmark",
         TransactionName::InsertField => "step-insert-field",
         TransactionName::FillField => "step-fill-field",
         TransactionName::EditField => "step-edit-field",
@@ -173,6 +213,8 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::MakeSection => "step-make-section",
         TransactionName::EditInformation => "step-edit-information",
         TransactionName::SetLanguage => "step-set-language",
+        TransactionName::BindCount => "step-bind-count",
+        TransactionName::FitTime => "step-fit-time",
         TransactionName::Restore => "step-restore",
         TransactionName::Replace => "step-replace",
         TransactionName::Substitute => "step-substitute",
@@ -203,9 +245,11 @@ mod tests {
             }),
             outline: true,
             helper: true,
+            views: Views::default(),
             theme: ThemePreference::System,
             language: None,
             recent: Vec::new(),
+            keymap: Arc::default(),
         };
         let english = Texts::new(Language::English);
         assert_eq!(situation.text(Command::Undo, &english), "Undo move section");

@@ -78,9 +78,11 @@ pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Comman
             if let Some(status) = status {
                 clicked = clicked.or(zoom(ui, status, texts));
                 saved(ui, &status.saved, texts);
-                safeguard(ui, &status.safeguard, texts);
                 if status.is_read_only {
+                    // Nothing is written that could be kept.
                     read_only(ui, texts);
+                } else {
+                    safeguard(ui, &status.safeguard, texts);
                 }
             }
         });
@@ -212,6 +214,13 @@ fn link(ui: &mut Ui, text: RichText, texts: &Texts, command: Command) -> Option<
         .add(Button::new(text).frame_when_inactive(false))
         .on_hover_text(texts.get(command.tooltip_key()));
     response.clicked().then_some(command)
+}
+
+/// A length of time in figures: minutes and seconds.
+#[must_use]
+pub fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// A length of time in words, to the second below an hour.

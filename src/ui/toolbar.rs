@@ -71,7 +71,7 @@ fn button(ui: &mut Ui, command: Command, situation: &Situation, texts: &Texts) -
 fn name_with_shortcut(ui: &Ui, command: Command, situation: &Situation, texts: &Texts) -> String {
     let text = situation.text(command, texts);
     let text = text.trim_end_matches('…');
-    match command.shortcuts().first() {
+    match situation.shortcuts(command).first() {
         Some(shortcut) => format!("{text}  {}", ui.ctx().format_shortcut(shortcut)),
         None => text.to_owned(),
     }

@@ -28,6 +28,7 @@ use crate::program::{Program, target_folder};
 use crate::screen::{Picture, Rect, Screen};
 use crate::session::{Options, Renderer, Session};
 use crate::sockets::Traced;
+use crate::viewer::Viewer;
 use crate::wait;
 
 /// As many pixels as a blinking caret may change in a picture that counts as still.
@@ -108,11 +109,15 @@ impl Desktop {
         self.session.renderer = renderer;
     }
 
+    /// Someone who looks at a remote screen.
+    pub fn viewer(&self) -> Viewer {
+        Viewer::connect(&self.session.viewers_socket())
+    }
+
     /// Hides the window and brings it back, as the taskbar does.
     pub fn hide_and_show(&mut self) {
+        self.hide();
         let window = self.window();
-        keys::minimise(&self.session, window);
-        self.wait_until_still();
         keys::bring_back(&self.session, window);
         self.wait_until_still();
     }
@@ -160,9 +165,8 @@ impl Desktop {
         let text = fs::read_to_string(path).expect("the program's memory");
         let line = text.lines().find_map(|line| line.strip_prefix("Rss:"));
         let number = line.and_then(|line| line.trim().strip_suffix(" kB"));
-        number
-            .and_then(|number| number.trim().parse().ok())
-            .expect("a number of kB")
+        let kibibytes = number.and_then(|number| number.trim().parse().ok());
+        kibibytes.expect("a number of kB")
     }
 
     /// How often the program's threads have gone to sleep so far.

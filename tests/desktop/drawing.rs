@@ -68,7 +68,8 @@ fn opengl_that_fails_is_said_once_and_not_tried_again() {
             ..Options::default()
         },
     );
-    desk.run(&[]);
+    // The notice goes after some seconds, by itself.
+    desk.run_until_active(&[]);
     desk.wait_for_text("显卡无法使用");
     desk.shot("said");
     desk.set_renderer(Renderer::Auto);

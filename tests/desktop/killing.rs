@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::desk::Desktop;
+use crate::session::{Options, Renderer};
 
 /// How often the program is killed: as the variable `SPEECHWRIGHT_KILLS` says, or 50 times.
 fn kills() -> u64 {
@@ -41,7 +42,14 @@ fn recovered_title(desk: &Desktop) -> String {
 #[test]
 #[ignore = "needs a desktop: see CONTRIBUTING.md"]
 fn whoever_types_loses_nothing_that_is_a_second_old() {
-    let mut desk = Desktop::start("killing");
+    let mut desk = Desktop::start_with(
+        "killing",
+        Options {
+            // OpenGL without a graphics card takes the keys later than they come.
+            renderer: Renderer::Software,
+            ..Options::default()
+        },
+    );
     let template = desk.draft("half-year-review", "review.speech");
     let draft = std::fs::read_to_string(&template).expect("the draft");
     // A capital letter ends what is typed.

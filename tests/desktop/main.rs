@@ -13,6 +13,7 @@
 
 mod access;
 mod clipboard;
+mod compositor;
 mod desk;
 mod desktop_settings;
 mod dropping;
@@ -23,6 +24,7 @@ mod screen;
 mod session;
 #[path = "../support/sockets.rs"]
 mod sockets;
+mod viewer;
 mod wait;
 
 // The tests themselves.
@@ -33,7 +35,9 @@ mod files;
 mod killing;
 mod pinyin;
 mod quitting;
+mod remote;
 mod secrecy;
 mod start;
 mod structure;
 mod surroundings;
+mod wayland;

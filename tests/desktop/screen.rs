@@ -204,6 +204,24 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// A picture as the simplest of formats holds it (`P6`, a size, 255, and the pixels).
+    pub fn from_ppm(bytes: &[u8]) -> Option<Self> {
+        let mut parts = bytes.splitn(4, u8::is_ascii_whitespace);
+        let mut word = || std::str::from_utf8(parts.next()?).ok();
+        if word()? != "P6" {
+            return None;
+        }
+        let (width, height): (u32, u32) = (word()?.parse().ok()?, word()?.parse().ok()?);
+        let (depth, pixels) = parts.next()?.split_at_checked(4)?;
+        let pixels = pixels.as_chunks::<3>().0.to_vec();
+        let is_whole = depth == b"255\n" && pixels.len() == width as usize * height as usize;
+        is_whole.then_some(Self {
+            width,
+            height,
+            pixels,
+        })
+    }
+
     /// The smallest rectangle around all pixels inside `within` whose channels are each within `tolerance` of
     /// `colour` (red, green, blue); nothing when there is none.
     pub fn bounds_of(&self, colour: [u8; 3], tolerance: u8, within: Rect) -> Option<Rect> {

@@ -59,6 +59,18 @@ const INPUT_METHOD_CONFIG: &str = "[Behavior]\nActiveByDefault=False\nShareInput
 const UNUSED_ADDONS: &str =
     "--disable=wayland,waylandim,cloudpinyin,notifications,notificationitem,kimpanel,clipboard";
 
+/// Programs that a desktop with X11 needs, and the packages that they are in.
+const X11_PACKAGES: [(&str, &str); 5] = [
+    ("Xvfb", "xvfb"),
+    ("openbox", "openbox"),
+    ("fcitx5", "fcitx5"),
+    ("xdotool", "xdotool"),
+    ("xclip", "xclip"),
+];
+
+/// Programs that a desktop with Wayland needs, and the packages that they are in.
+pub const WAYLAND_PACKAGES: [(&str, &str); 3] = [("sway", "sway"), ("grim", "grim"), ("wtype", "wtype")];
+
 /// What draws the program's window.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Renderer {
@@ -90,9 +102,20 @@ impl Renderer {
     }
 }
 
+/// Who shows windows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum WindowSystem {
+    X11,
+    Wayland,
+}
+
 /// What a test may choose about its desktop.
 #[derive(Clone, Copy)]
 pub struct Options {
+    /// Who shows windows.
+    pub window_system: WindowSystem,
+    /// Whether the screen is somewhere else, and seen through a viewer (VNC, under X11).
+    pub remote: bool,
     /// Width and height of the screen in pixels.
     pub screen: (u16, u16),
     /// `LANG` of the program.
@@ -110,6 +133,8 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            window_system: WindowSystem::X11,
+            remote: false,
             screen: (1440, 900),
             lang: "zh_CN.UTF-8",
             renderer: Renderer::default(),
@@ -127,7 +152,7 @@ pub struct Session {
     pub renderer: Renderer,
     /// What writes down the program's sockets from its next start on.
     pub traced: Option<Traced>,
-    /// `:N`, as in `DISPLAY`.
+    /// As in `DISPLAY` or `WAYLAND_DISPLAY`.
     pub display: String,
     /// The session bus's address.
     pub bus: String,
@@ -141,12 +166,31 @@ impl Session {
     /// # Panics
     /// When a package is missing (all of them are named) or a part does not start.
     pub fn start(options: Options) -> Self {
-        let accessibility_bus = require_packages();
+        let accessibility_bus = require_packages(options);
+        let mut session = Self::prepare(options);
+        session.start_bus();
+        match options.window_system {
+            WindowSystem::X11 => {
+                session.start_display();
+                session.spawn(&mut session.command("openbox"));
+            }
+            WindowSystem::Wayland => session.start_compositor(options.screen),
+        }
+        let mut launcher = session.command(&accessibility_bus);
+        session.spawn(launcher.args(["--launch-immediately", "--a11y=1"]));
+        if options.window_system == WindowSystem::X11 {
+            session.spawn(session.command("fcitx5").args(["-D", UNUSED_ADDONS]));
+        }
+        session
+    }
+
+    /// The session's folders, with nothing that runs in them.
+    fn prepare(options: Options) -> Self {
         let root = tempfile::Builder::new()
             .prefix("desk")
             .tempdir()
             .expect("a temporary folder");
-        let mut session = Self {
+        let session = Self {
             options,
             renderer: options.renderer,
             traced: None,
@@ -156,12 +200,6 @@ impl Session {
             root,
         };
         session.write_configuration();
-        session.start_display();
-        session.start_bus();
-        session.spawn(&mut session.command("openbox"));
-        let mut launcher = session.command(&accessibility_bus);
-        session.spawn(launcher.args(["--launch-immediately", "--a11y=1"]));
-        session.spawn(session.command("fcitx5").args(["-D", UNUSED_ADDONS]));
         session
     }
 
@@ -202,8 +240,12 @@ impl Session {
         ] {
             command.env(name, self.path(folder));
         }
+        let display = match self.options.window_system {
+            WindowSystem::X11 => "DISPLAY",
+            WindowSystem::Wayland => "WAYLAND_DISPLAY",
+        };
         command
-            .env("DISPLAY", &self.display)
+            .env(display, &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
         // X11 reads its input encoding from LC_CTYPE, and a locale that is not installed would leave it at ASCII.
         command
@@ -242,7 +284,8 @@ impl Session {
         log.map_or_else(|_| Stdio::null(), Stdio::from)
     }
 
-    fn spawn(&mut self, command: &mut Command) {
+    /// Starts a part of the session.
+    pub fn spawn(&mut self, command: &mut Command) {
         let child = command
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
@@ -306,18 +349,26 @@ impl Session {
 
     fn start_display(&mut self) {
         let (width, height) = self.options.screen;
-        let mut server = self.command("Xvfb");
-        server.args([
-            "-displayfd",
-            "1",
-            "-nolisten",
-            "tcp",
-            "-screen",
-            "0",
-            &format!("{width}x{height}x24"),
-        ]);
+        let size = format!("{width}x{height}");
+        let mut server;
+        if self.options.remote {
+            server = self.command("Xtigervnc");
+            server.args(["-geometry", &size, "-depth", "24"]);
+            // For nobody but who may open its socket; and sending what programs draw, without looking whether it differs.
+            server.args(["-SecurityTypes", "None", "-rfbport", "-1", "-CompareFB", "0"]);
+            server.arg("-rfbunixpath").arg(self.viewers_socket());
+        } else {
+            server = self.command("Xvfb");
+            server.args(["-screen", "0", &format!("{size}x24")]);
+        }
+        server.args(["-displayfd", "1", "-nolisten", "tcp"]);
         let number = self.spawn_announcing(&mut server);
         self.display = format!(":{number}");
+    }
+
+    /// Where viewers of a remote screen connect.
+    pub fn viewers_socket(&self) -> PathBuf {
+        self.path("run/viewers")
     }
 
     fn start_bus(&mut self) {
@@ -346,7 +397,7 @@ pub fn end(child: &mut Child) {
 }
 
 /// The path of the accessibility bus launcher, when everything the tests need is installed.
-fn require_packages() -> PathBuf {
+fn require_packages(options: Options) -> PathBuf {
     let launcher = [
         "/usr/libexec/at-spi-bus-launcher",
         "/usr/lib/at-spi2-core/at-spi-bus-launcher",
@@ -355,21 +406,23 @@ fn require_packages() -> PathBuf {
     .map(PathBuf::from)
     .into_iter()
     .find(|path| path.exists());
-    let mut missing: Vec<&str> = [
-        ("Xvfb", "xvfb"),
-        ("openbox", "openbox"),
-        ("dbus-daemon", "dbus"),
-        ("fcitx5", "fcitx5"),
-        ("xdotool", "xdotool"),
-        ("xclip", "xclip"),
-        ("setpriv", "util-linux"),
-    ]
-    .into_iter()
-    .filter(|(program, _)| in_path(program).is_none())
-    .map(|(_, package)| package)
-    .collect();
-    if !Path::new("/usr/share/fcitx5/inputmethod/pinyin.conf").exists() {
+    let of_window_system: &[(&str, &str)] = match options.window_system {
+        WindowSystem::X11 => &X11_PACKAGES,
+        WindowSystem::Wayland => &WAYLAND_PACKAGES,
+    };
+    let mut missing: Vec<&str> = [("dbus-daemon", "dbus"), ("setpriv", "util-linux")]
+        .iter()
+        .chain(of_window_system)
+        .filter(|(program, _)| in_path(program).is_none())
+        .map(|&(_, package)| package)
+        .collect();
+    if options.window_system == WindowSystem::X11
+        && !Path::new("/usr/share/fcitx5/inputmethod/pinyin.conf").exists()
+    {
         missing.push("fcitx5-pinyin");
+    }
+    if options.remote && in_path("Xtigervnc").is_none() {
+        missing.push("tigervnc-standalone-server");
     }
     if launcher.is_none() {
         missing.push("at-spi2-core");
@@ -382,7 +435,8 @@ fn require_packages() -> PathBuf {
     launcher.unwrap_or_default()
 }
 
-fn in_path(program: &str) -> Option<PathBuf> {
+/// The path of a program that is installed.
+pub fn in_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path)
         .map(|folder| folder.join(program))

@@ -92,11 +92,14 @@ fn a_scale_that_changes_is_followed() {
     desk.draft("half-year-review", "review.speech");
     desk.set_dots_per_inch(96);
     desk.run(&["review.speech"]);
+    // So that a larger window fits, too: otherwise the window manager moves it.
+    desk.resize((900, 560));
     let before = desk.place_of_text("同志们");
     desk.set_dots_per_inch(144);
     wait::until("larger letters", || {
         (desk.place_of_text("同志们").height > before.height * 5 / 4).then_some(())
     });
+    desk.wait_until_still();
     desk.put_caret_before("同志们");
     desk.write("ok");
     desk.manuscript_with("ok同志们");

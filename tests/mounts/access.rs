@@ -47,6 +47,7 @@ fn a_draft_that_may_not_be_written_is_told_and_left_alone() {
         assert_eq!(refusal(place.save(&other, "新稿")), ErrorKind::PermissionDenied);
         set_mode(&place.drafts(), 0o755);
         assert_eq!(title(&draft), "旧稿");
+        place.let_go();
         assert_eq!(names(&place.drafts()), ["讲话.speech"]);
     });
 }

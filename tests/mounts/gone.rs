@@ -83,6 +83,8 @@ fn a_disk_that_is_mounted_again_has_what_was_saved() {
         }
         let draft = place.draft();
         place.save(&draft, "新稿").expect("a first draft");
+        // As long as it is open its lock is held, and the disk is in use.
+        place.let_go();
         run("umount", &[text(&folder)]);
         assert!(!draft.exists());
         run("mount", &["-o", "loop", text(&image), text(&folder)]);

@@ -156,6 +156,12 @@ impl Place {
         &mut self.workers
     }
 
+    /// Closes the draft, as the window does.
+    pub fn let_go(&mut self) {
+        self.workers.let_go();
+        self.workers.finish_files();
+    }
+
     /// Saves a draft of that title.
     pub fn save(&mut self, path: &Path, title: &str) -> Result<FileStamp, WriteError> {
         self.save_speech(path, speech(title))

@@ -24,7 +24,10 @@ fn a_full_disk_keeps_the_old_draft_and_is_told() {
         fill(&place);
         assert_eq!(refusal(place.save(&draft, "新稿")), ErrorKind::StorageFull);
         assert_eq!(title(&draft), "旧稿");
-        assert_eq!(names(&place.drafts()), ["filler", "讲话.speech"]);
+        assert_eq!(
+            names(&place.drafts()),
+            [".讲话.speech.lock", "filler", "讲话.speech"]
+        );
         let elsewhere = place.beside("elsewhere.speech");
         place.save(&elsewhere, "新稿").expect("space elsewhere");
         fs::remove_file(place.drafts().join("filler")).expect("the filler removed");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Event, Rect, Theme, Vec2};
 use egui_kittest::{Harness, TestRenderer};
-use speechwright::model::Speech;
+use speechwright::model::{Edit, SectionKind, SectionProperty, Speech, Target};
 use speechwright::store::{InterfaceLanguage, Settings, ThemeChoice, built_in, read_speech, write_speech};
 use speechwright::text::language::Language;
 use speechwright::ui::surroundings::LocalTime;
@@ -88,12 +88,16 @@ pub enum Begin {
     Recent,
     /// A half-written draft.
     Draft,
+    /// The same with too little time, shared by weight.
+    Shared,
     /// A speech as its template makes it.
     Template,
     /// A speech without a word.
     Blank,
     /// The start page after a window with a draft ended without having been closed.
     Left,
+    /// A half-written draft that somebody at another machine has open.
+    Held,
 }
 
 /// How wide the outline is, and how high what stands above the panes.
@@ -169,6 +173,10 @@ impl Scene {
             let path = folder.path().join("draft.speech");
             let bytes = write_speech(&speech, &path).expect("a speech to write");
             std::fs::write(&path, bytes).expect("a draft");
+            if matches!(self.begin, Begin::Held) {
+                let held = folder.path().join(".draft.speech.lock");
+                std::fs::write(held, held_by(look.english)).expect("a lock");
+            }
             path
         });
         let (folder, file) = if matches!(self.begin, Begin::Left) {
@@ -221,17 +229,57 @@ impl Begin {
         let template = if english { "en-review" } else { "half-year-review" };
         match self {
             Self::Start | Self::Recent => None,
-            Self::Draft | Self::Left if english => Some(english_draft()),
-            Self::Draft | Self::Left => {
+            Self::Draft | Self::Left | Self::Held if english => Some(english_draft()),
+            Self::Draft | Self::Left | Self::Held => {
                 let bytes = include_bytes!("../../examples/half-year-review.speech");
                 let draft = read_speech(bytes, Path::new("half-year-review.speech"));
                 Some(draft.expect("the example"))
             }
+            Self::Shared => Self::Draft.speech(english).map(shared),
             Self::Template => Some(built_in(template).expect("the template").instantiate(None)),
             Self::Blank if english => Some(Speech::blank(Language::English)),
             Self::Blank => Some(Speech::blank(Language::Chinese)),
         }
     }
+}
+
+/// A lock as another machine writes it.
+fn held_by(english: bool) -> String {
+    let (user, machine) = if english {
+        ("jane.okafor", "LIBRARY-12")
+    } else {
+        ("李雯", "办公室-12")
+    };
+    format!(
+        "(format: \"speechwright-lock\", version: 1, user: \"{user}\", machine: \"{machine}\", process: 4242, since: \"2026-07-15T01:00:00Z\")"
+    )
+}
+
+/// A speech that is over its time: the opening has its minute, all else shares by weight.
+fn shared(mut speech: Speech) -> Speech {
+    speech.information.minutes = Some(match speech.language {
+        Language::Chinese => 1,
+        Language::English => 2,
+    });
+    for id in speech.sections.reading_order() {
+        let mut target = None;
+        if let Some(section) = speech.sections.get(id) {
+            target = match section.kind {
+                SectionKind::Salutation => None,
+                SectionKind::Opening => Some(Target::Minutes(0.5)),
+                SectionKind::Part => Some(Target::Weight(2.0)),
+                SectionKind::Closing => Some(Target::Weight(0.5)),
+                _ => Some(Target::Weight(1.0)),
+            };
+        }
+        let property = SectionProperty::Target(target);
+        let edit = Edit::SetProperty {
+            section: id,
+            property,
+        };
+        edit.apply(&mut speech).expect("a target");
+    }
+    speech
 }
 
 fn english_draft() -> Speech {

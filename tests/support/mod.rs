@@ -8,9 +8,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use speechwright::model::{
-    Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline, Scheme, Section,
-    SectionId, SectionKind, SectionTree, Speech, Status, Subtree, Target,
+    CountRef, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout, InformationItem, Inline,
+    Scheme, Section, SectionId, SectionKind, SectionTree, Speech, Status, Subtree, Target, Todo,
 };
+use speechwright::text::announcements::NumeralStyle;
 use speechwright::text::language::Language;
 
 /// How many random cases to try: `SPEECHWRIGHT_CASES` makes the tests run longer.
@@ -87,6 +88,13 @@ pub fn line(ids: Vec<FieldId>, title: bool) -> impl Strategy<Value = Inline> {
         .collect();
     let mut fields: Vec<FieldRef> = items.into_iter().map(FieldRef::Information).collect();
     fields.extend(ids.into_iter().map(FieldRef::Named));
+    fields.extend(NumeralStyle::ALL.map(|style| {
+        let group = Group {
+            parent: None,
+            kind: SectionKind::Part,
+        };
+        FieldRef::Count(CountRef { group, style })
+    }));
     vec((hard_text(), option::of(select(fields))), 0..4).prop_map(|pieces| {
         let mut line = Inline::new();
         for (text, field) in pieces {
@@ -112,6 +120,8 @@ fn target() -> impl Strategy<Value = Option<Target>> {
         (1..=u32::MAX).prop_map(|characters| Some(Target::Characters(characters))),
         (f32::MIN_POSITIVE..=f32::MAX).prop_map(|minutes| Some(Target::Minutes(minutes))),
         (0.1_f32..30.0).prop_map(|minutes| Some(Target::Minutes(minutes))),
+        (f32::MIN_POSITIVE..=f32::MAX).prop_map(|weight| Some(Target::Weight(weight))),
+        (0.1_f32..9.0).prop_map(|weight| Some(Target::Weight(weight))),
     ]
 }
 
@@ -122,6 +132,7 @@ fn section(ids: Vec<FieldId>, kind: SectionKind) -> impl Strategy<Value = Sectio
         vec(line(ids, false), 1..4),
         (long_text(), long_text(), long_text()),
         long_text(),
+        (one_line(), vec((one_line(), any::<bool>()), 0..3), any::<bool>()),
     );
     let choices = (
         scheme(),
@@ -130,7 +141,9 @@ fn section(ids: Vec<FieldId>, kind: SectionKind) -> impl Strategy<Value = Sectio
         select(Status::ALL.to_vec()),
     );
     (texts, choices).prop_map(move |(texts, (scheme, layout, target, status))| {
-        let (name, heading, body, (purpose, length, example), notes) = texts;
+        let (name, heading, body, (purpose, length, example), notes, beside) = texts;
+        let (frame, todos, bookmark) = beside;
+        let todos = todos.into_iter().map(|(text, done)| Todo { text, done });
         Section {
             name,
             heading,
@@ -145,6 +158,9 @@ fn section(ids: Vec<FieldId>, kind: SectionKind) -> impl Strategy<Value = Sectio
             },
             notes,
             status,
+            frame,
+            todos: todos.collect(),
+            bookmark,
             ..Section::new(SectionId(0), kind)
         }
     })

@@ -40,15 +40,17 @@ impl TestRenderer for RasterRenderer {
             primitive.clip_rect = primitive.clip_rect.intersect(self.part);
         }
         self.rasteriser.paint(size, scale, GROUND, &primitives);
-        let bytes = self.rasteriser.pixels().iter().flat_map(|pixel| {
-            let [_, red, green, blue] = pixel.to_be_bytes();
-            [red, green, blue, 255]
-        });
+        let pixels = self.rasteriser.pixels();
+        let mut bytes = vec![0; pixels.len() * 4];
+        // A plain loop, since a picture has a million pixels and tests are not optimised.
+        for (place, pixel) in bytes.as_chunks_mut::<4>().0.iter_mut().zip(pixels) {
+            *place = (pixel << 8 | 0xff).to_be_bytes();
+        }
         let [width, height] = self.rasteriser.size().map(u32::try_from);
         let (Ok(width), Ok(height)) = (width, height) else {
             return Err("the picture is too large".to_owned());
         };
-        RgbaImage::from_raw(width, height, bytes.collect()).ok_or_else(|| "no picture".to_owned())
+        RgbaImage::from_raw(width, height, bytes).ok_or_else(|| "no picture".to_owned())
     }
 }
 

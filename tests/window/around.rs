@@ -19,6 +19,8 @@ pub struct Around {
     pub questions: Vec<FileQuestion>,
     /// The windows opened so far.
     pub windows: Vec<Option<PathBuf>>,
+    /// Whether no window can be opened.
+    pub no_windows: bool,
     /// The folders shown so far.
     pub folders: Vec<PathBuf>,
     /// What the desktop wishes for.
@@ -79,6 +81,9 @@ impl Surroundings for Shared {
     }
 
     fn open_window(&mut self, file: Option<&Path>) -> Result<(), String> {
+        if self.0.borrow().no_windows {
+            return Err("no program".to_owned());
+        }
         self.0.borrow_mut().windows.push(file.map(Path::to_owned));
         Ok(())
     }

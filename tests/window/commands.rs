@@ -1,7 +1,7 @@
 //! The menus: every command does something, in both languages; and what is chosen is remembered.
 
 use egui::{Key, Modifiers};
-use speechwright::store::InterfaceLanguage;
+use speechwright::store::{InterfaceLanguage, built_in};
 use speechwright::ui::command::Command;
 use speechwright::ui::i18n::{Language, Texts};
 use speechwright::ui::surroundings::FileAnswer;
@@ -78,7 +78,7 @@ fn help_shows_shortcuts_commands_and_what_the_program_is() {
         let mut desk = Desk::open_in(&review(), language, [1280.0, 720.0]);
         for (command, title) in [
             ("command-shortcuts", "dialog-shortcuts-title"),
-            ("command-palette", "dialog-find-command-label"),
+            ("command-palette", "palette-label"),
             ("command-about", "dialog-about-text"),
         ] {
             desk.choose("menu-help", command);
@@ -97,6 +97,81 @@ fn a_command_is_found_by_its_name_and_carried_out() {
     desk.write("深色");
     desk.key(Key::Enter);
     assert!(desk.is_dark());
+}
+
+#[test]
+fn the_palette_leads_to_sections_fields_and_templates_by_pinyin_and_its_first_letters() {
+    let mut desk = Desk::with_review();
+    for sought in ["敢碰硬", "ganpengy", "gpy"] {
+        desk.put_caret_before("同志们");
+        desk.keys(CTRL_SHIFT, Key::P);
+        desk.write(sought);
+        desk.key(Key::Enter);
+        desk.write("好");
+        assert!(
+            desk.manuscript().contains("好敢碰硬"),
+            "{sought}: {}",
+            desk.manuscript()
+        );
+        desk.keys(CTRL, Key::Z);
+    }
+    desk.keys(CTRL_SHIFT, Key::P);
+    desk.write("banjieshixian");
+    desk.key(Key::Enter);
+    desk.write("11月30日");
+    desk.key(Key::Enter);
+    assert!(desk.manuscript().contains("11月30日"), "the field was asked for");
+    desk.keys(CTRL, Key::S);
+    let template = built_in("symposium").expect("a template").name;
+    desk.keys(CTRL_SHIFT, Key::P);
+    desk.write(&template);
+    desk.key(Key::Enter);
+    assert!(!desk.manuscript().contains("敢碰硬"), "a new speech was begun");
+    assert!(desk.has_speech());
+}
+
+#[test]
+fn a_shortcut_is_changed_a_clash_is_named_and_both_are_remembered() {
+    let mut desk = Desk::with_review();
+    let texts = Texts::new(Language::Chinese);
+    let open = |desk: &mut Desk| {
+        desk.keys(CTRL, Key::Slash);
+        desk.write(texts.get("command-theme-dark"));
+        desk.press_starting_with("深色：");
+    };
+    open(&mut desk);
+    desk.keys(CTRL, Key::S);
+    assert!(desk.sees("已用于“保存”"), "the clash is named");
+    desk.press_starting_with("深色：");
+    desk.keys(CTRL, Key::D);
+    desk.press(texts.get("button-save"));
+    desk.keys(CTRL, Key::D);
+    assert!(desk.is_dark());
+    assert_eq!(desk.app().settings().shortcuts["theme-dark"], ["Ctrl+D"]);
+    open(&mut desk);
+    desk.keys(CTRL, Key::Z);
+    desk.press(texts.get("shortcuts-take"));
+    desk.press(texts.get("button-save"));
+    assert!(desk.app().settings().shortcuts["undo"].is_empty());
+    desk.keys(CTRL, Key::Slash);
+    desk.press(texts.get("shortcuts-reset"));
+    desk.press(texts.get("button-save"));
+    assert!(desk.app().settings().shortcuts.is_empty());
+    desk.put_caret_before("为的是办三件事");
+    desk.write("好");
+    desk.keys(CTRL, Key::Z);
+    assert!(!desk.manuscript().contains("好为的是"), "Ctrl+Z undoes again");
+}
+
+#[test]
+fn the_palette_opens_a_recent_draft() {
+    let mut desk = Desk::with_review();
+    desk.choose("menu-file", "command-close");
+    assert!(!desk.has_speech());
+    desk.keys(CTRL_SHIFT, Key::P);
+    desk.write("draft");
+    desk.key(Key::Enter);
+    assert!(desk.manuscript().contains("敢碰硬"));
 }
 
 /// Every command of the menus is given once in each language on a fresh window: none may panic, and the window

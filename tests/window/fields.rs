@@ -117,7 +117,7 @@ fn the_next_unfilled_field_is_asked_for_until_none_is_left() {
     let mut desk = Desk::with_review();
     let mut asked = 0;
     while !speechwright::model::unfilled(desk.session().speech()).is_empty() {
-        desk.key(Key::F11);
+        desk.key(Key::F9);
         desk.write("甲");
         desk.key(Key::Enter);
         asked += 1;
@@ -133,7 +133,7 @@ fn what_is_typed_beside_a_field_is_kept_by_the_next_blank_and_by_saving() {
     desk.put_caret_before("开这次");
     desk.key(Key::Tab);
     desk.write("总结会议");
-    desk.key(Key::F11);
+    desk.key(Key::F9);
     assert!(
         desk.manuscript().contains("开这次总结会议，"),
         "{}",

@@ -13,18 +13,26 @@ mod desk;
 mod raster_renderer;
 
 // The tests themselves.
+mod beside;
+mod budget;
 mod commands;
 mod drawing;
 mod faults;
 mod fields;
 mod files;
 mod finding;
+mod held;
 mod leaving;
 mod recovery;
 mod safety;
 mod secrecy;
 mod settled;
+mod siblings;
 mod statistics;
 mod structure;
+mod traces;
 mod typing;
+mod underneath;
+mod versions;
+mod views;
 mod writing;

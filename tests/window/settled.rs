@@ -1,6 +1,7 @@
 //! A frame that calls itself settled shows all that follows from what was typed: the host makes no other then.
 
 use egui::{Event, ImeEvent, Key, Modifiers};
+use speechwright::ui::command::Command;
 
 use crate::desk::{CTRL, Desk};
 
@@ -104,4 +105,21 @@ fn what_is_typed_elsewhere_is_not_called_settled() {
     assert!(!desk.frame(key(Modifiers::NONE, Key::F10)).1, "the menus take it");
     desk.settle();
     assert!(!desk.frame(text("好")).1);
+}
+
+#[test]
+fn what_is_typed_shows_in_its_own_frame_however_the_speech_is_seen() {
+    let mut desk = Desk::with_review();
+    desk.put_caret_before("为的是办三件事");
+    for command in [
+        Command::FocusSentence,
+        Command::Typewriter,
+        Command::OneSection,
+        Command::SideBySide,
+    ] {
+        let shortcut = command.usual_shortcuts()[0];
+        desk.keys(shortcut.modifiers, shortcut.logical_key);
+    }
+    let settled = everything_is_shown_in_the_frame_of(&mut desk);
+    assert!(settled > typed().len() / 2, "only {settled} frames are settled");
 }

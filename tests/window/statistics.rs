@@ -7,7 +7,7 @@ use crate::desk::{CTRL_SHIFT, Desk};
 #[test]
 fn the_longest_sentence_is_gone_to_by_a_click() {
     let mut desk = Desk::with_review();
-    desk.keys(CTRL_SHIFT, Key::G);
+    desk.keys(CTRL_SHIFT, Key::K);
     let longest = desk.session().statistics().longest.expect("a sentence");
     let name = desk
         .texts()
@@ -24,7 +24,7 @@ fn the_table_is_put_on_the_clipboard() {
     desk.choose("menu-view", "command-statistics");
     let copy = desk.texts().get("statistics-copy").to_owned();
     desk.press(&copy);
-    let words = desk.session().manuscript().length().0.words;
+    let words = desk.session().manuscript().length().count.words;
     let first = format!("{}\t{words}\n", desk.texts().get("statistics-words"));
     let table = desk.clipboard.last().expect("a table");
     assert!(table.starts_with(&first), "{table}");
@@ -35,7 +35,7 @@ fn a_speech_without_a_word_has_statistics_too() {
     let mut desk = Desk::start();
     let blank = desk.texts().get("start-blank").to_owned();
     desk.press(&blank);
-    desk.keys(CTRL_SHIFT, Key::G);
+    desk.keys(CTRL_SHIFT, Key::K);
     let none = desk.texts().get("statistics-no-long").to_owned();
     assert!(desk.sees(&none));
     desk.key(Key::Escape);

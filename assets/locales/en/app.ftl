@@ -13,6 +13,7 @@ notice-copied-unfilled = Copied the whole speech; { $count ->
     [one] { $count } field is
    *[other] { $count } fields are
 } still unfilled
+notice-open-here = This speech is open in this window already
 notice-no-window = A new window cannot be opened: { $reason }
 notice-select-for-field = First select the words to make a field of, within one paragraph
 notice-deleted-with-children = Deleted “{ $name }” with { $count ->

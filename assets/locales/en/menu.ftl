@@ -78,7 +78,7 @@ command-language-system = The system’s language
 
 command-shortcuts = Keyboard shortcuts
 command-about = About Speechwright
-command-palette = Find a command…
+command-palette = Command palette…
 
 # Numbering schemes
 
@@ -132,6 +132,9 @@ step-edit-connective = change of connective
 step-set-target = change of target
 step-edit-notes = edit notes
 step-set-status = change of progress
+step-set-frame = set frame
+step-edit-todos = edit to-dos
+step-set-bookmark = set bookmark
 step-insert-field = insert field
 step-fill-field = fill in field
 step-edit-field = edit field
@@ -202,5 +205,5 @@ tooltip-load-template-path = Load a template by its path, without the desktop’
 tooltip-save-as-template = Save the structure of this speech for reuse
 tooltip-template-folder = Show the folder whose templates stand on the start page
 tooltip-shortcuts = Show every shortcut
-tooltip-palette = Find a command by its name
+tooltip-palette = Find any command, section, field, template or recent draft
 tooltip-about = Version and licences

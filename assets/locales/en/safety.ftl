@@ -146,13 +146,20 @@ versions-copy-name = { $name } ({ $when })
 # Locks
 
 held-title = “{ $name }” is in use
-held-text = { $user } has been editing it on { $machine } since { $when }. Two who write one file overwrite each other.
-held-text-gone = { $user } was editing it on { $machine } since { $when }, but that program is gone. You can safely take over.
+held-title-free = “{ $name }” is free now
+held-text = { $user } has been editing it on { $machine } since { $when }.
+    Two who write one file overwrite each other.
+held-text-gone = { $user } had been editing it on { $machine } since { $when }.
+    That is over now, and you can safely take over.
 held-read-only = Open read only
 held-copy = Open a copy
 held-take-over = Take over
 held-copy-name = { $name } copy
 held-not-taken = Not taken over: somebody is editing it
+held-bar = { $user } is editing this speech on { $machine }; here it can only be read
+held-bar-free = Nobody is editing this speech any more
+held-go-on = Edit it
+held-notice = { $user } is editing this file on { $machine }. Save under another name to keep your changes
 read-only = Read only
 read-only-notice = This speech is open read only. Save it under another name to change it
 read-only-tooltip = Somebody else is editing this file. To make changes, save under another name
@@ -195,8 +202,8 @@ safety-no-traces-cost = No recovery files, no former versions, no entry among re
 safety-clear-all = Clear all history…
 safety-clear-all-tooltip = Deletes the former versions and recovery files of all speeches
 clear-title = Clear history?
-clear-text = Deletes this speech’s former versions and recovery files. The speech’s file stays as it is. This cannot be undone.
-clear-all-text = Deletes the former versions and recovery files of all speeches. The speeches’ files stay as they are. This cannot be undone.
+clear-text = Deletes this speech’s former versions and recovery files and what is kept for pasting, and takes it off the recent ones. The speech’s file stays as it is. This cannot be undone.
+clear-all-text = Deletes the former versions and recovery files of all speeches, the list of recent ones, and what is kept for pasting. The speeches’ files stay as they are. This cannot be undone.
 clear-clear = Clear
 clear-keep = Keep
 clear-done = History cleared

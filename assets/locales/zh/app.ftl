@@ -7,6 +7,7 @@ notice-folder-not-shown = 文件管理器打不开这个文件夹：{ $reason }
 notice-settings-unsaved = 设置没能保存：{ $reason }
 notice-copied = 已复制全文
 notice-copied-unfilled = 已复制全文，其中还有 { $count } 项待填
+notice-open-here = 这份讲稿已在这个窗口打开
 notice-no-window = 打不开新窗口：{ $reason }
 notice-select-for-field = 请先在一段之内选中要设为字段的文字
 notice-deleted-with-children = 已删除“{ $name }”及其 { $count } 个下级段落

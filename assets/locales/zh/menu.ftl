@@ -78,7 +78,7 @@ command-language-system = 系统语言
 
 command-shortcuts = 快捷键
 command-about = 关于讲稿工坊
-command-palette = 查找命令…
+command-palette = 命令面板…
 
 # 编号方式
 
@@ -132,6 +132,9 @@ step-edit-connective = 更改起句词
 step-set-target = 更改目标
 step-edit-notes = 编辑备注
 step-set-status = 更改进度
+step-set-frame = 套用句式
+step-edit-todos = 编辑待办
+step-set-bookmark = 设置书签
 step-insert-field = 插入字段
 step-fill-field = 填写字段
 step-edit-field = 编辑字段
@@ -202,5 +205,5 @@ tooltip-load-template-path = 不经系统对话框，按路径载入模板
 tooltip-save-as-template = 将讲稿的结构存为模板
 tooltip-template-folder = 显示存放自用模板的文件夹
 tooltip-shortcuts = 显示全部快捷键
-tooltip-palette = 按名称查找命令
+tooltip-palette = 查找命令、章节、字段、模板和最近的讲稿，可输入拼音
 tooltip-about = 版本与许可

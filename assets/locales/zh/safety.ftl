@@ -109,13 +109,20 @@ versions-copy-name = { $name }（{ $when }）
 # 占用
 
 held-title = “{ $name }”正被占用
-held-text = { $user } 正在 { $machine } 上编辑，从{ $when } 开始。同时改同一个文件，会互相覆盖。
-held-text-gone = { $user } 从{ $when } 起在 { $machine } 上编辑过，但那个程序已经不在了，可以放心接管。
+held-title-free = “{ $name }”现在可以编辑了
+held-text = { $user } 正在 { $machine } 上编辑，从{ $when } 开始。
+    两人同时改一个文件，会互相覆盖。
+held-text-gone = { $user } 从{ $when } 起在 { $machine } 上编辑过。
+    现在已经不在编辑了，可以放心接管。
 held-read-only = 只读打开
 held-copy = 打开副本
 held-take-over = 接管
 held-copy-name = { $name } 副本
 held-not-taken = 没能接管：已有人在编辑
+held-bar = { $user } 正在 { $machine } 上编辑，这里只能看
+held-bar-free = 现在没有人在编辑这份讲稿了
+held-go-on = 接着编辑
+held-notice = { $user } 正在 { $machine } 上编辑这个文件。要保存，请另存一份
 read-only = 只读
 read-only-notice = 这份讲稿是只读打开的，要改请另存
 read-only-tooltip = 别人正在编辑这个文件。要改，请另存一份
@@ -155,8 +162,8 @@ safety-no-traces-cost = 不写恢复文件，不留历史版本，不列入最�
 safety-clear-all = 清除全部历史…
 safety-clear-all-tooltip = 删除所有讲稿的历史版本和恢复文件
 clear-title = 清除历史？
-clear-text = 将删除这份讲稿的历史版本和恢复文件。讲稿文件不受影响。删除后找不回来。
-clear-all-text = 将删除所有讲稿的历史版本和恢复文件。讲稿文件不受影响。删除后找不回来。
+clear-text = 将删除这份讲稿的历史版本和恢复文件，以及为粘贴留存的内容，并从“最近打开”中去掉。讲稿文件不受影响。删除后找不回来。
+clear-all-text = 将删除所有讲稿的历史版本和恢复文件、“最近打开”的记录，以及为粘贴留存的内容。讲稿文件不受影响。删除后找不回来。
 clear-clear = 清除
 clear-keep = 保留
 clear-done = 历史已清除

@@ -56,10 +56,8 @@ fn found(speech: &Speech, sought: &str, searched: Searched) -> Vec<(String, Resu
 }
 
 fn source(place: TextPlace, from: usize, to: usize) -> Source {
-    Source {
-        place,
-        range: ByteIndex(from)..ByteIndex(to),
-    }
+    let range = ByteIndex(from)..ByteIndex(to);
+    Source { place, range }
 }
 
 #[test]

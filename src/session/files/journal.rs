@@ -4,6 +4,8 @@
 //! window. Records are written as they come and synced within half a second. A speech that is not changed leaves
 //! nothing behind.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,9 +13,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::work::words_of;
 use super::{FileStamp, JournalState};
-use crate::model::{Record, Recorder, Replica};
-use crate::store::{Disk, JournalFile, JournalHead, JournalWriter, StoreError};
+use crate::model::{EditError, Record, Recorder, Replica};
+use crate::store::{Disk, JournalFile, JournalHead, JournalWriter, SaveStep, StoreError};
 
 /// How long records may be written and not synced.
 const SYNC_WITHIN: Duration = Duration::from_millis(500);
@@ -27,8 +30,8 @@ const SEGMENT: usize = 8 << 20;
 /// Of which speech to keep a journal.
 #[derive(Debug)]
 pub struct JournalOf {
-    /// Its file, as it was read or written; none for a speech that was never saved.
-    pub file: Option<(PathBuf, FileStamp)>,
+    /// Its file; none for a speech that was never saved. And how that was read or written, where it was.
+    pub file: Option<(PathBuf, Option<FileStamp>)>,
     /// The speech as it is now, with what can be undone.
     pub state: Box<Replica>,
     /// Whether something in it stands in no file, as after a recovery: that is written down at once.
@@ -118,7 +121,9 @@ impl JournalKeeper {
 
     /// Begins a journal; the session is to give its records to what is returned. None where there is nowhere to
     /// keep one.
-    pub(super) fn begin(&self, of: JournalOf) -> Option<Recorder> {
+    pub(super) fn begin(&mut self, of: JournalOf) -> Option<Recorder> {
+        // Whoever begins is told anew that the disk still does not answer.
+        self.told_waiting = false;
         let messages = self.messages.clone()?;
         self.send(Message::Begin(Box::new(of)));
         Some(Box::new(move |record| {
@@ -127,7 +132,7 @@ impl JournalKeeper {
     }
 
     pub(super) fn saved(&self, path: &Path, stamp: &FileStamp, is_all: bool) {
-        let file = journal_file(path, stamp);
+        let file = journal_file(path, Some(stamp));
         self.send(Message::Saved { file, is_all });
     }
 
@@ -151,11 +156,12 @@ impl JournalKeeper {
     }
 }
 
-fn journal_file(path: &Path, stamp: &FileStamp) -> JournalFile {
+/// The file as it was left. One that was not read is none that is known again.
+fn journal_file(path: &Path, stamp: Option<&FileStamp>) -> JournalFile {
     JournalFile {
         path: path.to_owned(),
-        length: stamp.length,
-        modified: stamp.modified,
+        length: stamp.map_or(0, |stamp| stamp.length),
+        modified: stamp.and_then(|stamp| stamp.modified),
     }
 }
 
@@ -175,6 +181,8 @@ struct Kept {
     writer: JournalWriter,
     replica: Replica,
     head: JournalHead,
+    /// Whether the replica is what the session is.
+    is_true: bool,
     /// Whether something was done that is in no segment.
     is_behind: bool,
     /// Since when something is written and not synced.
@@ -247,12 +255,13 @@ impl Thread {
         let name = format!("{}-{}-{}", since.as_millis(), std::process::id(), self.serial);
         let head = JournalHead {
             draft: of.state.speech.draft,
-            file: of.file.map(|(path, stamp)| journal_file(&path, &stamp)),
+            file: of.file.map(|(path, stamp)| journal_file(&path, stamp.as_ref())),
         };
         self.kept = Some(Kept {
             writer: JournalWriter::new(Arc::clone(&self.disk), &self.state, &name),
             replica: *of.state,
             head,
+            is_true: true,
             is_behind: of.is_unsaved,
             unsynced: None,
             retry: None,
@@ -262,24 +271,34 @@ impl Thread {
 
     fn end(&mut self, is_unsaved: bool) {
         let Some(kept) = self.kept.take() else { return };
-        if is_unsaved {
-            kept.writer.put_aside();
-        } else {
-            kept.writer.remove();
-        }
+        // Whatever fails here, the next start finds the journal and offers it once more.
+        let _ = self.timed(move || {
+            if is_unsaved {
+                kept.writer.put_aside();
+            } else {
+                kept.writer.remove();
+            }
+        });
     }
 
-    /// Works with the journal, if there is one, and says how that went where it is news.
-    fn work(&mut self, act: impl FnOnce(&mut Kept) -> Result<(), StoreError>) {
-        let Some(kept) = &mut self.kept else { return };
+    /// Does something with the disk, so that it shows how long that takes. The program's own fault is an error like
+    /// any other: the thread goes on.
+    fn timed<T>(&mut self, act: impl FnOnce() -> T) -> Result<T, StoreError> {
         let began = Instant::now();
         self.busy.since.store(self.busy.now(), Ordering::Relaxed);
-        let result = act(kept);
+        let result = catch_unwind(AssertUnwindSafe(act));
         self.busy.since.store(0, Ordering::Relaxed);
         if began.elapsed() > PATIENCE {
             // The window was told that nothing came back; now it did.
             self.told = JournalState::Waiting;
         }
+        result.map_err(|panic| fault(&*panic))
+    }
+
+    /// Works with the journal, if there is one, and says how that went where it is news.
+    fn work(&mut self, act: impl FnOnce(&mut Kept) -> Result<(), StoreError>) {
+        let Some(mut kept) = self.kept.take() else { return };
+        let result = self.timed(|| act(&mut kept)).flatten();
         match result {
             Ok(()) if kept.retry.is_none() => self.say(JournalState::Keeping),
             Ok(()) => {}
@@ -288,6 +307,8 @@ impl Thread {
                 self.say(JournalState::Failing(error.to_string()));
             }
         }
+        // What is not what the session is must not be written over what was.
+        self.kept = Some(kept).filter(|kept| kept.is_true);
     }
 
     fn say(&mut self, state: JournalState) {
@@ -298,14 +319,28 @@ impl Thread {
     }
 }
 
+fn misfit(error: EditError) -> StoreError {
+    StoreError::unsaved(
+        Path::new("journal"),
+        SaveStep::Write,
+        std::io::Error::other(error),
+    )
+}
+
+fn fault(panic: &(dyn Any + Send)) -> StoreError {
+    let error = std::io::Error::other(format!("a fault of the program: {}", words_of(panic)));
+    StoreError::unsaved(Path::new("journal"), SaveStep::Write, error)
+}
+
 impl Kept {
     fn follow(&mut self, records: &[Record]) -> Result<(), StoreError> {
         let changes = records.iter().any(|record| !matches!(record, Record::Seal));
+        // The session has done the same to the same speech, so that all of it fits.
+        self.is_true = false;
         for record in records {
-            // The session has done the same to the same speech.
-            let followed = self.replica.follow(record.clone());
-            debug_assert!(followed.is_ok(), "{followed:?}");
+            self.replica.follow(record.clone()).map_err(misfit)?;
         }
+        self.is_true = true;
         if self.writer.has_segment() && !self.is_behind {
             self.writer.append(records)?;
             self.unsynced.get_or_insert_with(Instant::now);

@@ -96,9 +96,14 @@ fn differing(one: Option<&Speech>, other: &Speech) -> usize {
 pub fn recover(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<Recovered, StoreError> {
     let journal: Journal = load_journal(disk, state, id)?;
     let file: Option<PathBuf> = journal.head.file.as_ref().map(|file| file.path.clone());
-    let standing = journal.head.file.as_ref().and_then(|file| standing(file).1);
+    let (standing, content) = journal
+        .head
+        .file
+        .as_ref()
+        .map_or((RecoveredFile::Never, None), standing);
     Ok(Recovered {
         session: Session::recovered(journal.replay()),
-        file: file.map(|path| (path, standing)),
+        file: file.map(|path| (path, content)),
+        standing,
     })
 }

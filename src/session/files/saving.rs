@@ -61,7 +61,8 @@ fn replace(means: Means<'_>, wanted: &Wanted, bytes: &[u8]) -> Result<FileStamp,
     Ok(stamp_of_written(disk, path, bytes))
 }
 
-/// Keeps what is about to be replaced, where it is a draft and another than what is saved.
+/// Keeps what is about to be replaced, where it is another than what is saved, and does not ask to leave no traces. What
+/// is no draft any more is kept all the same: somebody may miss it.
 fn keep_former(
     means: Means<'_>,
     state: &Path,
@@ -73,13 +74,10 @@ fn keep_former(
         Err(error) if matches!(error.problem, Problem::NotFound | Problem::NotAFile) => return Ok(()),
         other => other?,
     };
-    let Some(former_draft) = draft_in(&former).filter(|_| former != bytes) else {
-        return Ok(());
-    };
-    if !former_draft.leaves_traces {
-        return Ok(());
-    }
-    let Some(draft) = former_draft.id.or(wanted.speech.draft) else {
+    let head = draft_in(&former);
+    let leaves_traces = head.is_none_or(|head| head.leaves_traces);
+    let draft = head.and_then(|head| head.id).or(wanted.speech.draft);
+    let Some(draft) = draft.filter(|_| leaves_traces && !former.is_empty() && former != bytes) else {
         return Ok(());
     };
     let path = std::path::absolute(&wanted.path).unwrap_or_else(|_| wanted.path.clone());

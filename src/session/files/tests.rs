@@ -72,7 +72,7 @@ fn saved(outcome: Outcome) -> Result<FileStamp, WriteError> {
     }
 }
 
-/// Lets each new file wait until it may be made, or fails.
+/// Lets each new file but locks wait until it may be made, or fails.
 #[derive(Debug)]
 struct Gate {
     passes: Mutex<Receiver<bool>>,
@@ -87,8 +87,10 @@ impl Gate {
 }
 
 impl Passing for Gate {
-    fn before(&self, operation: Operation, _path: &Path) -> io::Result<()> {
-        if operation != Operation::Create {
+    fn before(&self, operation: Operation, path: &Path) -> io::Result<()> {
+        // The lock beside a draft is none of the files that wait.
+        let is_lock = path.extension().is_some_and(|extension| extension == "lock");
+        if operation != Operation::Create || is_lock {
             return Ok(());
         }
         let pass = self.passes.lock().unwrap().recv();

@@ -63,9 +63,10 @@ impl Known {
             let newest = self.newest_save_of(&path).filter(|_| is_save);
             (path, newest.unwrap_or(stamp))
         });
+        // What was told before this was known may have been told of the file as it was then.
+        self.told = None;
         if self.file != file {
             self.file = file;
-            self.told = None;
             self.generation += 1;
         }
     }

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::time::SystemTime;
 
 use super::locking::Locks;
 use super::opening::read_other;
@@ -15,8 +16,9 @@ use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, SaveStep, Settings,
-    StoreError, clear_journals, discard_journal, find_fragment, load_template_from, mark_told,
-    save_changed_settings, store_fragment, untold_reports, write_template,
+    StoreError, clear_fragments, clear_journals, clear_told, discard_journal, find_fragment,
+    load_template_from, lock_holder, mark_told, save_changed_settings, store_fragment, untold_reports,
+    write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -63,8 +65,12 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             result: read_other(disk, &path),
             path,
         },
-        Job::TakeOver(path) => Outcome::TakenOver {
+        Job::TakeLock(path) => Outcome::LockTaken {
             lock: means.locks.take(disk, &path),
+            path,
+        },
+        Job::AskHolder(path) => Outcome::HolderAsked {
+            holder: lock_holder(disk, &path, SystemTime::now()),
             path,
         },
         Job::ListBackups(draft) => Outcome::Backups {
@@ -159,11 +165,16 @@ fn open_locked(means: Means<'_>, path: &Path) -> Result<Opened, OpenError> {
 }
 
 fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreError> {
-    let journals = means.folders.map_or(Ok(()), |folders| {
-        clear_journals(means.disk, &folders.state, draft)
-    });
-    // Both are tried, whatever becomes of one.
-    clear_backups(means, draft).and(journals)
+    let Some(folders) = means.folders else {
+        return Ok(());
+    };
+    let (disk, state) = (means.disk, folders.state.as_path());
+    // All are tried, whatever becomes of one.
+    let journals = clear_journals(disk, state, draft);
+    let told = clear_told(disk, state, draft);
+    // Which draft it was copied from, nothing says.
+    let fragments = clear_fragments(disk, state);
+    clear_backups(means, draft).and(journals).and(told).and(fragments)
 }
 
 /// The reports that no window has told of. One that cannot be marked as told is told of again.
@@ -262,7 +273,8 @@ pub(super) enum Awaited {
     Opened(PathBuf),
     Saved(PathBuf, u64),
     OtherLoaded(PathBuf),
-    TakenOver(PathBuf),
+    LockTaken(PathBuf),
+    HolderAsked(PathBuf),
     Backups(DraftId),
     BackupLoaded(BackupEntry),
     BackupKept,
@@ -288,7 +300,8 @@ impl Awaited {
             Job::Open(path) => Self::Opened(path.clone()),
             Job::Save { path, state, .. } => Self::Saved(path.clone(), *state),
             Job::LoadOther(path) => Self::OtherLoaded(path.clone()),
-            Job::TakeOver(path) => Self::TakenOver(path.clone()),
+            Job::TakeLock(path) => Self::LockTaken(path.clone()),
+            Job::AskHolder(path) => Self::HolderAsked(path.clone()),
             Job::ListBackups(draft) => Self::Backups(*draft),
             Job::LoadBackup(entry) => Self::BackupLoaded(entry.clone()),
             Job::KeepBackup { .. } => Self::BackupKept,
@@ -326,10 +339,11 @@ impl Awaited {
                 result: Err(unread(&path, error)),
                 path,
             },
-            Self::TakenOver(path) => Outcome::TakenOver {
+            Self::LockTaken(path) => Outcome::LockTaken {
                 path,
                 lock: LockState::Unlocked,
             },
+            Self::HolderAsked(path) => Outcome::HolderAsked { path, holder: None },
             Self::Backups(draft) => Outcome::Backups {
                 draft,
                 result: Err(unread(Path::new("backups"), error)),
@@ -389,7 +403,8 @@ fn unsaved(path: &Path, error: io::Error) -> StoreError {
     StoreError::unsaved(path, SaveStep::Write, error)
 }
 
-fn words_of(panic: &(dyn Any + Send)) -> &str {
+/// What a panic says.
+pub(super) fn words_of(panic: &(dyn Any + Send)) -> &str {
     panic
         .downcast_ref::<&str>()
         .copied()

@@ -98,7 +98,11 @@ impl Workers {
             | Job::ListReports
             | Job::DiscardRecovery(_)
             | Job::ClearHistory(_) => &self.state,
-            Job::ListFolder { .. } | Job::ListTemplates | Job::ListRecoveries | Job::LoadRecovery(_) => {
+            Job::ListFolder { .. }
+            | Job::ListTemplates
+            | Job::ListRecoveries
+            | Job::LoadRecovery(_)
+            | Job::AskHolder(_) => {
                 self.unfinished_looks += 1;
                 &self.looking
             }
@@ -127,10 +131,10 @@ impl Workers {
     /// Watches the open draft's file, which was read or written as `file` says; call it after opening and saving. What
     /// becomes of it comes unasked, as [`Outcome::FileChanged`].
     pub fn watch(&mut self, file: Option<(PathBuf, FileStamp)>) {
-        let desk = self.documents.desk.clone();
-        let disk = Arc::clone(&desk.disk);
+        let documents = self.documents.desk.clone();
+        let disk = Arc::clone(&documents.disk);
         self.watching.watch(file, &disk, move |outcome| {
-            desk.tell(Finished { outcome, jobs: 0 })
+            documents.tell(Finished { outcome, jobs: 0 });
         });
     }
 
@@ -203,6 +207,7 @@ impl Workers {
                 | Outcome::Templates(_)
                 | Outcome::Recoveries(_)
                 | Outcome::RecoveryLoaded { .. }
+                | Outcome::HolderAsked { .. }
         );
         self.unfinished_looks -= usize::from(looked).min(self.unfinished_looks);
         finished.outcome

@@ -14,7 +14,7 @@ fn words_paragraphs_and_sentences_are_counted_without_title_and_hints() {
         },
     );
     let statistics = session.statistics();
-    assert_eq!(statistics.count, session.manuscript().length().0);
+    assert_eq!(statistics.count, session.manuscript().length().count);
     assert_eq!(statistics.paragraphs, 11);
     // Each numbered line is two sentences: what its heading says, and its text.
     assert_eq!(statistics.sentences, 1 + 2 + 4 + 2 + 6 + 1);

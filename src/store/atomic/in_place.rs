@@ -14,7 +14,7 @@ use std::path::Path;
 
 #[cfg(test)]
 pub(crate) use mending::mend_left_by;
-pub use mending::{Mended, MendedHow, mend_rescued};
+pub use mending::{Mended, MendedHow, clear_told, mend_rescued};
 use rescue::Rescue;
 
 use super::{Failed, finish, holds};

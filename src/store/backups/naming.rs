@@ -1,7 +1,7 @@
 //! How the files of the backups are called, and what is read off a draft without parsing it: a damaged one is kept
 //! like any other.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, NaiveDateTime};
@@ -97,27 +97,6 @@ pub fn draft_in(bytes: &[u8]) -> Option<DraftHead> {
         id,
         leaves_traces: !is_private,
     })
-}
-
-#[cfg(unix)]
-pub(super) fn bytes_of(path: &Path) -> Vec<u8> {
-    std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str()).to_owned()
-}
-
-#[cfg(not(unix))]
-pub(super) fn bytes_of(path: &Path) -> Vec<u8> {
-    path.to_string_lossy().into_owned().into_bytes()
-}
-
-#[cfg(unix)]
-pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
-    let name: std::ffi::OsString = std::os::unix::ffi::OsStringExt::from_vec(bytes);
-    PathBuf::from(name)
-}
-
-#[cfg(not(unix))]
-pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
-    PathBuf::from(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Format, Place, Problem, StoreError};
+use super::hash::{bytes_of, hex, path_of, unhex};
 use super::reading::VERSION;
 use super::speech_file::{read_speech, write_speech};
 use crate::model::{DraftId, EditError, Record, Replica, Speech};
@@ -95,6 +96,9 @@ struct WireHead {
     draft: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     path: Option<String>,
+    /// The path's own bytes in base 16, where they are no text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path_bytes: Option<String>,
     #[serde(default)]
     length: u64,
     /// Nanoseconds since 1970.
@@ -132,6 +136,9 @@ pub fn write_head(head: &JournalHead, base: &Speech, first: usize) -> Result<Vec
         version: VERSION,
         draft: head.draft.map(|draft| draft.to_string()),
         path: file.map(|file| file.path.to_string_lossy().into_owned()),
+        path_bytes: file
+            .filter(|file| file.path.to_str().is_none())
+            .map(|file| hex(&bytes_of(&file.path))),
         length: file.map_or(0, |file| file.length),
         modified: file.and_then(|file| nanoseconds(file.modified?)),
         first,
@@ -233,7 +240,10 @@ fn read_head(json: &[u8]) -> Result<(JournalHead, usize), Problem> {
             let journal = JournalHead {
                 draft: head.draft.and_then(|draft| draft.parse().ok()),
                 file: head.path.map(|path| JournalFile {
-                    path: path.into(),
+                    path: head
+                        .path_bytes
+                        .and_then(|digits| unhex(&digits))
+                        .map_or_else(|| path.into(), path_of),
                     length: head.length,
                     modified,
                 }),

@@ -3,12 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::wire_todo::{WireTodo, model_todos, wire_todos};
 use super::Misfit;
 use crate::model::{
-    FIELD_MARK, Field, FieldId, FieldKind, FieldRef, Guidance, HeadingLayout, InformationItem, Inline, Part,
-    Scheme, Section, SectionId, SectionKind, SectionProperty, Selection, Status, Subtree, Target, TextPlace,
-    TextPosition, TransactionName,
+    CountRef, FIELD_MARK, Field, FieldId, FieldKind, FieldRef, Group, Guidance, HeadingLayout,
+    InformationItem, Inline, Part, Scheme, Section, SectionId, SectionKind, SectionProperty, Selection,
+    Status, Subtree, Target, TextPlace, TextPosition, TransactionName,
 };
+use crate::text::announcements::NumeralStyle;
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
 
@@ -38,16 +40,20 @@ mirrored!(WireLayout, HeadingLayout: Auto, OwnLine, RunIn);
 mirrored!(WireStatus, Status: ToWrite, Draft, Done);
 mirrored!(WireFieldKind, FieldKind: Text, Person, Place, Date, Number);
 mirrored!(WireItem, InformationItem: Title, Speaker, Post, Occasion, Place, Date, Minutes, Rate);
+mirrored!(WireNumeral, NumeralStyle: Chinese, Digits, Word, CapitalWord);
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
-    EditConnective, SetTarget, EditNotes, SetStatus, InsertField, FillField, EditField, DeleteField, MakeField,
-    MakeSection, EditInformation, SetLanguage, Restore, Replace, Substitute);
+    EditConnective, SetTarget, EditNotes, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField,
+    EditField, DeleteField, MakeField, MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace,
+    Substitute);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum WireFieldRef {
     Named(u32),
     Information(WireItem),
+    /// Under which section, of which kind, and how written.
+    Count(Option<u32>, WireKind, WireNumeral),
 }
 
 impl From<FieldRef> for WireFieldRef {
@@ -55,6 +61,10 @@ impl From<FieldRef> for WireFieldRef {
         match field {
             FieldRef::Named(id) => Self::Named(id.0),
             FieldRef::Information(item) => Self::Information(item.into()),
+            FieldRef::Count(CountRef { group, style }) => {
+                let parent = group.parent.map(|id| id.0);
+                Self::Count(parent, group.kind.into(), style.into())
+            }
         }
     }
 }
@@ -64,6 +74,16 @@ impl From<WireFieldRef> for FieldRef {
         match field {
             WireFieldRef::Named(id) => Self::Named(FieldId(id)),
             WireFieldRef::Information(item) => Self::Information(item.into()),
+            WireFieldRef::Count(parent, kind, style) => {
+                let group = Group {
+                    parent: parent.map(SectionId),
+                    kind: kind.into(),
+                };
+                Self::Count(CountRef {
+                    group,
+                    style: style.into(),
+                })
+            }
         }
     }
 }
@@ -239,6 +259,7 @@ impl From<WireScheme> for Scheme {
 pub(super) enum WireTarget {
     Characters(u32),
     Minutes(f32),
+    Weight(f32),
 }
 
 impl From<Target> for WireTarget {
@@ -246,6 +267,7 @@ impl From<Target> for WireTarget {
         match target {
             Target::Characters(characters) => Self::Characters(characters),
             Target::Minutes(minutes) => Self::Minutes(minutes),
+            Target::Weight(weight) => Self::Weight(weight),
         }
     }
 }
@@ -255,6 +277,7 @@ impl From<WireTarget> for Target {
         match target {
             WireTarget::Characters(characters) => Self::Characters(characters),
             WireTarget::Minutes(minutes) => Self::Minutes(minutes),
+            WireTarget::Weight(weight) => Self::Weight(weight),
         }
     }
 }
@@ -294,6 +317,9 @@ pub(super) enum WireProperty {
     Guidance(WireGuidance),
     Notes(String),
     Status(WireStatus),
+    Frame(String),
+    Todos(Vec<WireTodo>),
+    Bookmark(bool),
 }
 
 impl From<&SectionProperty> for WireProperty {
@@ -307,6 +333,9 @@ impl From<&SectionProperty> for WireProperty {
             SectionProperty::Guidance(guidance) => Self::Guidance(guidance.into()),
             SectionProperty::Notes(notes) => Self::Notes(notes.clone()),
             SectionProperty::Status(status) => Self::Status((*status).into()),
+            SectionProperty::Frame(frame) => Self::Frame(frame.clone()),
+            SectionProperty::Todos(todos) => Self::Todos(wire_todos(todos)),
+            SectionProperty::Bookmark(bookmark) => Self::Bookmark(*bookmark),
         }
     }
 }
@@ -322,6 +351,9 @@ impl From<WireProperty> for SectionProperty {
             WireProperty::Guidance(guidance) => Self::Guidance(guidance.into()),
             WireProperty::Notes(notes) => Self::Notes(notes),
             WireProperty::Status(status) => Self::Status(status.into()),
+            WireProperty::Frame(frame) => Self::Frame(frame),
+            WireProperty::Todos(todos) => Self::Todos(model_todos(todos)),
+            WireProperty::Bookmark(bookmark) => Self::Bookmark(bookmark),
         }
     }
 }
@@ -378,6 +410,12 @@ pub(super) struct WireSubtree {
     guidance: WireGuidance,
     notes: String,
     status: WireStatus,
+    #[serde(default)]
+    frame: String,
+    #[serde(default)]
+    todos: Vec<WireTodo>,
+    #[serde(default)]
+    bookmark: bool,
     children: Vec<WireSubtree>,
 }
 
@@ -396,6 +434,9 @@ impl From<&Subtree> for WireSubtree {
             guidance: (&section.guidance).into(),
             notes: section.notes.clone(),
             status: section.status.into(),
+            frame: section.frame.clone(),
+            todos: wire_todos(&section.todos),
+            bookmark: section.bookmark,
             children: subtree.children.iter().map(Self::from).collect(),
         }
     }
@@ -419,6 +460,9 @@ impl TryFrom<WireSubtree> for Subtree {
                 guidance: wire.guidance.into(),
                 notes: wire.notes,
                 status: wire.status.into(),
+                frame: wire.frame,
+                todos: model_todos(wire.todos),
+                bookmark: wire.bookmark,
             },
             children: children.collect::<Result<_, _>>()?,
         })

@@ -65,6 +65,17 @@ fn what_is_written_is_read() {
     assert_eq!(title.text(), "同志们，大家好");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_path_that_is_no_text_is_read_as_it_was() {
+    let name: std::ffi::OsString =
+        std::os::unix::ffi::OsStringExt::from_vec(b"/\xbd\xb2\xb8\xe5.speech".to_vec());
+    let mut head = head();
+    head.file.as_mut().unwrap().path = name.into();
+    let bytes = write_head(&head, &Speech::blank(Language::Chinese), 0).unwrap();
+    assert_eq!(read(&bytes).unwrap().head, head);
+}
+
 #[test]
 fn a_letter_takes_little_room() {
     let mut bytes = Vec::new();

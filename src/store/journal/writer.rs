@@ -26,6 +26,8 @@ pub struct JournalWriter {
     length: usize,
     first_length: usize,
     alive: Option<File>,
+    /// A segment that was written, but of which it is not known whether the disk holds it.
+    doubtful: Option<PathBuf>,
 }
 
 impl JournalWriter {
@@ -40,6 +42,7 @@ impl JournalWriter {
             length: 0,
             first_length: 0,
             alive: None,
+            doubtful: None,
         }
     }
 
@@ -75,25 +78,24 @@ impl JournalWriter {
             write_record(record, &mut bytes).map_err(|_| misfit(&path))?;
         }
         self.make_folder()?;
-        let disk = Arc::clone(&self.disk);
-        let failed = |step| {
-            let path = path.clone();
-            move |error| unsaved(&path, step, error)
-        };
         self.number += 1;
+        let disk = Arc::clone(&self.disk);
+        let failed = |step, error| unsaved(&path, step, error);
         let mut file = disk
             .create(&path, Access::Private)
-            .map_err(failed(SaveStep::Create))?;
-        file.write(&bytes).map_err(failed(SaveStep::Write))?;
-        file.sync().map_err(failed(SaveStep::Sync))?;
-        sync_names(&*disk, &self.folder).map_err(failed(SaveStep::Sync))?;
-        // The one before goes only for a whole one: some disks and shares lose what they took.
-        let found = disk
-            .read(&path, bytes.len() as u64)
-            .map_err(failed(SaveStep::Sync))?;
-        if found != bytes {
-            return Err(unsaved(&path, SaveStep::Sync, lost()));
+            .map_err(|error| failed(SaveStep::Create, error))?;
+        if let Err(error) = file.write(&bytes) {
+            // On a full disk it would take the room that saving the draft needs.
+            let _ = disk.remove(&path);
+            return Err(failed(SaveStep::Write, error));
         }
+        if let Err(error) = self.held(&mut *file, &path, &bytes) {
+            if let Some(former) = self.doubtful.replace(path.clone()) {
+                let _ = disk.remove(&former);
+            }
+            return Err(failed(SaveStep::Sync, error));
+        }
+        self.doubtful = None;
         self.file = Some(file);
         self.first_length = bytes.len();
         self.length = bytes.len();
@@ -101,10 +103,24 @@ impl JournalWriter {
         Ok(())
     }
 
+    /// Waits until the disk holds a segment. The one before goes only for a whole one: some disks and shares lose what
+    /// they took.
+    fn held(&self, file: &mut dyn DiskFile, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+        file.sync()?;
+        sync_names(&*self.disk, &self.folder)?;
+        if self.disk.read(path, bytes.len() as u64)? == bytes {
+            Ok(())
+        } else {
+            Err(lost())
+        }
+    }
+
     fn make_folder(&mut self) -> Result<(), StoreError> {
-        if self.alive.is_some() {
+        // Somebody may have removed it meanwhile.
+        if self.alive.is_some() && self.disk.facts(&self.folder.join(ALIVE)).is_ok() {
             return Ok(());
         }
+        self.alive = None;
         let folder = self.folder.clone();
         let failed = |error| unsaved(&folder, SaveStep::Create, error);
         make_lasting_folder(&*self.disk, &folder, Access::Private).map_err(failed)?;

@@ -181,6 +181,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_documentation_shows_a_lock_as_it_is() {
+        let page = include_str!("../../../docs/file-formats.md");
+        let mut examples = page.split("```ron\n").filter_map(|rest| rest.split("```").next());
+        let example = examples.find(|example| example.contains(FORMAT)).unwrap();
+        let claim = Claim::read(example.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(claim.written()).unwrap(), example);
+    }
+
     #[cfg(target_os = "linux")]
     #[test]
     fn who_is_gone_is_known_by_start_process_and_time() {
@@ -233,8 +242,8 @@ mod tests {
         let machine_id = Some("another".to_owned());
         let named_alike = Claim {
             machine_id,
-            boot,
             process,
+            boot,
             ..us.clone()
         };
         assert_eq!(named_alike.is_gone(&us), us.machine_id.is_none());

@@ -12,7 +12,7 @@ use crate::store::faults::every_fault;
 use crate::store::watched::{Operation, Passing, Watched};
 
 fn now() -> SystemTime {
-    UNIX_EPOCH + Duration::from_secs(1_800_000_000)
+    UNIX_EPOCH + Duration::from_hours(500_000)
 }
 
 fn draft() -> (TempDir, PathBuf) {

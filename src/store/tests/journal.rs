@@ -1,7 +1,8 @@
 //! A journal on a disk that fails, stops or loses power: what was synced is found again, and nothing that was not done.
 
+use std::io;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use crate::model::{
@@ -10,8 +11,10 @@ use crate::model::{
 use crate::store::disk::Disk;
 use crate::store::faults::{Fault, every_fault};
 use crate::store::powerless::{Cut, PowerlessDisk, power_cuts, schedules};
+use crate::store::watched::{Operation, Passing, Watched};
 use crate::store::{
-    JournalHead, JournalWriter, RecoveryId, clear_journals, discard_journal, find_journals, load_journal,
+    JournalHead, JournalWriter, RecoveryId, SystemDisk, clear_journals, discard_journal, find_journals,
+    load_journal,
 };
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
@@ -154,4 +157,87 @@ fn what_was_synced_is_found_after_lost_power() {
             );
         },
     );
+}
+
+/// Refuses an operation while it is told to.
+#[derive(Debug)]
+struct Refusing(Mutex<Option<Operation>>);
+
+impl Passing for Refusing {
+    fn before(&self, operation: Operation, _path: &Path) -> io::Result<()> {
+        if *self.0.lock().unwrap() == Some(operation) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn what_a_full_disk_tears_takes_no_room_and_the_segment_before_stays() {
+    let disk = PowerlessDisk::new();
+    let refusing = Watched::new(disk.clone(), Refusing(Mutex::new(None)));
+    let refuses = refusing.passing();
+    let shared: Arc<dyn Disk> = Arc::new(refusing);
+    let head = JournalHead {
+        draft: None,
+        file: None,
+    };
+    let mut writer = writer(&shared);
+    let mut replica = Replica::new(Speech::blank(Language::Chinese));
+    replica.follow(typed(0)).unwrap();
+    writer.begin_segment(&head, &replica).unwrap();
+    let folder = Path::new(STATE).join("journals").join(NAME);
+    for (operation, most) in [(Operation::Write, 1), (Operation::Sync, 2)] {
+        *refuses.0.lock().unwrap() = Some(operation);
+        for _ in 0..5 {
+            assert!(writer.begin_segment(&head, &replica).is_err());
+            let left = disk.list(&folder).unwrap();
+            assert!(left.len() <= most, "{operation:?}: {left:?}");
+            assert_eq!(found(&disk), Some(1));
+        }
+    }
+    *refuses.0.lock().unwrap() = None;
+    replica.follow(typed(1)).unwrap();
+    writer.begin_segment(&head, &replica).unwrap();
+    assert_eq!(disk.list(&folder).unwrap().len(), 1);
+    assert_eq!(found(&disk), Some(2));
+}
+
+#[test]
+fn a_journal_whose_folder_is_removed_is_begun_again() {
+    let state = tempfile::tempdir().unwrap();
+    let disk: Arc<dyn Disk> = Arc::new(SystemDisk);
+    let head = JournalHead {
+        draft: None,
+        file: None,
+    };
+    let mut writer = JournalWriter::new(disk, state.path(), NAME);
+    let mut replica = Replica::new(Speech::blank(Language::Chinese));
+    replica.follow(typed(0)).unwrap();
+    writer.begin_segment(&head, &replica).unwrap();
+    std::fs::remove_dir_all(state.path().join("journals")).unwrap();
+    writer.append(&[typed(1)]).unwrap();
+    assert!(writer.sync().is_err(), "nothing is there any more");
+    replica.follow(typed(1)).unwrap();
+    writer.begin_segment(&head, &replica).unwrap();
+    let now = SystemTime::now();
+    assert!(
+        find_journals(&SystemDisk, state.path(), now).is_empty(),
+        "its window is there"
+    );
+    drop(writer);
+    assert_eq!(find_journals(&SystemDisk, state.path(), now).len(), 1);
+}
+
+#[test]
+fn a_window_that_is_about_to_write_keeps_its_folder() {
+    let state = tempfile::tempdir().unwrap();
+    let folder = state.path().join("journals").join(NAME);
+    std::fs::create_dir_all(&folder).unwrap();
+    let now = SystemTime::now();
+    assert!(find_journals(&SystemDisk, state.path(), now).is_empty());
+    assert!(folder.exists());
+    let later = now + Duration::from_mins(2);
+    assert!(find_journals(&SystemDisk, state.path(), later).is_empty());
+    assert!(!folder.exists(), "whoever made it is gone");
 }

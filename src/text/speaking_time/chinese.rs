@@ -12,19 +12,52 @@ pub fn spoken_units(text: &str) -> f32 {
     let mut tokens = Tokens::of(&text);
     let mut previous = Token::Space;
     let mut units = 0;
+    // Whether what was read last is a unit of measure, or the stroke behind one: 公里, 公里每.
+    let mut in_measure = false;
     while let Some(token) = tokens.next() {
+        let measures = is_measure(token, previous, in_measure);
         units += match token {
             Token::EastAsian(_) => 1,
-            Token::Letters(word) => letters(word, previous),
+            Token::Letters(word) if measures => measure(word),
+            Token::Letters(word) => letters(word),
+            Token::Symbol('/') if measures => 1,
             Token::Number(figure) => number(figure),
             Token::Date(date) => date_units(date),
             Token::Time(time) => time_units(time),
             Token::Symbol(mark) => symbol(mark, previous, tokens.figure_follows()),
             Token::Space => 0,
         };
+        in_measure = measures;
         previous = token;
     }
     units_as_f32(units)
+}
+
+/// Whether letters are a unit of measure (10km, 120km/h) or a stroke stands behind one (元/吨, km/h).
+fn is_measure(token: Token<'_>, previous: Token<'_>, in_measure: bool) -> bool {
+    match token {
+        Token::Letters(word) => {
+            let in_place =
+                matches!(previous, Token::Number(_)) || (in_measure && previous == Token::Symbol('/'));
+            in_place && word.chars().count() <= 3
+        }
+        Token::Symbol('/') => in_measure || matches!(previous, Token::EastAsian(_)),
+        Token::Symbol('²' | '³') => in_measure,
+        _ => false,
+    }
+}
+
+/// The syllables of a unit of measure.
+fn measure(unit: &str) -> usize {
+    match unit {
+        // 米, 克, 吨, 升, 秒, 瓦, 伏.
+        "m" | "g" | "t" | "l" | "L" | "s" | "W" | "V" => 1,
+        // 千瓦时.
+        "kWh" | "kwh" | "KWH" => 3,
+        capitals if capitals.chars().all(char::is_uppercase) => capitals.chars().count(),
+        // 公里, 公斤, 厘米, 小时, 分钟.
+        _ => 2,
+    }
 }
 
 /// A paragraph is far shorter than what an `f32` counts exactly.
@@ -69,14 +102,10 @@ fn time_units(time: Time) -> usize {
     syllables(time.hour) + "点".chars().count() + minute
 }
 
-fn letters(word: &str, previous: Token) -> usize {
+fn letters(word: &str) -> usize {
     let length = word.chars().count();
     if word.chars().all(char::is_uppercase) && length <= LONGEST_ABBREVIATION {
         return length;
-    }
-    if matches!(previous, Token::Number(_)) && length <= 2 {
-        // A unit of measure: 公里, 公斤, 厘米.
-        return 2;
     }
     vowel_groups(word).max(1)
 }
@@ -101,11 +130,14 @@ fn symbol(mark: char, previous: Token, figure_follows: bool) -> usize {
         '%' | '‰' | '℃' => 3,
         // 分之.
         '/' if between_figures => 2,
-        // 至 or 负; 比.
-        '-' | '–' | '~' if figure_follows => 1,
+        // 至 or 负, 号; 比.
+        '-' | '–' | '~' | '#' if figure_follows => 1,
         ':' if between_figures => 1,
-        // 美元, 欧元, 英镑, 等于.
-        '$' | '€' | '£' | '=' => 2,
+        // 美元, 欧元, 英镑, 等于, 平方, 立方.
+        '$' | '€' | '£' | '=' | '²' | '³' => 2,
+        // 正负, 大于, 小于; 大于等于, 小于等于.
+        '±' | '>' | '<' if figure_follows => 2,
+        '≥' | '≤' if figure_follows => 4,
         '+' | '×' | '÷' | '&' | '°' | '¥' | '“' | '”' | '‘' | '’' | '—' | '―' | '…' | '‥' | '·' => {
             1
         }

@@ -6,6 +6,11 @@ use crate::text::east_asian::is_ideograph;
 /// What an ideograph in an English speech takes, in words: the ratio of the customary rates.
 const WORDS_PER_IDEOGRAPH: f32 = 130.0 / 180.0;
 
+/// Words of capitals that are read as words.
+const PRONOUNCED: [&str; 10] = [
+    "NATO", "NASA", "COVID", "AIDS", "OPEC", "ASEAN", "SARS", "LASER", "RADAR", "PIN",
+];
+
 /// The longest word of capitals taken for an abbreviation and spelled.
 const LONGEST_ABBREVIATION: usize = 5;
 
@@ -16,6 +21,9 @@ pub fn spoken_units(text: &str) -> f32 {
     let capitals_mean_spelling = text.chars().any(char::is_lowercase);
     let mut tokens = Tokens::of(&text);
     let mut previous = Token::Space;
+    // What was read last but for spaces, and whether it is a unit of measure: 60 km, 60km.
+    let mut before = Token::Space;
+    let mut after_measure = false;
     let mut words = 0;
     let mut ideographs = 0;
     while let Some(token) = tokens.next() {
@@ -25,8 +33,19 @@ pub fn spoken_units(text: &str) -> f32 {
             Token::Number(figure) => words += number(figure),
             Token::Date(date) => words += date_words(date),
             Token::Time(time) => words += time_words(time),
+            // "per".
+            Token::Symbol('/') if after_measure => words += 1,
             Token::Symbol(mark) => words += symbol(mark, previous, tokens.figure_follows()),
             Token::Space => {}
+        }
+        after_measure = match token {
+            Token::Letters(word) => {
+                matches!(before, Token::Number(_)) && !capitals_in(word) && word.chars().count() <= 3
+            }
+            _ => false,
+        };
+        if token != Token::Space {
+            before = token;
         }
         previous = token;
     }
@@ -111,20 +130,35 @@ fn letters(word: &str, previous: Token, capitals_mean_spelling: bool) -> usize {
     if matches!(word, "am" | "pm") && matches!(previous, Token::Number(_) | Token::Time(_)) {
         return 2;
     }
-    let capitals = capitals_mean_spelling && word.chars().all(char::is_uppercase);
-    if capitals && length <= LONGEST_ABBREVIATION {
+    if matches!(previous, Token::Number(_) | Token::Space) {
+        match word {
+            "kWh" => return 2,
+            "mph" | "kph" | "rpm" => return 3,
+            _ => {}
+        }
+    }
+    let spelled = capitals_mean_spelling && capitals_in(word) && !PRONOUNCED.contains(&word);
+    if spelled && length <= LONGEST_ABBREVIATION {
         length
     } else {
         1
     }
 }
 
+fn capitals_in(word: &str) -> bool {
+    word.chars().all(char::is_uppercase)
+}
+
 fn symbol(mark: char, previous: Token, figure_follows: bool) -> usize {
     let between_figures = matches!(previous, Token::Number(_)) && figure_follows;
     match mark {
-        '%' | '$' | '€' | '£' | '¥' | '&' | '+' | '=' | '@' | '°' | '×' | '÷' => 1,
+        '%' | '$' | '€' | '£' | '¥' | '&' | '+' | '=' | '@' | '°' | '×' | '÷' | '²' | '³' => 1,
         // "degrees Celsius", "per thousand".
         '℃' | '‰' => 2,
+        // "number", "over", "under", "plus or minus", "at least", "at most".
+        '#' | '>' | '<' if figure_follows => 1,
+        '≥' | '≤' if figure_follows => 2,
+        '±' if figure_follows => 3,
         // "to" or "minus".
         '-' | '–' | '—' | ':' if between_figures => 1,
         '-' if figure_follows && previous == Token::Space => 1,

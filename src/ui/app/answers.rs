@@ -1,5 +1,7 @@
 //! What was decided in a dialog.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use super::{About, App, Next, Part, Payload};
@@ -37,7 +39,7 @@ impl App {
         if let Some(Some(answer)) = answer
             && let Some(shown) = self.dialogs.pop()
         {
-            self.panels.manuscript.take_focus();
+            self.panels.papers.active_mut().take_focus();
             self.take_answer(shown.dialog, shown.about, answer, ctx);
         }
     }
@@ -59,6 +61,26 @@ impl App {
             Answer::CopyTable(table) => {
                 ctx.copy_text(table);
                 self.tell(self.texts.get("notice-table-copied").to_owned());
+            }
+            Answer::GoToSection(id) => {
+                let session = self.document.as_ref().map(|document| &document.session);
+                if let Some(start) = session.and_then(|session| session.start_of_section(id)) {
+                    self.go_to(Selection::caret(start));
+                }
+            }
+            Answer::Begin(entry) => {
+                let entry = self
+                    .listing
+                    .as_ref()
+                    .and_then(|listing| listing.entries.get(entry));
+                if let Some(speech) = entry.map(|entry| entry.template.instantiate(None)) {
+                    self.leave(Next::Begin(Box::new(speech)));
+                }
+            }
+            Answer::OpenDraft(path) => self.open(path),
+            Answer::Shortcuts(keymap) => {
+                keymap.write_to(&mut self.settings.shortcuts);
+                self.keymap = Arc::new(*keymap);
             }
             Answer::CopyText(text) => {
                 ctx.copy_text(text);
@@ -147,6 +169,6 @@ impl App {
             let head = TextPosition::new(anchor.place, anchor.offset + behind);
             self.take_request(Request::Show(Selection { anchor, head }), ctx);
         }
-        self.panels.manuscript.ask_field(field);
+        self.panels.papers.active_mut().ask_field(field);
     }
 }

@@ -1,5 +1,7 @@
 //! What each command does.
 
+use std::sync::Arc;
+
 use egui::{Context, ViewportCommand};
 
 use super::look::{chosen_language, chosen_theme};
@@ -11,24 +13,29 @@ use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
-    Dialog, ExportDialog, FindCommand, InsertField, MakeField, SaveTemplate, StatisticsDialog, TypingDialog,
+    Dialog, ExportDialog, FitDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
+    StatisticsDialog, TypingDialog,
 };
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
-use crate::ui::situation::Situation;
+use crate::ui::situation::{OpenSpeech, Situation};
 use crate::ui::surroundings::FileUse;
 
 impl App {
     /// What the commands can do just now.
     pub(super) fn situation(&mut self) -> Situation {
         let (outline, helper) = self.shown_panes();
+        let trail = self.panels.trail.reaches();
+        let speech = self.document.as_mut().map(super::document::Document::open_speech);
         Situation {
-            speech: self.document.as_mut().map(super::document::Document::open_speech),
+            speech: speech.map(|speech| OpenSpeech { trail, ..speech }),
             outline,
             helper,
+            views: self.settings.views,
             theme: chosen_theme(&self.settings),
             language: chosen_language(&self.settings),
             recent: self.settings.recent.clone(),
+            keymap: Arc::clone(&self.keymap),
         }
     }
 
@@ -37,7 +44,8 @@ impl App {
     /// wait for what is typed in the same frame.
     pub(super) fn take_shortcuts(&mut self, ctx: &Context) -> (bool, Vec<Command>) {
         let outline_has_keyboard = self.panels.outline.has_keyboard(ctx);
-        let manuscript_has_keyboard = self.panels.manuscript.has_keyboard(ctx);
+        let manuscript_has_keyboard = self.panels.papers.active().has_keyboard(ctx);
+        let keymap = Arc::clone(&self.keymap);
         let mut pressed: Vec<Command> = Vec::new();
         ctx.input_mut(|input| {
             for shift in [true, false] {
@@ -48,7 +56,9 @@ impl App {
                     {
                         continue;
                     }
-                    for shortcut in command.shortcuts() {
+                    // Alt+Shift+arrows are the outline's where it has the keyboard; egui would take them for these.
+                    let is_another = command.is_along_trail() && input.modifiers.shift;
+                    for shortcut in keymap.shortcuts(command).iter().filter(|_| !is_another) {
                         if shortcut.modifiers.shift == shift && input.consume_shortcut(shortcut) {
                             pressed.push(command);
                         }
@@ -138,10 +148,22 @@ impl App {
             | Command::InsertField
             | Command::MakeField
             | Command::NextUnfilled
-            | Command::PreviousUnfilled => self.edit_command(command, ctx),
+            | Command::PreviousUnfilled
+            | Command::BindCount => self.edit_command(command, ctx),
+            Command::FitTime => {
+                if let Some(document) = &self.document {
+                    let dialog = FitDialog::new(&document.session);
+                    self.show(Dialog::Fit(Box::new(dialog)), About::Itself);
+                }
+            }
             Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => {
                 self.find_command(command, ctx);
             }
+            Command::GoBack
+            | Command::GoForward
+            | Command::Bookmark
+            | Command::NextBookmark
+            | Command::Checklist => self.place_command(command, ctx),
             Command::AddSibling
             | Command::AddChild
             | Command::DuplicateSection
@@ -238,17 +260,24 @@ impl App {
             Command::Redo => self.act(Action::Redo, ctx),
             Command::Cut => self.act(Action::Cut, ctx),
             Command::Copy => self.act(Action::Copy, ctx),
-            Command::SelectAll => self.act(Action::SelectAll, ctx),
+            Command::SelectAll => {
+                let action = self
+                    .document
+                    .as_ref()
+                    .map(|document| self.panels.papers.active().select_all(&document.session));
+                self.act(action.unwrap_or(Action::SelectAll), ctx);
+            }
+            Command::BindCount => self.act(Action::BindCount, ctx),
             Command::Paste | Command::PastePlain => {
                 if command == Command::PastePlain {
-                    self.panels.manuscript.paste_plain_next();
+                    self.panels.papers.active_mut().paste_plain_next();
                 }
-                self.panels.manuscript.take_focus();
+                self.panels.papers.active_mut().take_focus();
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
                 return;
             }
             Command::Characters => {
-                self.panels.manuscript.offer_characters();
+                self.panels.papers.active_mut().offer_characters();
                 ctx.request_repaint();
             }
             Command::InsertField => {
@@ -275,7 +304,7 @@ impl App {
                 return;
             }
         }
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     pub(super) fn current_section(&self) -> Option<SectionId> {
@@ -296,8 +325,8 @@ impl App {
             }
             Command::AddSibling => {
                 self.act(Action::NewSibling, ctx);
-                self.panels.manuscript.take_focus();
-                self.panels.manuscript.reveal();
+                self.panels.papers.active_mut().take_focus();
+                self.panels.papers.active_mut().reveal();
                 return;
             }
             _ => {}
@@ -321,13 +350,23 @@ impl App {
             }
         };
         self.act(action, ctx);
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     fn view_command(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Outline => self.toggle_outline(),
             Command::Helper => self.toggle_helper(),
+            Command::FocusSentence
+            | Command::FocusParagraph
+            | Command::FocusSection
+            | Command::Typewriter
+            | Command::OneSection
+            | Command::Cards
+            | Command::Siblings
+            | Command::SideBySide
+            | Command::OtherSide
+            | Command::FullScreen => self.switch_view(command, ctx),
             Command::ZoomIn => self.zoom_by(1.0),
             Command::ZoomOut => self.zoom_by(-1.0),
             Command::ZoomReset => self.reset_zoom(),
@@ -347,12 +386,23 @@ impl App {
                 let dialog = TypingDialog::new(self.settings.typing);
                 self.show(Dialog::Typing(dialog), About::Itself);
             }
-            Command::Shortcuts => self.show(Dialog::Shortcuts, About::Itself),
-            Command::FindCommand => {
-                self.show(Dialog::FindCommand(FindCommand::default()), About::Itself);
+            Command::Shortcuts => {
+                let sheet = ShortcutSheet::new(&self.keymap);
+                self.show(Dialog::Shortcuts(Box::new(sheet)), About::Itself);
             }
+            Command::FindCommand => self.show_palette(),
             _ => self.show(Dialog::About(self.surroundings.drawing()), About::Itself),
         }
+    }
+
+    fn show_palette(&mut self) {
+        if self.listing.is_none() {
+            self.workers.start(Job::ListTemplates);
+        }
+        let session = self.document.as_ref().map(|document| &document.session);
+        let recent = &self.settings.recent;
+        let palette = Palette::new(session, self.listing.as_ref(), recent, &self.texts);
+        self.show(Dialog::Palette(palette), About::Itself);
     }
 
     /// Takes what a panel asks for.
@@ -361,6 +411,11 @@ impl App {
             Request::Act(action) => self.act(action, ctx),
             Request::Command(command) => self.carry_out(command, ctx),
             Request::Show(selection) => {
+                self.go_to(selection);
+                ctx.request_repaint();
+            }
+            Request::Open(selection) => {
+                self.settings.views.cards = false;
                 self.go_to(selection);
                 ctx.request_repaint();
             }

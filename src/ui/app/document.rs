@@ -6,9 +6,8 @@ use std::time::Duration;
 use crate::model::SectionId;
 use crate::session::Session;
 use crate::session::files::FileStamp;
-use crate::store::RecoveryId;
+use crate::store::{LockHolder, RecoveryId};
 use crate::text::language::Language;
-use crate::text::speaking_time::{SpeakingRate, speaking_time};
 use crate::ui::i18n::Texts;
 use crate::ui::situation::{CurrentSection, OpenSpeech};
 use crate::ui::status_bar::{Safeguard, SaveState, Status};
@@ -47,6 +46,8 @@ pub(super) struct Document {
     pub saved_at: Option<String>,
     /// What became of its file without the window's doing.
     pub underneath: Option<Underneath>,
+    /// Who else has it open, where it can only be read.
+    pub held: Option<LockHolder>,
     /// What it was recovered from, until it is saved.
     pub recovered_from: Option<RecoveryId>,
     digest: Option<Digest>,
@@ -76,6 +77,7 @@ impl Document {
             save_again: false,
             saved_at: None,
             underneath: None,
+            held: None,
             recovered_from: None,
             digest: None,
         }
@@ -127,11 +129,11 @@ impl Document {
             return digest;
         }
         let speech = self.session.speech();
-        let (count, units) = manuscript.length();
+        let length = manuscript.length();
         let digest = Digest {
             revision,
-            length: count.words,
-            time: speaking_time(units, SpeakingRate::new(speech.information.rate)),
+            length: length.count.words,
+            time: length.time(speech.information.speaking_rate()),
             unfilled: crate::model::unfilled(speech)
                 .iter()
                 .map(|entry| entry.count)
@@ -148,11 +150,13 @@ impl Document {
         OpenSpeech {
             undo: session.undo_name(),
             redo: session.redo_name(),
+            count: session.count_at_caret().is_some() || session.bound_count_at_caret().is_some(),
             selected: !session.selection().is_caret(),
             unfilled,
             section: session
                 .current_section()
                 .and_then(|id| current_section(session, id)),
+            ..OpenSpeech::default()
         }
     }
 
@@ -202,6 +206,7 @@ fn current_section(session: &Session, id: SectionId) -> Option<CurrentSection> {
         may_hold: tree
             .may_hold(Some(id), crate::model::SectionKind::Custom, 1)
             .is_ok(),
+        bookmark: section.bookmark,
     })
 }
 

@@ -11,11 +11,11 @@ use std::time::Duration;
 use egui::{Align, Button, Context, Label, Layout, Ui, UiBuilder};
 
 use super::App;
+use super::papers::Papers;
 use crate::session::files::Job;
 use crate::session::reports;
 use crate::ui::find::FindBar;
 use crate::ui::helper::HelperPanel;
-use crate::ui::manuscript::ManuscriptView;
 use crate::ui::outline::OutlinePanel;
 use crate::ui::start_page::StartPage;
 use crate::ui::theme::{Tokens, space};
@@ -202,8 +202,8 @@ impl App {
                 self.leaving = None;
             }
             Part::Manuscript => {
-                self.panels.manuscript = ManuscriptView::default();
-                self.panels.manuscript.take_focus();
+                self.panels.papers = Papers::default();
+                self.panels.papers.active_mut().take_focus();
             }
         }
         // No sentence stands in the place of the bars.

@@ -137,13 +137,24 @@ impl App {
         }
     }
 
-    /// Opens a file: here on the start page, in a window of its own where a speech is open.
+    /// Opens a file: here on the start page, in a window of its own where a speech is open or being opened.
     pub(super) fn open(&mut self, path: PathBuf) {
-        if self.document.is_none() {
-            self.workers.start(Job::Open(path));
+        let own = self.document.as_ref().and_then(|document| document.file.as_ref());
+        if self.opening.as_ref() == Some(&path) {
+            // A second click comes before the first has brought anything.
+        } else if own.is_some_and(|file| file.path == path) {
+            self.tell(self.texts.get("notice-open-here").to_owned());
+        } else if self.document.is_none() && self.opening.is_none() {
+            self.read_draft(path);
         } else if self.surroundings.open_window(Some(&path)).is_err() {
             self.leave(Next::Open(path));
         }
+    }
+
+    /// Reads a file to open it here.
+    pub(super) fn read_draft(&mut self, path: PathBuf) {
+        self.opening = Some(path.clone());
+        self.workers.start(Job::Open(path));
     }
 
     /// Saves under the speech's own name, or asks for one.
@@ -239,7 +250,7 @@ impl App {
             }
             Next::Open(path) => {
                 self.document = None;
-                self.workers.start(Job::Open(path));
+                self.read_draft(path);
             }
             Next::Begin(speech) => self.begin_speech(*speech),
             Next::Copy { speech, called } => self.begin_copy(*speech, called),

@@ -63,8 +63,8 @@ impl App {
     pub(super) fn take_find_escape(&mut self, ctx: &Context) {
         let is_for_bar = self.panels.find.is_open()
             && self.dialogs.is_empty()
-            && self.panels.manuscript.is_plainly_written_in(ctx)
-            && !self.panels.manuscript.is_composing()
+            && self.panels.papers.active().is_plainly_written_in(ctx)
+            && !self.panels.papers.active().is_composing()
             && !egui::Popup::is_any_open(ctx)
             && self.session().is_some_and(|session| session.offer().is_none());
         if is_for_bar && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -76,7 +76,7 @@ impl App {
     /// Selects a place and shows it; the keyboard stays where it is.
     pub(super) fn point_at(&mut self, selection: Selection, ctx: &Context) {
         self.act(Action::Select(selection), ctx);
-        self.panels.manuscript.reveal();
+        self.panels.papers.active_mut().reveal();
     }
 
     pub(super) fn find_on(&mut self, ctx: &Context) {

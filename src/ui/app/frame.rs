@@ -63,11 +63,14 @@ impl App {
         }
         self.carry_out_allowed(waiting, &ctx);
         self.give_keyboard_back(&ctx);
+        self.follow_caret();
         let is_settled = is_settled
             && self.dialogs.is_empty()
             && !egui::Popup::is_any_open(&ctx)
-            && self.session().is_some_and(|session| session.offer().is_none())
-            && self.panels.manuscript.is_plainly_written_in(&ctx);
+            && self
+                .session()
+                .is_some_and(|session| session.offer().is_none() && session.count_at_caret().is_none())
+            && self.panels.papers.active().is_plainly_written_in(&ctx);
         self.panels.next = if is_settled {
             NextFrame::ShowsTheSame
         } else {
@@ -79,7 +82,7 @@ impl App {
     /// panes what they show: one that shows another section settles a frame later.
     fn take_typed(&mut self, ui: &Ui) -> bool {
         let ctx = ui.ctx();
-        if egui::Popup::is_any_open(ctx) || !self.panels.manuscript.has_keyboard(ctx) {
+        if egui::Popup::is_any_open(ctx) || !self.panels.papers.active().has_keyboard(ctx) {
             return false;
         }
         let situation = self.situation();
@@ -95,11 +98,13 @@ impl App {
             situation: &situation,
             now,
             zoom: self.settings.zoom,
+            views: self.settings.views,
+            beside: false,
             hold: self.paste.is_some(),
             substitutions: self.settings.typing.substitutions(),
             marks: None,
         };
-        let Some(output) = self.panels.manuscript.take_typed(ui, input) else {
+        let Some(output) = self.panels.papers.active_mut().take_typed(ui, input) else {
             return false;
         };
         if document.session.state() != before {
@@ -132,7 +137,7 @@ impl App {
             && !is_pressed
             && !egui::Popup::is_any_open(ctx)
         {
-            self.panels.manuscript.take_focus();
+            self.take_keyboard(ctx);
             ctx.request_repaint();
         }
     }
@@ -262,14 +267,10 @@ impl App {
             requests.extend(shown.inner);
         }
         requests.extend(self.find_bar(ui));
-        let (area, output) = self.paper(ui, &situation);
+        let (area, outputs) = self.paper(ui, &situation);
         requests.extend(self.drawers(&ctx, area, &situation));
-        if let Some(output) = output {
-            self.take_effects(output.effects, &ctx);
-            requests.extend(output.requests);
-            if let Some(paste) = output.paste {
-                self.paste(paste, &ctx);
-            }
+        for output in outputs {
+            self.take_output(output, &ctx);
         }
         for request in requests {
             self.take_request(request, &ctx);
@@ -278,37 +279,27 @@ impl App {
     }
 
     /// The manuscript on its canvas, with the area it takes.
-    fn paper(&mut self, ui: &mut Ui, situation: &Situation) -> (Rect, Option<SurfaceOutput>) {
-        let now = self.surroundings.now();
-        let hold = self.paste.is_some();
-        let zoom = self.settings.zoom;
-        let substitutions = self.settings.typing.substitutions();
+    fn paper(&mut self, ui: &mut Ui, situation: &Situation) -> (Rect, Vec<SurfaceOutput>) {
         let canvas = Tokens::of(ui).canvas;
         egui::CentralPanel::default()
             .frame(Frame::new().fill(canvas))
             .show(ui, |ui| {
-                let area = ui.max_rect();
-                let output = self.guarded(Part::Manuscript, ui, |app, ui| {
-                    let document = app.document.as_mut()?;
-                    let before = document.session.state();
-                    let marks = app.panels.find.marks(&document.session);
-                    let input = SurfaceInput {
-                        session: &mut document.session,
-                        texts: &app.texts,
-                        situation,
-                        now,
-                        zoom,
-                        hold,
-                        substitutions,
-                        marks,
-                    };
-                    let output = app.panels.manuscript.ui(ui, input);
-                    if document.session.state() != before {
-                        app.toasts.withdraw_undo();
-                    }
-                    Some(output)
+                let mut requests = self.siblings(ui);
+                let mut outputs = Vec::new();
+                let area;
+                if self.settings.views.cards {
+                    area = ui.available_rect_before_wrap();
+                    requests.extend(self.cards(ui));
+                } else {
+                    self.alone_strip(ui);
+                    area = ui.available_rect_before_wrap();
+                    outputs = self.papers(ui, situation);
+                }
+                outputs.push(SurfaceOutput {
+                    requests,
+                    ..SurfaceOutput::default()
                 });
-                (area, output.flatten())
+                (area, outputs)
             })
             .inner
     }
@@ -366,7 +357,7 @@ impl App {
         if escaped {
             self.panels.outline_drawer = false;
             self.panels.helper_drawer = false;
-            self.panels.manuscript.take_focus();
+            self.panels.papers.active_mut().take_focus();
         }
         requests
     }

@@ -142,7 +142,7 @@ impl App {
 
     /// Fills a screen that is too small for the window with its frame: window systems cut off what lies beyond.
     pub(super) fn fit_to_screen(&mut self, ctx: &Context) {
-        if self.fitted {
+        if self.fitted || self.settings.views.full_screen {
             return;
         }
         let (screen, window) = ctx.input(|input| {
@@ -158,13 +158,19 @@ impl App {
     }
 
     fn remember_window(&mut self, ctx: &Context) {
-        let (size, maximised) = ctx.input(|input| {
+        let (size, maximised, full_screen) = ctx.input(|input| {
             let viewport = input.viewport();
             (
                 viewport.inner_rect.map(|rect| rect.size()),
                 viewport.maximized.unwrap_or(false),
+                viewport.fullscreen,
             )
         });
+        self.hear_of_full_screen(full_screen);
+        if full_screen == Some(true) || self.settings.views.full_screen {
+            // What the window will be like again is known already.
+            return;
+        }
         let window = &mut self.settings.window;
         window.maximised = maximised;
         if let Some(size) = size.filter(|size| !maximised && size.x >= 480.0 && size.y >= 320.0) {

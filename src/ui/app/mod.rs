@@ -13,8 +13,12 @@ mod finding;
 mod frame;
 mod look;
 mod outcomes;
+mod papers;
 mod performing;
+mod places;
 mod safety;
+mod trail;
+mod views;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,12 +26,14 @@ use std::time::Duration;
 
 use egui::Context;
 
+use super::cards::CardsPanel;
+use super::command::Keymap;
 use super::dialogs::Dialog;
 use super::find::FindBar;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
-use super::manuscript::ManuscriptView;
 use super::outline::OutlinePanel;
+use super::siblings::SiblingsPanel;
 use super::start_page::StartPage;
 use super::surroundings::{Drawing, FileUse, Surroundings, WhySoftware};
 use super::toasts::Toasts;
@@ -42,7 +48,9 @@ pub use faults::Part;
 use document::Document;
 use faults::Faults;
 use look::Look;
+use papers::Papers;
 use safety::Safety;
+use trail::Trail;
 
 /// What a window begins with.
 pub struct Start {
@@ -71,6 +79,8 @@ pub struct App {
     /// The settings as they were handed over last, to be saved.
     settings_in_file: Settings,
     settings_changed_at: Option<Duration>,
+    /// The settings' shortcuts.
+    keymap: Arc<Keymap>,
     texts: Texts,
     look: Look,
     document: Option<Document>,
@@ -83,11 +93,15 @@ pub struct App {
     serial: u64,
     /// What is being exported or saved as a template, for the case that the writer has to be asked once more.
     writing: Vec<(PathBuf, Payload)>,
+    /// The file that is being read to be opened here.
+    opening: Option<PathBuf>,
     /// What to do once the speech is saved.
     leaving: Option<Next>,
     may_close: bool,
     /// Whether the window was fitted to the screen.
     fitted: bool,
+    /// Whether the window took the whole screen when that was last heard of; none before it was.
+    was_full_screen: Option<bool>,
     /// Whether to show the folder that is being made.
     shows_folder: bool,
     paste: Option<PendingPaste>,
@@ -99,10 +113,13 @@ pub struct App {
 }
 
 /// The parts of the window that keep a state of their own.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Default)]
 struct Panels {
-    manuscript: ManuscriptView,
+    papers: Papers,
+    cards: CardsPanel,
+    siblings: SiblingsPanel,
+    /// Where the writer was.
+    trail: Trail,
     outline: OutlinePanel,
     helper: HelperPanel,
     find: FindBar,
@@ -224,6 +241,7 @@ impl App {
             wake,
             folders,
             settings_in_file: settings.clone(),
+            keymap: Arc::new(Keymap::from_words(&settings.shortcuts)),
             settings,
             settings_changed_at: None,
             texts,
@@ -236,9 +254,11 @@ impl App {
             asked: Vec::new(),
             serial: 0,
             writing: Vec::new(),
+            opening: None,
             leaving: None,
             may_close: false,
             fitted: false,
+            was_full_screen: None,
             shows_folder: false,
             paste: None,
             copied: None,
@@ -257,7 +277,7 @@ impl App {
             app.tell(app.texts.get("notice-gpu-failed").to_owned());
         }
         match file {
-            Some(path) => app.workers.start(Job::Open(path)),
+            Some(path) => app.read_draft(path),
             None => app.workers.start(Job::ListTemplates),
         }
         app.workers.start(Job::ListRecoveries);
@@ -279,6 +299,7 @@ impl App {
         }
         self.let_paste_wait_no_longer(ctx);
         self.keep_saving(ctx);
+        self.watch_holder(ctx);
         self.take_close_request(ctx);
         self.take_dropped_files(ctx);
         self.set_title(ctx);
@@ -307,8 +328,8 @@ impl App {
         let now = self.now();
         if let Some(document) = &mut self.document {
             document.session.perform(Action::Select(selection), now);
-            self.panels.manuscript.reveal();
-            self.panels.manuscript.take_focus();
+            self.panels.papers.active_mut().reveal();
+            self.panels.papers.active_mut().take_focus();
         }
     }
 
@@ -364,11 +385,14 @@ impl App {
         self.asked.clear();
         self.paste = None;
         self.document = Some(Document::new(session, file));
-        self.panels.manuscript = ManuscriptView::default();
+        self.panels.papers = Papers::default();
+        self.panels.trail = Trail::default();
+        self.panels.cards = CardsPanel::default();
+        self.panels.siblings = SiblingsPanel::default();
         self.panels.outline = OutlinePanel::default();
         self.panels.helper.forget_speech();
         self.panels.find.forget_speech();
-        self.panels.manuscript.take_focus();
+        self.panels.papers.active_mut().take_focus();
         self.toasts.withdraw_undo();
     }
 }

@@ -24,7 +24,13 @@ impl App {
             Outcome::Exported { path, result } => {
                 self.written(FileUse::ExportText, path, result, "notice-exported");
             }
-            Outcome::Templates(listing) => self.listing = Some(listing),
+            Outcome::Templates(listing) => {
+                if let Some(Dialog::Palette(palette)) = self.dialogs.last_mut().map(|shown| &mut shown.dialog)
+                {
+                    palette.take_templates(&listing, &self.texts);
+                }
+                self.listing = Some(listing);
+            }
             Outcome::TemplateLoaded { path, result } => self.template_loaded(path, result),
             Outcome::TemplateSaved { path, result } => {
                 self.written(FileUse::SaveTemplate, path, result, "notice-template-saved");
@@ -100,9 +106,11 @@ impl App {
     }
 
     fn opened(&mut self, path: &Path, result: Result<Opened, OpenError>) {
+        self.opening.take_if(|opening| *opening == path);
         if result.is_ok() && self.document.is_some() {
             // Something was begun while the file was being read: that stays, and the file is for another window.
             self.workers.let_go();
+            self.hold_again();
             self.open(path.to_owned());
             return;
         }
@@ -176,6 +184,7 @@ impl App {
                 document.session.mark_saved(state);
                 document.session.set_read_only(false);
                 document.underneath = None;
+                document.held = None;
                 document.is_autosave = false;
                 let is_unsaved = document.session.is_unsaved();
                 self.workers.journal_saved(&path, &stamp, !is_unsaved);

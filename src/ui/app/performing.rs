@@ -27,7 +27,7 @@ impl App {
         };
         let before = document.session.state();
         if matches!(action, Action::Paste { .. }) {
-            self.panels.manuscript.follow();
+            self.panels.papers.active_mut().follow();
         }
         let Some(effects) = attempted(|| document.session.perform(action, now)) else {
             self.action_failed();
@@ -51,8 +51,8 @@ impl App {
                     }
                 }
                 Effect::Notice(notice) => self.take_notice(notice),
-                Effect::Reveal => self.panels.manuscript.reveal(),
-                Effect::AskField(field) => self.panels.manuscript.ask_field(field),
+                Effect::Reveal => self.panels.papers.active_mut().reveal(),
+                Effect::AskField(field) => self.panels.papers.active_mut().ask_field(field),
             }
         }
     }

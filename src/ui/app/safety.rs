@@ -12,7 +12,7 @@ mod versions;
 pub(super) use keeping::SLOW;
 
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use egui::Context;
 
@@ -20,7 +20,7 @@ use super::App;
 use crate::session::files::{JournalState, Outcome, Recovered};
 use crate::store::{RecoveryEntry, RecoveryId};
 use crate::ui::moments;
-use crate::ui::safety::{HeldDraft, SafetyAct};
+use crate::ui::safety::SafetyAct;
 
 /// What the window knows of it, beside the open speech itself.
 #[derive(Debug, Default)]
@@ -38,7 +38,11 @@ pub(super) struct Safety {
     /// The draft's file that is being read, and what for.
     other: Option<(PathBuf, OtherUse)>,
     /// The draft that is being taken over.
-    taking: Option<HeldDraft>,
+    taking: Option<PathBuf>,
+    /// When it was asked last whether the holder of a draft is gone.
+    asked_holder: Option<Duration>,
+    /// Whether that was not answered yet.
+    asks_holder: bool,
 }
 
 /// What a recovery is read for.
@@ -74,7 +78,8 @@ impl App {
     pub(super) fn take_safety_outcome(&mut self, outcome: Outcome, ctx: &Context) {
         match outcome {
             Outcome::OtherLoaded { path, result } => self.other_loaded(&path, result, ctx),
-            Outcome::TakenOver { path, lock } => self.taken_over(&path, lock),
+            Outcome::LockTaken { path, lock } => self.lock_taken(&path, lock),
+            Outcome::HolderAsked { path, holder } => self.holder_asked(&path, holder),
             Outcome::Backups { draft, result } => self.take_backups(draft, result),
             Outcome::BackupLoaded { entry, result } => self.take_backup(&entry, result, ctx),
             Outcome::BackupKept(result) => self.backup_kept(result),
@@ -107,7 +112,8 @@ impl App {
             SafetyAct::ClearHistory(draft) => self.ask_to_clear(draft),
             SafetyAct::OpenReadOnly(held) => self.open_read_only(*held),
             SafetyAct::OpenHeldCopy(held) => self.open_held_copy(*held),
-            SafetyAct::TakeOver(held) => self.take_over(*held),
+            SafetyAct::TakeOver(held) => self.take_over(&held),
+            SafetyAct::EditWhatWasRead => self.edit_what_was_read(),
             SafetyAct::Set {
                 settings,
                 leaves_traces,

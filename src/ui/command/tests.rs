@@ -7,7 +7,7 @@ use crate::ui::i18n::{Language, Texts};
 fn no_two_commands_share_a_shortcut() {
     let mut taken: HashMap<KeyboardShortcut, Command> = HashMap::new();
     for &command in Command::ALL {
-        for &shortcut in command.shortcuts() {
+        for &shortcut in command.usual_shortcuts() {
             let former = taken.insert(shortcut, command);
             assert_eq!(former, None, "{shortcut:?} of {command:?}");
         }
@@ -26,7 +26,7 @@ fn input_methods_keep_their_shortcuts() {
         (CTRL_SHIFT, Key::U),
     ];
     for &command in Command::ALL {
-        for shortcut in command.shortcuts() {
+        for shortcut in command.usual_shortcuts() {
             assert!(
                 !theirs.contains(&(shortcut.modifiers, shortcut.logical_key)),
                 "{command:?} takes {shortcut:?}"
@@ -51,7 +51,7 @@ fn shortcuts_that_writers_know_from_word_are_there() {
     ] {
         assert!(
             command
-                .shortcuts()
+                .usual_shortcuts()
                 .contains(&KeyboardShortcut::new(modifiers, key)),
             "{command:?}"
         );
@@ -79,7 +79,7 @@ fn every_command_has_its_words_in_both_languages() {
 fn signs_are_shown_as_keyboards_print_them() {
     let ctx = egui::Context::default();
     let shown: Vec<String> = Command::ZoomIn
-        .shortcuts()
+        .usual_shortcuts()
         .iter()
         .map(|shortcut| shown_shortcut(&ctx, shortcut))
         .collect();

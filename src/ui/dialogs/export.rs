@@ -283,7 +283,7 @@ impl Made {
         let text = plain_text::text(manuscript, language, options);
         let encoded = plain_text::encode(&text, options);
         let (preview, more_lines) = preview_of(&text);
-        let length = manuscript.length().0;
+        let length = manuscript.length().count;
         let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
         let key = match language {
             Language::Chinese => "export-counts",

@@ -67,9 +67,11 @@ fn shown(dialog: Dialog, language: i18n::Language) -> Harness<'static, Desk> {
         speech: None,
         outline: true,
         helper: true,
+        views: crate::store::Views::default(),
         theme: egui::ThemePreference::Light,
         language: None,
         recent: Vec::new(),
+        keymap: std::sync::Arc::default(),
     };
     let mut harness = Harness::new_ui_state(
         move |ui, desk: &mut Desk| {

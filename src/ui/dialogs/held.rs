@@ -1,8 +1,11 @@
 //! What to do about a draft that somebody else has open.
 
+use std::path::Path;
+
 use egui::{Context, Label, RichText};
 
 use super::{Answer, buttons, modal};
+use crate::store::LockHolder;
 use crate::ui::i18n::Texts;
 use crate::ui::safety::{HeldDraft, SafetyAct};
 use crate::ui::theme::{Tokens, space, text_size};
@@ -22,15 +25,32 @@ impl HeldQuestion {
         Self { draft, since }
     }
 
+    /// The draft's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.draft.path
+    }
+
+    /// Takes in who holds the draft now, with since when in words: nobody, where its holder is gone.
+    pub fn hear(&mut self, holder: Option<(LockHolder, String)>) {
+        match holder {
+            Some((holder, since)) => {
+                self.draft.holder = holder;
+                self.since = since;
+            }
+            None => self.draft.holder.is_gone = true,
+        }
+    }
+
     pub(super) fn show(&self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let holder = &self.draft.holder;
         let name = self.draft.path.file_name().unwrap_or_default().to_string_lossy();
-        let title = texts.with("held-title", &[("name", (&*name).into())]);
-        let key = if holder.is_gone {
-            "held-text-gone"
+        let (title, key) = if holder.is_gone {
+            ("held-title-free", "held-text-gone")
         } else {
-            "held-text"
+            ("held-title", "held-text")
         };
+        let title = texts.with(title, &[("name", (&*name).into())]);
         let values = [
             ("user", holder.user.as_str().into()),
             ("machine", holder.machine.as_str().into()),

@@ -214,7 +214,7 @@ fn row(ui: &mut Ui, line: &Found<'_>, chosen: bool, texts: &Texts) -> egui::Resp
 fn entry_name(entry: &Entry, texts: &Texts) -> String {
     match entry.field {
         FieldRef::Named(_) => entry.name.clone(),
-        FieldRef::Information(_) => texts.with(
+        FieldRef::Information(_) | FieldRef::Count(_) => texts.with(
             "dialog-insert-field-information",
             &[("name", entry.name.as_str().into())],
         ),

@@ -2,14 +2,15 @@
 //! window acts on it. One is shown at a time.
 
 mod about;
-mod commands;
 mod comparing;
 mod export;
 #[cfg(test)]
 mod field_tests;
+mod fit;
 mod held;
 mod insert_field;
 mod make_field;
+mod palette;
 mod path;
 mod questions;
 mod recovering;
@@ -28,23 +29,25 @@ use std::path::PathBuf;
 
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
-pub use commands::FindCommand;
 pub use comparing::CompareDialog;
 pub use export::ExportDialog;
+pub use fit::FitDialog;
 pub use held::HeldQuestion;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
+pub use palette::Palette;
 pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
 pub use replace::ReplaceDialog;
 pub use safety::SafetyDialog;
+pub use shortcuts::ShortcutSheet;
 pub use statistics::StatisticsDialog;
 pub use templates::{SaveTemplate, template_report};
 pub use typing::TypingDialog;
 pub use versions::{VersionRow, Versions};
 
-use super::command::Command;
+use super::command::{Command, Keymap};
 use super::fonts;
 use super::i18n::Texts;
 use super::safety::SafetyAct;
@@ -52,7 +55,7 @@ use super::situation::Situation;
 use super::surroundings::Drawing;
 use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
-use crate::model::{FieldRef, Selection};
+use crate::model::{FieldRef, SectionId, Selection};
 use crate::session::Action;
 use crate::store::TypingSettings;
 
@@ -65,18 +68,20 @@ pub enum Dialog {
     Message(Message),
     /// A path to type.
     Path(PathEntry),
-    /// A command to find.
-    FindCommand(FindCommand),
+    /// A command, section, field, template or draft to find.
+    Palette(Palette),
     /// A field to put at the caret.
     InsertField(InsertField),
     /// A field to make of the selected text.
     MakeField(MakeField),
     /// Every shortcut.
-    Shortcuts,
+    Shortcuts(Box<ShortcutSheet>),
     /// What the program is.
     About(Drawing),
     /// How to export plain text.
     Export(Box<ExportDialog>),
+    /// How to fit the speech to a time.
+    Fit(Box<FitDialog>),
     /// What to call a template made of the speech.
     SaveTemplate(SaveTemplate),
     /// Two versions, compared.
@@ -131,6 +136,14 @@ pub enum Answer {
     CopyText(String),
     /// To go to the first use of a field that is still to fill in.
     GoToField(FieldRef),
+    /// To go to the beginning of a section.
+    GoToSection(SectionId),
+    /// To begin a speech from the template at this place of the listing.
+    Begin(usize),
+    /// To open a recent draft.
+    OpenDraft(PathBuf),
+    /// To have these shortcuts.
+    Shortcuts(Box<Keymap>),
     /// To save the speech as a template.
     SaveTemplate {
         /// Its id, which is one.
@@ -149,12 +162,13 @@ impl Dialog {
             Self::Question(question) => question.show(ctx, texts),
             Self::Message(message) => message.show(ctx, texts),
             Self::Path(path) => path.show(ctx, texts),
-            Self::FindCommand(find) => find.show(ctx, texts, situation),
+            Self::Palette(palette) => palette.show(ctx, texts, situation),
             Self::InsertField(insert) => insert.show(ctx, texts),
             Self::MakeField(make) => make.show(ctx, texts),
-            Self::Shortcuts => shortcuts::show(ctx, texts),
+            Self::Shortcuts(sheet) => sheet.show(ctx, texts),
             Self::About(drawing) => about::show(ctx, texts, drawing),
             Self::Export(export) => export.show(ctx, texts),
+            Self::Fit(fit) => fit.show(ctx, texts),
             Self::SaveTemplate(save) => save.show(ctx, texts),
             Self::Comparison(comparison) => comparison.show(ctx, texts),
             Self::Versions(versions) => versions.show(ctx, texts),

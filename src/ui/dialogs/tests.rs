@@ -24,9 +24,11 @@ fn situation() -> Situation {
         speech: None,
         outline: true,
         helper: true,
+        views: crate::store::Views::default(),
         theme: ThemePreference::Light,
         language: None,
         recent: Vec::new(),
+        keymap: std::sync::Arc::default(),
     }
 }
 
@@ -302,7 +304,7 @@ fn letters_still_being_composed_do_not_get_into_a_path() {
 }
 
 fn find(sought: &str, language: Language) -> Harness<'static, Shown> {
-    let mut harness = show(Dialog::FindCommand(FindCommand::default()), language);
+    let mut harness = show(Dialog::Palette(Palette::default()), language);
     harness.event(egui::Event::Text(sought.to_owned()));
     harness.run();
     harness
@@ -327,7 +329,7 @@ fn a_command_is_found_by_either_languages_words_or_by_its_shortcut() {
 
 #[test]
 fn nothing_is_chosen_while_the_sought_word_is_being_composed() {
-    let mut harness = show(Dialog::FindCommand(FindCommand::default()), Language::Chinese);
+    let mut harness = show(Dialog::Palette(Palette::default()), Language::Chinese);
     compose(&mut harness, "guan");
     harness.key_press(Key::Enter);
     harness.run();

@@ -240,8 +240,8 @@ impl FindBar {
 
     fn replace_line(&mut self, ui: &mut Ui, session: &Session, texts: &Texts, width: f32, done: &mut Done) {
         ui.add_space(HEAD);
-        let typed = self.with.clone();
-        let output = self.field(ui, Field::With, texts.get("find-with"), &typed, width);
+        let former = self.with.clone();
+        let output = self.field(ui, Field::With, texts.get("find-with"), &former, width);
         done.note(&output.response);
         done.closes |= output.escaped;
         if let Some(with) = output.changed {

@@ -72,6 +72,7 @@ struct Pinned {
 /// The bar with its search.
 #[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct FindBar {
     is_open: bool,
     /// Whether the line for replacing is shown.
@@ -294,7 +295,7 @@ impl FindBar {
                 Some((start, end))
             }
             Scope::Section => {
-                let paragraphs = manuscript.paragraphs_with_children(self.section?)?;
+                let paragraphs = manuscript.range_with_children(self.section?)?;
                 let at = |paragraph, offset| ViewPosition {
                     paragraph,
                     offset: ByteIndex(offset),

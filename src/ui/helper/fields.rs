@@ -127,7 +127,7 @@ impl Fields {
         let texts = shown.texts;
         let named = match field {
             FieldRef::Named(id) => shown.session.speech().field(id),
-            FieldRef::Information(_) => None,
+            FieldRef::Information(_) | FieldRef::Count(_) => None,
         };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::HAIR;

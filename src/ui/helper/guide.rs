@@ -3,14 +3,15 @@
 
 use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
 
-use super::siblings::{self, Heading};
+use super::todos::Todos;
 use super::values::{self, Refusal};
-use super::widgets::{caption, card, dim, ends, link};
+use super::widgets::{caption, card, colored, dim, ends, link};
 use super::{Page, Shown, length, progress};
 use crate::model::{FieldRef, Section, SectionId, SectionProperty, Selection, label_of};
 use crate::session::Action;
 use crate::ui::fonts;
 use crate::ui::request::Request;
+use crate::ui::siblings::{self, Heading};
 use crate::ui::stamp::Stamp;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
@@ -25,6 +26,7 @@ pub(super) struct Guide {
     /// The fields of the card, which stay while they are being filled.
     fields: Vec<FieldRef>,
     section: Option<SectionId>,
+    todos: Todos,
 }
 
 impl Guide {
@@ -47,6 +49,7 @@ impl Guide {
             Some(section) => {
                 guidance(ui, shown, section);
                 notes(ui, shown, section, requests);
+                self.todos.ui(ui, shown, section, requests);
                 self.siblings(ui, shown, section, requests);
                 progress::ui(ui, shown, section, refusal, requests);
             }
@@ -194,11 +197,10 @@ fn guidance(ui: &mut Ui, shown: Shown<'_>, section: &Section) {
         if !guidance.example.is_empty() {
             example(ui, texts.get("guide-example"), &guidance.example);
         }
-        let (length, units) = length::of_section(session, section.id);
-        let now = length::length_line(length, units, session, texts);
-        match section.target {
-            Some(target) => {
-                let line = length::target_line(session, section.id, target, texts);
+        let now = session.budget().section(section.id).length;
+        let now = length::length_line(now, session, texts);
+        match length::target_line(session, section.id, texts) {
+            Some(line) => {
                 let color = line.tone.color(Tokens::of(ui));
                 ui.scope(|ui| ends(ui, &line.target, (&line.rest, color)))
                     .response
@@ -207,6 +209,9 @@ fn guidance(ui: &mut Ui, shown: Shown<'_>, section: &Section) {
             None => {
                 dim(ui, &now);
             }
+        }
+        if let Some(words) = length::overcommitted(session, section.id, texts) {
+            colored(ui, &words, Tokens::of(ui).error);
         }
     });
 }
@@ -288,6 +293,7 @@ fn heading_text(ui: &Ui, heading: &Heading, own: bool) -> LayoutJob {
             (true, false) => tokens.accent,
             (true, true) if heading.written => tokens.text,
             (_, true) => tokens.dim,
+            (false, false) if heading.breaks => tokens.warn_text,
             (false, false) => tokens.text,
         };
         job.append(&piece.text, gap, format(color, own && framed && !piece.common));

@@ -6,13 +6,13 @@ use std::time::Duration;
 use egui::{Button, Id, Ui};
 
 use super::Shown;
-use super::length;
 use super::values::{self, Refusal};
-use super::widgets::{caption, card, choice, colored, dim, labelled};
+use super::widgets::{caption, card, choice, colored, dim, labelled, link};
 use crate::model::{FieldRef, InformationItem};
 use crate::session::Action;
 use crate::text::language::Language;
-use crate::text::speaking_time::speaking_time;
+use crate::text::speaking_time::SpeakingRate;
+use crate::ui::command::Command;
 use crate::ui::i18n::Texts;
 use crate::ui::request::Request;
 use crate::ui::status_bar::duration;
@@ -49,8 +49,12 @@ pub(super) fn ui(ui: &mut Ui, shown: Shown<'_>, refusal: &mut Refusal, requests:
         item_input(ui, shown, InformationItem::Minutes, refusal, requests);
         item_input(ui, shown, InformationItem::Rate, refusal, requests);
         presets(ui, shown, requests);
+        rate_note(ui, shown);
         ui.add_space(space::TIGHT);
         time(ui, shown);
+        if link(ui, &format!("{}…", texts.get("command-fit-time"))).clicked() {
+            requests.push(Request::Command(Command::FitTime));
+        }
     });
     card(ui, |ui| {
         let languages = [
@@ -134,13 +138,32 @@ fn presets(ui: &mut Ui, shown: Shown<'_>, requests: &mut Vec<Request>) {
     });
 }
 
+/// Says so where the rate that is set is none that times are reckoned at.
+fn rate_note(ui: &mut Ui, shown: Shown<'_>) {
+    let information = &shown.session.speech().information;
+    if information.rate_is_out_of_bounds() {
+        let values = [
+            ("least", SpeakingRate::SLOWEST.into()),
+            ("most", SpeakingRate::FASTEST.into()),
+            ("taken", information.speaking_rate().units_per_minute().into()),
+        ];
+        let words = shown.texts.with("budget-rate-out-of-bounds", &values);
+        colored(ui, &words, Tokens::of(ui).error);
+    }
+}
+
 /// How long the speech takes, and what that leaves of the time given.
 fn time(ui: &mut Ui, shown: Shown<'_>) {
     let (session, texts) = (shown.session, shown.texts);
-    let (_, units) = session.manuscript().length();
-    let taken = speaking_time(units, length::rate(session));
+    let length = session.manuscript().length();
+    let taken = length.time(session.budget().rate);
     let words = texts.with("information-takes", &[("time", duration(taken, texts).into())]);
     dim(ui, &words);
+    let pauses = Duration::try_from_secs_f32(length.pause_seconds).unwrap_or_default();
+    if !pauses.is_zero() {
+        let time = ("time", duration(pauses, texts).into());
+        dim(ui, &texts.with("budget-pauses", &[time]));
+    }
     let Some(minutes) = session.speech().information.minutes else {
         return;
     };

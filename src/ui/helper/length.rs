@@ -2,24 +2,13 @@
 
 use egui::Color32;
 
-use crate::model::{SectionId, Target};
+use crate::model::{Basis, SectionBudget, SectionId, Share, Standing};
 use crate::session::Session;
 use crate::text::language::Language;
-use crate::text::speaking_time::{SpeakingRate, speaking_time};
+use crate::text::length::Length;
 use crate::ui::i18n::Texts;
 use crate::ui::status_bar::duration;
 use crate::ui::theme::Tokens;
-
-/// A section's length with all under it: by Word's rule, and as it is spoken.
-pub(super) fn of_section(session: &Session, id: SectionId) -> (usize, f32) {
-    let (count, units) = session.manuscript().length_with_children(id);
-    (count.words, units)
-}
-
-/// The rate at which the speech is given.
-pub(super) fn rate(session: &Session) -> SpeakingRate {
-    SpeakingRate::new(session.speech().information.rate)
-}
 
 /// The two sides of the line under a section's guidance.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,61 +39,67 @@ impl Tone {
     }
 }
 
-/// What the line says.
-pub(super) fn target_line(session: &Session, id: SectionId, target: Target, texts: &Texts) -> TargetLine {
-    let rate = rate(session);
-    let wanted = target.characters(rate.units_per_minute());
-    let (length, _) = of_section(session, id);
+/// What the line says of a section in the plan.
+pub(super) fn target_line(session: &Session, id: SectionId, texts: &Texts) -> Option<TargetLine> {
+    let budget = session.budget().section(id);
+    let basis = budget.basis?;
+    let Some(given) = budget.given else {
+        return Some(TargetLine {
+            target: texts.get("budget-weight-of-nothing").to_owned(),
+            rest: String::new(),
+            tone: Tone::Missing,
+        });
+    };
     let words = session.speech().language == Language::English;
-    let (line_key, missing_key, over_key) = if words {
-        (
-            "guide-target-line-words",
-            "guide-still-missing-words",
-            "guide-over-words",
-        )
-    } else {
-        ("guide-target-line", "guide-still-missing", "guide-over")
+    let key = match (basis, words) {
+        (Basis::Characters | Basis::Minutes, false) => "guide-target-line",
+        (Basis::Characters | Basis::Minutes, true) => "guide-target-line-words",
+        (Basis::Weight | Basis::Below, false) => "budget-share-line",
+        (Basis::Weight | Basis::Below, true) => "budget-share-line-words",
     };
-    let time = speaking_time(exact(wanted), rate);
-    let line = texts.with(
-        line_key,
-        &[("target", wanted.into()), ("time", duration(time, texts).into())],
-    );
-    let wanted = wanted as usize;
-    let counted = |key: &str, count: usize| texts.with(key, &[("count", count.into())]);
-    let (rest, tone) = if length > wanted {
-        // As the bars of the outline: amber up to a tenth over.
-        let near = (length - wanted) * 10 <= wanted;
-        let tone = if near { Tone::Near } else { Tone::Over };
-        (counted(over_key, length - wanted), tone)
-    } else if (wanted - length) * 20 <= wanted {
-        (texts.get("guide-on-target").to_owned(), Tone::Reached)
+    let time = duration(given.time(session.budget().rate), texts);
+    let target = texts.with(key, &[("target", given.rounded().into()), ("time", time.into())]);
+    let (rest, tone) = rest(&budget, words, texts);
+    Some(TargetLine { target, rest, tone })
+}
+
+/// What is missing or over.
+fn rest(budget: &SectionBudget, words: bool, texts: &Texts) -> (String, Tone) {
+    let counted = |key: &str, share: Share| texts.with(key, &[("count", share.rounded().into())]);
+    let (missing, over) = if words {
+        ("guide-still-missing-words", "guide-over-words")
     } else {
-        (counted(missing_key, wanted - length), Tone::Missing)
+        ("guide-still-missing", "guide-over")
     };
-    TargetLine {
-        target: line,
-        rest,
-        tone,
+    match budget.standing() {
+        Some(Standing::Over) => (counted(over, budget.over()), Tone::Over),
+        Some(Standing::Near) => (counted(over, budget.over()), Tone::Near),
+        Some(Standing::Reached) => (texts.get("guide-on-target").to_owned(), Tone::Reached),
+        Some(Standing::Short) | None => (counted(missing, budget.left()), Tone::Missing),
     }
 }
 
+/// By how much the targets under a section exceed what it is given, in words, if they do.
+pub(super) fn overcommitted(session: &Session, id: SectionId, texts: &Texts) -> Option<String> {
+    let over = session.budget().section(id).overcommitted;
+    let value = crate::ui::budget::characters(over.rounded(), session.speech().language, texts);
+    (!over.is_nothing()).then(|| texts.with("budget-overcommitted-below", &[("amount", value.into())]))
+}
+
 /// A length in words: so many characters, about so long.
-pub(super) fn length_line(length: usize, units: f32, session: &Session, texts: &Texts) -> String {
+pub(super) fn length_line(length: Length, session: &Session, texts: &Texts) -> String {
     let words = session.speech().language == Language::English;
     let key = if words {
         "guide-length-line-words"
     } else {
         "guide-length-line"
     };
-    let time = speaking_time(units, rate(session));
+    let time = length.time(session.budget().rate);
     texts.with(
         key,
-        &[("count", length.into()), ("time", duration(time, texts).into())],
+        &[
+            ("count", length.count.words.into()),
+            ("time", duration(time, texts).into()),
+        ],
     )
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a time to the second needs no more")]
-fn exact(units: u32) -> f32 {
-    units as f32
 }

@@ -2,15 +2,16 @@
 //!
 //! It draws its own margins: whoever shows it gives it the whole width of its pane.
 
+mod checklist;
 mod editor;
 mod fields;
 mod guide;
 mod information;
 mod length;
 mod progress;
-mod siblings;
 #[cfg(test)]
 mod tests;
+mod todos;
 mod uses;
 mod values;
 mod widgets;
@@ -36,16 +37,19 @@ pub enum Page {
     Fields,
     /// The speech's information.
     Information,
+    /// What is kept beside the text, over the whole speech.
+    Checklist,
 }
 
 impl Page {
-    const ALL: [Self; 3] = [Self::Guide, Self::Fields, Self::Information];
+    const ALL: [Self; 4] = [Self::Guide, Self::Fields, Self::Checklist, Self::Information];
 
     fn name(self, texts: &Texts) -> &str {
         match self {
             Self::Guide => texts.get("helper-guide"),
             Self::Fields => texts.get("helper-fields"),
             Self::Information => texts.get("helper-information"),
+            Self::Checklist => texts.get("helper-checklist"),
         }
     }
 }
@@ -56,6 +60,7 @@ pub struct HelperPanel {
     page: Page,
     guide: guide::Guide,
     fields: fields::Fields,
+    checklist: checklist::Checklist,
     uses: uses::Uses,
     refusal: values::Refusal,
 }
@@ -94,6 +99,7 @@ impl HelperPanel {
                             self.page = turn.unwrap_or(self.page);
                         }
                         Page::Fields => self.fields.ui(ui, shown, &mut self.refusal, &mut requests),
+                        Page::Checklist => self.checklist.ui(ui, shown, &mut requests),
                         Page::Information => {
                             information::ui(ui, shown, &mut self.refusal, &mut requests);
                         }

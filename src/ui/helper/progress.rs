@@ -3,7 +3,6 @@
 use egui::{Button, Id, RichText, Ui};
 
 use super::Shown;
-use super::length;
 use super::values::Refusal;
 use super::widgets::{caption, card, choice, list, named};
 use crate::model::{HeadingLayout, Scheme, Section, SectionKind, SectionProperty, Status, Target};
@@ -68,6 +67,7 @@ enum Measure {
     None,
     Characters,
     Minutes,
+    Weight,
 }
 
 fn measure(target: Option<Target>) -> Measure {
@@ -75,6 +75,7 @@ fn measure(target: Option<Target>) -> Measure {
         None => Measure::None,
         Some(Target::Characters(_)) => Measure::Characters,
         Some(Target::Minutes(_)) => Measure::Minutes,
+        Some(Target::Weight(_)) => Measure::Weight,
     }
 }
 
@@ -96,12 +97,14 @@ fn target_editor(
         (Measure::None, texts.get("guide-target-none")),
         (Measure::Characters, texts.get(characters)),
         (Measure::Minutes, texts.get("guide-target-minutes")),
+        (Measure::Weight, texts.get("guide-target-weight")),
     ];
     let now = measure(section.target);
     let id = Id::unique(("target", section.id));
     let number_name = texts.get(match now {
         Measure::Minutes => "guide-target-minutes",
-        _ => characters,
+        Measure::Weight => "guide-target-weight",
+        Measure::None | Measure::Characters => characters,
     });
     let (chosen, number) = ui
         .horizontal(|ui| {
@@ -116,7 +119,7 @@ fn target_editor(
             let number = section.target.map(|target| {
                 let value = match target {
                     Target::Characters(characters) => characters.to_string(),
-                    Target::Minutes(minutes) => minutes.to_string(),
+                    Target::Minutes(amount) | Target::Weight(amount) => amount.to_string(),
                 };
                 number_input(ui, id.with("number"), number_name, &value)
             });
@@ -124,7 +127,7 @@ fn target_editor(
         })
         .inner;
     if let Some(chosen) = chosen {
-        return Some(SectionProperty::Target(converted(section.target, chosen, shown)));
+        return Some(SectionProperty::Target(converted(section, chosen, shown)));
     }
     let output = number?;
     let typed = output.changed.as_deref().map(|text| parsed(text, now));
@@ -155,29 +158,36 @@ fn parsed(text: &str, measure: Measure) -> Option<Target> {
         Measure::None => return None,
         Measure::Characters => Target::Characters(digits.parse().ok()?),
         Measure::Minutes => Target::Minutes(digits.parse().ok()?),
+        Measure::Weight => Target::Weight(digits.parse().ok()?),
     };
     target.is_possible().then_some(target)
 }
 
-/// The same length in another measure.
+/// The length that a section is given in another measure.
 #[expect(
-    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
     reason = "targets are small figures, and are rounded"
 )]
-fn converted(target: Option<Target>, to: Measure, shown: Shown<'_>) -> Option<Target> {
-    let rate = length::rate(shown.session).units_per_minute();
+fn converted(section: &Section, to: Measure, shown: Shown<'_>) -> Option<Target> {
+    let budget = shown.session.budget();
     let usual = match shown.session.speech().language {
         Language::Chinese => USUAL_CHARACTERS,
         Language::English => USUAL_WORDS,
     };
-    let characters = target.map_or(usual, |target| target.characters(rate));
+    let given = budget
+        .section(section.id)
+        .given
+        .filter(|given| given.rounded() > 0);
+    let characters = given.map_or(usual, |given| u32::try_from(given.rounded()).unwrap_or(u32::MAX));
     match to {
         Measure::None => None,
-        Measure::Characters => Some(Target::Characters(characters.max(1))),
+        Measure::Characters => Some(Target::Characters(characters)),
         Measure::Minutes => {
-            let halves = (characters as f32 / rate as f32 * 2.0).round().max(1.0);
-            Some(Target::Minutes(halves / 2.0))
+            let minutes = f64::from(characters) / f64::from(budget.rate.units_per_minute());
+            let halves = (minutes * 2.0).round().max(1.0);
+            Some(Target::Minutes((halves / 2.0) as f32))
         }
+        Measure::Weight => Some(Target::Weight(1.0)),
     }
 }
 

@@ -259,6 +259,10 @@ fn notes_status_and_target_are_kept_with_the_section() {
     assert_eq!(its_section(&harness, 4).target, Some(Target::Minutes(1.5)));
     type_into(&mut harness, "分钟", "２");
     assert_eq!(its_section(&harness, 4).target, Some(Target::Minutes(2.0)));
+    choose(&mut harness, "目标", "比重");
+    clear(&mut harness, "比重");
+    type_into(&mut harness, "比重", "1.5");
+    assert_eq!(its_section(&harness, 4).target, Some(Target::Weight(1.5)));
     choose(&mut harness, "目标", "不设目标");
     assert_eq!(its_section(&harness, 4).target, None);
 }

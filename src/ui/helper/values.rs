@@ -54,7 +54,7 @@ pub(super) fn filled_in(shown: Shown<'_>, field: FieldRef) -> String {
         FieldRef::Named(id) => speech
             .field(id)
             .map_or_else(String::new, |field| field.value.clone()),
-        FieldRef::Information(_) => speech.field_value(field).unwrap_or_default(),
+        FieldRef::Information(_) | FieldRef::Count(_) => speech.field_value(field).unwrap_or_default(),
     }
 }
 
@@ -90,7 +90,7 @@ pub(super) fn input(
     let speech = shown.session.speech();
     let named = match field {
         FieldRef::Named(id) => speech.field(id),
-        FieldRef::Information(_) => None,
+        FieldRef::Information(_) | FieldRef::Count(_) => None,
     };
     let default = named.map_or("", |field| field.default.as_str());
     let hint = if default.is_empty() {

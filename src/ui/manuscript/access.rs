@@ -100,7 +100,7 @@ fn word_starts(text: &str) -> Vec<u8> {
 impl Sheet {
     /// The runs of a paragraph: the rows in view one by one, what is out of view at a stretch.
     fn runs_of(&mut self, work: &Work<'_>, paragraph: usize, nodes: &mut Vec<(Run, Node)>) {
-        let is_last = paragraph + 1 == self.len();
+        let is_last = paragraph + 1 == self.range().end;
         let rows = paint::visible_rows(self, paragraph);
         let in_view = self.visible().contains(&paragraph) && !rows.is_empty();
         let id = |part: usize| work.id.with((paragraph, part));
@@ -155,7 +155,7 @@ impl ManuscriptView {
             return;
         }
         let mut nodes = Vec::new();
-        for paragraph in 0..self.sheet.len() {
+        for paragraph in self.sheet.range() {
             self.sheet.runs_of(work, paragraph, &mut nodes);
         }
         let children: Vec<NodeId> = nodes.iter().map(|(run, _)| run.id.accesskit_id()).collect();

@@ -122,18 +122,20 @@ impl ManuscriptView {
     }
 
     fn next_row(&mut self, ui: &Ui, (paragraph, row): (usize, usize), down: bool) -> Option<(usize, usize)> {
+        let shown = self.sheet.range();
         let rows = self.sheet.layout(ui, paragraph)?.rows.len();
         if down {
             if row + 1 < rows {
                 return Some((paragraph, row + 1));
             }
-            self.sheet.layout(ui, paragraph + 1)?;
-            return Some((paragraph + 1, 0));
+            let next = paragraph + 1;
+            self.sheet.layout(ui, next).filter(|_| shown.contains(&next))?;
+            return Some((next, 0));
         }
         if row > 0 {
             return Some((paragraph, row - 1));
         }
-        let before = paragraph.checked_sub(1)?;
+        let before = paragraph.checked_sub(1).filter(|before| shown.contains(before))?;
         let rows = self.sheet.layout(ui, before)?.rows.len();
         Some((before, rows.saturating_sub(1)))
     }

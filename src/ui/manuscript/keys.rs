@@ -48,15 +48,12 @@ fn is_menu_key(work: &Work<'_>) -> bool {
 impl ManuscriptView {
     /// Takes in what is typed before anything of the frame is shown, so that bars and panes tell of it in the same
     /// frame as the text. None where it has to wait its turn: with the pointer, with a popup, with a paste.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "what it borrows is given to the surface for the frame"
-    )]
     pub fn take_typed(&mut self, ui: &Ui, input: SurfaceInput<'_>) -> Option<SurfaceOutput> {
         let (Some(id), Some(screen), Some(&metrics)) = (self.id, self.screen, self.sheet.metrics()) else {
             return None;
         };
-        let is_free = self.is_plainly_written_in(ui.ctx()) && !input.hold && input.session.offer().is_none();
+        let offers = input.session.offer().is_some() || input.session.count_at_caret().is_some();
+        let is_free = self.is_plainly_written_in(ui.ctx()) && !input.hold && !offers;
         if !is_free || !ui.input(|input| !input.events.is_empty() && input.events.iter().all(is_of_keyboard))
         {
             return None;
@@ -176,32 +173,29 @@ impl ManuscriptView {
     fn take_key(&mut self, work: &mut Work<'_>, key: Key, modifiers: Modifiers) {
         let Modifiers { shift, command, .. } = modifiers;
         let unit = if command { Unit::Word } else { Unit::Character };
-        let along = |motion| Action::Move {
-            motion,
-            extend: shift,
-        };
         match key {
-            Key::ArrowLeft => self.act(work, along(Motion::By(Direction::Backward, unit))),
-            Key::ArrowRight => self.act(work, along(Motion::By(Direction::Forward, unit))),
-            Key::ArrowUp if command => self.act(work, along(Motion::ParagraphBackward)),
-            Key::ArrowDown if command => self.act(work, along(Motion::ParagraphForward)),
+            Key::ArrowLeft => self.move_within(work, Motion::By(Direction::Backward, unit), shift),
+            Key::ArrowRight => self.move_within(work, Motion::By(Direction::Forward, unit), shift),
+            Key::ArrowUp if command => self.move_within(work, Motion::ParagraphBackward, shift),
+            Key::ArrowDown if command => self.move_within(work, Motion::ParagraphForward, shift),
             Key::ArrowUp => self.go_by_row(work, false, shift),
             Key::ArrowDown => self.go_by_row(work, true, shift),
             Key::PageUp => self.go_by_page(work, false, shift),
             Key::PageDown => self.go_by_page(work, true, shift),
-            Key::Home if command => self.act(work, along(Motion::Start)),
-            Key::End if command => self.act(work, along(Motion::End)),
+            Key::Home if command => self.move_within(work, Motion::Start, shift),
+            Key::End if command => self.move_within(work, Motion::End, shift),
             Key::Home => self.go_to_row_edge(work, false, shift),
             Key::End => self.go_to_row_edge(work, true, shift),
-            Key::Backspace => self.act(work, delete(Direction::Backward, unit)),
-            Key::Delete => self.act(work, delete(Direction::Forward, unit)),
+            Key::Backspace => self.delete_within(work, Direction::Backward, unit),
+            Key::Delete => self.delete_within(work, Direction::Forward, unit),
             Key::Enter if command => self.act(work, Action::NewSibling),
             Key::Enter => self.act(work, Action::NewParagraph),
             Key::Tab if !command => self.tab(work, shift),
             Key::Escape => self.escape(work),
             Key::A if command => {
                 let scrolling = self.scrolling;
-                self.act(work, Action::SelectAll);
+                let action = self.select_all(work.session);
+                self.act(work, action);
                 self.scrolling = scrolling;
             }
             Key::Z if command && !shift => self.step_in_history(work, Action::Undo),
@@ -220,6 +214,8 @@ impl ManuscriptView {
     fn tab(&mut self, work: &mut Work<'_>, backwards: bool) {
         let action = if work.session.offer().is_some() && !backwards {
             Action::AcceptOffer
+        } else if work.session.count_at_caret().is_some() && !backwards {
+            Action::BindCount
         } else {
             Action::SelectNextUnfilled { backwards }
         };
@@ -231,8 +227,4 @@ impl ManuscriptView {
             self.act(work, Action::DismissOffer);
         }
     }
-}
-
-fn delete(direction: Direction, unit: Unit) -> Action {
-    Action::Delete { direction, unit }
 }

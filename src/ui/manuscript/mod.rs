@@ -6,8 +6,11 @@
 //! the view (`overlay`), so that nothing but committed text ever reaches the speech.
 
 mod access;
+mod alone;
 mod caret;
 mod characters;
+mod doubts;
+mod focus;
 mod ime;
 mod keys;
 mod layout;
@@ -36,12 +39,14 @@ use super::fonts;
 use super::i18n::Texts;
 use super::request::Request;
 use super::situation::Situation;
-use crate::model::{FieldRef, TextPosition};
+use crate::model::{FieldRef, SectionId, TextPosition};
 use crate::session::{Action, Effect, Session};
+use crate::store::Views;
 use crate::text::substitutions::Substitutions;
 
 use caret::Caret;
 use characters::Palette;
+use doubts::Doubts;
 use metrics::Metrics;
 use overlay::Overlay;
 use place::Screen;
@@ -63,6 +68,10 @@ pub struct SurfaceInput<'a> {
     pub now: Duration,
     /// The manuscript's size; 1 is as designed.
     pub zoom: f32,
+    /// What is dimmed or left out, and where the caret's row stands.
+    pub views: Views,
+    /// Whether another view of the same speech has the caret, and this one only shows a place of its own.
+    pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
     pub hold: bool,
     /// What is replaced while it is typed.
@@ -92,8 +101,8 @@ pub struct SurfaceOutput {
 }
 
 /// The manuscript surface.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct ManuscriptView {
     /// Its identity, known once it was shown.
     id: Option<Id>,
@@ -101,6 +110,8 @@ pub struct ManuscriptView {
     caret: Caret,
     /// What an input method is composing.
     composition: Option<Overlay>,
+    /// What is underlined in view.
+    doubts: Doubts,
     popup: Option<Popup>,
     /// The signs that are hard to type.
     palette: Option<Palette>,
@@ -124,6 +135,12 @@ pub struct ManuscriptView {
     active_at: f64,
     /// Where the view stood in the last frame; none before it was shown.
     screen: Option<Screen>,
+    /// How the speech is shown.
+    views: Views,
+    /// Whether another view of the same speech has the caret.
+    beside: bool,
+    /// The only section that is shown, with all under it; none where all are.
+    alone: Option<SectionId>,
     /// The pass in which what was typed was taken in before anything was shown.
     taken_in: Option<u64>,
 }
@@ -151,6 +168,8 @@ impl ManuscriptView {
             situation,
             now,
             zoom,
+            views,
+            beside,
             hold,
             substitutions,
             marks,
@@ -180,6 +199,8 @@ impl ManuscriptView {
             substitutions,
             output: SurfaceOutput::default(),
         };
+        self.beside = beside;
+        self.look_as(views);
         self.begin(&mut work, metrics);
         self.take_in(&mut work, &response);
         self.scroll(&mut work, &response);
@@ -229,7 +250,7 @@ impl ManuscriptView {
 
     /// Asks for the value of the selected unfilled field, beside it.
     pub fn ask_field(&mut self, field: FieldRef) {
-        self.popup = Some(Popup::asking(field));
+        self.popup = Popup::asking(field);
     }
 
     /// Offers the signs that are hard to type, beside the caret.
@@ -257,6 +278,9 @@ impl ManuscriptView {
             self.sheet.scroll_to(0.0);
             self.scrolling.reveal();
         }
+        if self.sheet.set_slack(self.slack(work.screen.rect.height())) {
+            self.scrolling.follow();
+        }
         self.sheet.settle(work.ui, work.screen.rect.height());
     }
 
@@ -274,7 +298,9 @@ impl ManuscriptView {
                 None => self.composition = None,
             }
         }
-        self.sheet.update(manuscript, metrics, self.composition.as_mut())
+        let is_first = self.sheet.update(manuscript, metrics, self.composition.as_mut());
+        self.keep_alone(work.session);
+        is_first
     }
 
     /// Performs an action; every change made here takes this way.
@@ -286,7 +312,7 @@ impl ManuscriptView {
         for effect in effects {
             match effect {
                 Effect::Reveal => self.scrolling.reveal(),
-                Effect::AskField(field) => self.popup = Some(Popup::asking(field)),
+                Effect::AskField(field) => self.popup = Popup::asking(field),
                 other => work.output.effects.push(other),
             }
         }
@@ -311,6 +337,8 @@ impl ManuscriptView {
         let marked = paint::Marked {
             selection: self.shown_selection(work),
             overlay: self.composition.as_ref(),
+            lit: self.lit(work),
+            doubts: self.doubts.of(work.session, self.sheet.visible()),
             marks,
         };
         paint::rows(work.ui, &painter, &self.sheet, &work.screen, &marked);

@@ -1,9 +1,12 @@
 //! Draws canvas, paper, chips, selection, text, and what is being composed. Only rows in view are drawn.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use egui::epaint::TextShape;
 use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, Ui, pos2};
 
+use super::focus::{FADE, Light, Lit};
 use super::overlay::Overlay;
 use super::place::{Screen, SetRow};
 use super::rows::Row;
@@ -22,6 +25,10 @@ pub(super) struct Marked<'a> {
     pub(super) selection: Option<(ViewPosition, ViewPosition)>,
     /// What is being composed.
     pub(super) overlay: Option<&'a Overlay>,
+    /// What is not dimmed; none where nothing is dimmed.
+    pub(super) lit: Option<Lit>,
+    /// What is to be looked at again: in which paragraph, and where in it.
+    pub(super) doubts: Vec<(usize, Range<usize>)>,
     /// What was found.
     pub(super) marks: Option<&'a Marks<'a>>,
 }
@@ -33,7 +40,7 @@ pub(super) fn paper(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen) 
     painter.rect_filled(screen.rect, CornerRadius::ZERO, tokens.canvas);
     let left = screen.left - metrics.margin;
     let right = screen.left + metrics.measure + metrics.margin;
-    let top = screen.rect.top() + metrics.canvas_above() - sheet.scrolled();
+    let top = screen.rect.top() + sheet.paper_top() - sheet.scrolled();
     // A paper of a million characters would exceed what a shadow's blur can be drawn at.
     let top = top.max(screen.rect.top() - 64.0);
     let bottom = screen.rect.bottom() + 64.0;
@@ -65,16 +72,32 @@ pub(super) fn rows(ui: &Ui, painter: &Painter, sheet: &Sheet, screen: &Screen, m
                 top,
                 line: layout.line,
             };
-            chips(ui, painter, shown, row, &set, &place);
             let found = found_in_row(sheet, marked, paragraph, row);
-            marks(ui, painter, &found.all, &set, &place);
             let is_last = index + 1 == layout.rows.len();
+            let light = marked.lit.map_or(Light::Whole, |lit| lit.of_row(paragraph, row));
+            each_part(painter, &light, sheet, &set, &place, |painter, fade| {
+                chips(ui, painter, shown, row, &set, &place, fade);
+            });
+            marks(ui, painter, &found.all, &set, &place);
             selection(ui, painter, marked, paragraph, (row, is_last), &set, &place);
             if let Some(current) = &found.current {
                 current_mark(ui, painter, current, &set, &place);
             }
-            let at = pos2(screen.left + set.left, top);
-            painter.galley(at, std::sync::Arc::clone(&set.galley), Tokens::of(ui).text);
+            each_part(painter, &light, sheet, &set, &place, |painter, fade| {
+                let at = pos2(screen.left + set.left, top);
+                let text = TextShape::new(at, Arc::clone(&set.galley), Tokens::of(ui).text);
+                painter.add(text.with_opacity_factor(fade));
+            });
+            let composing = marked
+                .overlay
+                .is_some_and(|overlay| overlay.at.paragraph == paragraph);
+            for (_, range) in marked
+                .doubts
+                .iter()
+                .filter(|(at, _)| *at == paragraph && !composing)
+            {
+                doubt(ui, painter, range, row, &set, &place);
+            }
             underlines(ui, painter, marked.overlay, paragraph, row, &set, &place);
         }
     }
@@ -119,9 +142,46 @@ impl RowPlace {
     }
 }
 
+/// Draws the stretches of a row that are alike: each with a painter that draws nothing beyond it, and with how much of
+/// its colour what is drawn keeps.
+fn each_part(
+    painter: &Painter,
+    light: &Light,
+    sheet: &Sheet,
+    set: &SetRow<'_>,
+    place: &RowPlace,
+    mut draw: impl FnMut(&Painter, f32),
+) {
+    let range = match light {
+        Light::Whole => return draw(painter, 1.0),
+        Light::Dimmed => return draw(painter, FADE),
+        Light::Part(range) => range,
+    };
+    let rounded = |x: f32| sheet.metrics().map_or(x, |metrics| metrics.rounded(x));
+    let (left, right) = set.span(range);
+    let (left, right) = (rounded(place.left + left), rounded(place.left + right));
+    let clip = painter.clip_rect();
+    for (columns, fade) in [
+        (clip.left()..=left, FADE),
+        (left..=right, 1.0),
+        (right..=clip.right(), FADE),
+    ] {
+        let part = clip.intersect(Rect::from_x_y_ranges(columns, clip.y_range()));
+        draw(&painter.with_clip_rect(part), fade);
+    }
+}
+
 /// The grounds of a row's chips; corners are rounded where the chip begins and ends, not where it goes on in the next
 /// row.
-fn chips(ui: &Ui, painter: &Painter, shown: &ViewParagraph, row: &Row, set: &SetRow<'_>, place: &RowPlace) {
+fn chips(
+    ui: &Ui,
+    painter: &Painter,
+    shown: &ViewParagraph,
+    row: &Row,
+    set: &SetRow<'_>,
+    place: &RowPlace,
+    fade: f32,
+) {
     let tokens = Tokens::of(ui);
     for (chip, range) in Sheet::chips_of(shown, row) {
         let fill = match chip.kind {
@@ -144,7 +204,11 @@ fn chips(ui: &Ui, painter: &Painter, shown: &ViewParagraph, row: &Row, set: &Set
             ne: ends,
             se: ends,
         };
-        painter.rect_filled(place.rect(set.span(&range), CHIP_HALF_HEIGHT), radius, fill);
+        painter.rect_filled(
+            place.rect(set.span(&range), CHIP_HALF_HEIGHT),
+            radius,
+            fill.gamma_multiply(fade),
+        );
     }
 }
 
@@ -267,6 +331,16 @@ fn underlines(
         (active.end..whole.end, look.inactive_underline_stroke),
     ] {
         underline(painter, &range, stroke, row, set, place);
+    }
+}
+
+/// A dotted line under what is to be looked at again.
+fn doubt(ui: &Ui, painter: &Painter, range: &Range<usize>, row: &Row, set: &SetRow<'_>, place: &RowPlace) {
+    let part = range.start.max(row.start)..range.end.min(row.end);
+    if part.start < part.end {
+        let rect = place.rect(set.span(&part), 0.36);
+        let line = [rect.left_bottom(), rect.right_bottom()];
+        painter.extend(egui::Shape::dotted_line(&line, Tokens::of(ui).warn, 3.0, 0.8));
     }
 }
 

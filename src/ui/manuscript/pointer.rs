@@ -171,7 +171,7 @@ impl ManuscriptView {
             Some(segment) => match segment.kind {
                 SegmentKind::Field { field, .. } => {
                     self.select_source(work, &segment);
-                    self.popup = Some(Popup::asking(field));
+                    self.popup = Popup::asking(field);
                 }
                 SegmentKind::Label => self.open_label(work, &hit),
                 _ => self.select_word(work, &hit),

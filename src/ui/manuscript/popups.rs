@@ -40,9 +40,12 @@ enum Subject {
 }
 
 impl Popup {
-    /// Asks for a field's value.
-    pub(super) fn asking(field: FieldRef) -> Self {
-        Self::about(Subject::Field(field))
+    /// Asks for a field's value; a count has none to be asked for.
+    pub(super) fn asking(field: FieldRef) -> Option<Self> {
+        match field {
+            FieldRef::Named(_) | FieldRef::Information(_) => Some(Self::about(Subject::Field(field))),
+            FieldRef::Count(_) => None,
+        }
     }
 
     /// Asks for a connective's words.
@@ -206,9 +209,13 @@ impl ManuscriptView {
         found.or_else(|| self.caret_rect(work))
     }
 
-    /// Offers to make a section of the paragraph that begins with a typed label.
+    /// Offers what can be made of what stands at the caret: a section, or a number that follows its group.
     pub(super) fn show_offer(&mut self, work: &mut Work<'_>) {
+        if self.beside {
+            return;
+        }
         let Some(offer) = work.session.offer().cloned() else {
+            self.show_count_offer(work);
             return;
         };
         let Some(paragraph) = work.session.manuscript().paragraph_of(offer.place) else {
@@ -231,6 +238,31 @@ impl ManuscriptView {
             "manuscript-offer-section",
             &[("label", offer.label.clone().into())],
         );
+        self.offer_by_tab(work, at, text, Action::AcceptOffer);
+    }
+
+    /// Offers to bind the number at the caret to the group that it announces.
+    fn show_count_offer(&mut self, work: &mut Work<'_>) {
+        let has_keyboard = self.popup.is_none() && self.has_keyboard(work.ui.ctx());
+        let Some(found) = work.session.count_at_caret().filter(|_| has_keyboard) else {
+            return;
+        };
+        let Some(caret) = self.caret_rect(work) else {
+            return;
+        };
+        let at = caret.left_bottom() + egui::vec2(0.0, space::TIGHT);
+        let key = if found.disagrees() {
+            "manuscript-offer-count-other"
+        } else {
+            "manuscript-offer-count"
+        };
+        let count = found.bound.style.written(found.count);
+        let text = work.texts.with(key, &[("count", count.into())]);
+        self.offer_by_tab(work, at, text, Action::BindCount);
+    }
+
+    /// A button that says what Tab does.
+    fn offer_by_tab(&mut self, work: &mut Work<'_>, at: Pos2, text: String, action: Action) {
         let key = KeyboardShortcut::new(Modifiers::NONE, Key::Tab);
         let tokens = Tokens::of(work.ui);
         let clicked = over(work.ui, work.id.with("offer"), at)
@@ -245,7 +277,7 @@ impl ManuscriptView {
             .inner;
         if clicked {
             self.focus(work);
-            self.act(work, Action::AcceptOffer);
+            self.act(work, action);
             work.ui.ctx().request_repaint();
         }
     }
@@ -277,7 +309,7 @@ impl ManuscriptView {
 
 fn menu_entry(ui: &mut Ui, work: &Work<'_>, command: Command) -> Option<Command> {
     let mut button = Button::new(work.situation.text(command, work.texts));
-    if let Some(shortcut) = command.shortcuts().first() {
+    if let Some(shortcut) = work.situation.shortcuts(command).first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
     }
     let clicked = ui.add_enabled(work.situation.allows(command), button).clicked();
@@ -305,7 +337,7 @@ fn filled_in(work: &Work<'_>, field: FieldRef) -> String {
         FieldRef::Named(id) => speech
             .field(id)
             .map_or_else(String::new, |field| field.value.clone()),
-        FieldRef::Information(_) => speech.field_value(field).unwrap_or_default(),
+        FieldRef::Information(_) | FieldRef::Count(_) => speech.field_value(field).unwrap_or_default(),
     }
 }
 
@@ -332,7 +364,7 @@ impl Asked {
         let speech = work.session.speech();
         let named = match field {
             FieldRef::Named(id) => speech.field(id),
-            FieldRef::Information(_) => None,
+            FieldRef::Information(_) | FieldRef::Count(_) => None,
         };
         let default = named.map(|field| field.default.clone());
         Self {

@@ -2,10 +2,14 @@
 
 use egui::{Response, Ui};
 
+use super::alone::TYPEWRITER_HEIGHT;
 use super::{ManuscriptView, Work};
 
 /// How fast a soft movement comes to rest, per second: within a seventh of a second all but a hundredth is done.
 const HASTE: f32 = 32.0;
+
+/// Heights that are nearer to each other than this are one, since rows stand on whole pixels.
+const ONE_PLACE: f32 = 1.0;
 
 /// What is still to be scrolled.
 #[derive(Debug, Clone, Copy, Default)]
@@ -69,7 +73,8 @@ impl ManuscriptView {
         ui.ctx().request_repaint();
     }
 
-    /// Scrolls as far as the caret is out of view; `reveals` puts it into the upper third, softly.
+    /// Scrolls as far as the caret is out of view; `reveals` puts it into the upper third, softly. A row that is to stay
+    /// at one height is brought there.
     fn bring_caret_into_view(&mut self, work: &Work<'_>, reveals: bool) {
         let Some(rect) = self.caret_rect(work) else { return };
         let view = work.screen.rect.height();
@@ -79,11 +84,17 @@ impl ManuscriptView {
         let is_first = self.caret_spot(work).is_some_and(|spot| spot.paragraph == 0);
         let least = if is_first { line * 4.0 } else { line * 0.5 };
         let most = (view - line * 3.5).max(least);
-        if (least..=most).contains(&top) {
+        let fixed = self.views.typewriter.then_some(view * TYPEWRITER_HEIGHT);
+        let is_there = fixed.map_or((least..=most).contains(&top), |fixed| {
+            (top - fixed).abs() < ONE_PLACE
+        });
+        if is_there {
             return;
         }
         let soft = reveals && work.ui.style().animation_time > 0.0;
-        let wanted = if reveals {
+        let wanted = if let Some(fixed) = fixed {
+            fixed
+        } else if reveals {
             (view / 3.0).min(most)
         } else {
             top.clamp(least, most)

@@ -3,12 +3,14 @@
 //! Only paragraphs near the view are laid out. The others have an estimated height, corrected when they come near.
 //! The view hangs on a paragraph and an offset into it, so that no correction above it moves what the writer reads.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::Ui;
 use egui::accesskit::Node;
 
 use super::access::plain_run;
+use super::alone::clamped;
 use super::layout::{Layout, Widths, lay_out};
 use super::metrics::Metrics;
 use super::overlay::Overlay;
@@ -54,6 +56,10 @@ pub(super) struct Sheet {
     offset: f32,
     /// Height of the view.
     view: f32,
+    /// The paragraphs that are shown; none for all of them.
+    only: Option<Range<usize>>,
+    /// Room above and below the text beside the paper's own.
+    slack: (f32, f32),
 }
 
 impl Sheet {
@@ -219,16 +225,51 @@ impl Sheet {
         self.layout(ui, index).map_or(0.0, |layout| layout.height)
     }
 
+    /// The paragraphs that are shown.
+    pub(super) fn range(&self) -> Range<usize> {
+        clamped(self.only.as_ref(), self.slots.len())
+    }
+
+    /// Shows some paragraphs only, or all.
+    pub(super) fn show_only(&mut self, paragraphs: Option<Range<usize>>) {
+        self.only = paragraphs;
+        let range = self.range();
+        if !range.contains(&self.top) {
+            self.hang_on(range.start, 0.0);
+        }
+    }
+
+    /// Makes room above and below the text. Returns whether it is another than before.
+    pub(super) fn set_slack(&mut self, slack: (f32, f32)) -> bool {
+        std::mem::replace(&mut self.slack, slack) != slack
+    }
+
+    /// From the sheet's upper edge to the paper's.
+    pub(super) fn paper_top(&self) -> f32 {
+        self.slack.0 + self.metrics.map_or(0.0, |metrics| metrics.canvas_above())
+    }
+
+    /// From the sheet's upper edge to the first paragraph.
+    fn above(&self) -> f32 {
+        self.slack.0 + self.metrics.map_or(0.0, |metrics| metrics.above())
+    }
+
+    /// Room behind the last paragraph.
+    fn below(&self) -> f32 {
+        self.slack
+            .1
+            .max(self.metrics.map_or(0.0, |metrics| metrics.below()))
+    }
+
     /// From the sheet's upper edge to a paragraph's, as far as heights are known.
     pub(super) fn paragraph_top(&self, index: usize) -> f32 {
-        let above = self.metrics.map_or(0.0, |metrics| metrics.above());
-        above + self.slots.iter().take(index).map(|slot| slot.height).sum::<f32>()
+        let before = self.slots.get(self.range().start..index).unwrap_or_default();
+        self.above() + before.iter().map(|slot| slot.height).sum::<f32>()
     }
 
     /// Height of the whole sheet, as far as heights are known.
     pub(super) fn height_of_all(&self) -> f32 {
-        let below = self.metrics.map_or(0.0, |metrics| metrics.below());
-        self.paragraph_top(self.slots.len()) + below
+        self.paragraph_top(self.range().end) + self.below()
     }
 
     /// From the sheet's upper edge to the view's.
@@ -256,9 +297,11 @@ impl Sheet {
 
     /// Moves the view to a distance from the sheet's upper edge.
     pub(super) fn scroll_to(&mut self, distance: f32) {
-        let mut rest = distance - self.paragraph_top(0);
-        self.top = 0;
-        for slot in self.slots.iter().take(self.slots.len().saturating_sub(1)) {
+        let range = self.range();
+        let mut rest = distance - self.above();
+        self.top = range.start;
+        let but_the_last = range.start..range.end.saturating_sub(1);
+        for slot in self.slots.get(but_the_last).unwrap_or_default() {
             if rest < slot.height {
                 break;
             }
@@ -280,12 +323,13 @@ impl Sheet {
         self.hang(ui, &metrics);
         let mut bottom = -self.offset;
         let mut index = self.top;
-        while index < self.slots.len() && bottom < view {
+        let end = self.range().end;
+        while index < end && bottom < view {
             bottom += self.height(ui, index);
             index += 1;
         }
-        if index >= self.slots.len() {
-            let missing = view - (bottom + metrics.below());
+        if index >= end {
+            let missing = view - (bottom + self.below());
             if missing > 0.0 {
                 self.offset -= missing;
                 self.hang(ui, &metrics);
@@ -295,12 +339,13 @@ impl Sheet {
 
     /// Hangs the view on the paragraph that its upper edge crosses.
     fn hang(&mut self, ui: &Ui, metrics: &Metrics) {
-        self.top = self.top.min(self.slots.len().saturating_sub(1));
-        while self.offset < 0.0 && self.top > 0 {
+        let range = self.range();
+        self.top = self.top.min(range.end.saturating_sub(1)).max(range.start);
+        while self.offset < 0.0 && self.top > range.start {
             self.top -= 1;
             self.offset += self.height(ui, self.top);
         }
-        while self.top + 1 < self.slots.len() {
+        while self.top + 1 < range.end {
             let height = self.height(ui, self.top);
             if self.offset < height {
                 break;
@@ -308,8 +353,8 @@ impl Sheet {
             self.offset -= height;
             self.top += 1;
         }
-        if self.top == 0 {
-            self.offset = self.offset.max(-metrics.above());
+        if self.top == range.start {
+            self.offset = self.offset.max(-self.above());
         }
         self.offset = metrics.rounded(self.offset);
     }
@@ -318,7 +363,8 @@ impl Sheet {
     pub(super) fn visible(&self) -> std::ops::Range<usize> {
         let mut bottom = -self.offset;
         let mut end = self.top;
-        while end < self.slots.len() && bottom < self.view {
+        let last = self.range().end;
+        while end < last && bottom < self.view {
             bottom += self.slots[end].height;
             end += 1;
         }

@@ -8,6 +8,7 @@ mod primary;
 mod reading;
 mod rows;
 mod scrolling;
+mod views;
 
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ use crate::model::{
     Subtree, TextPlace, TextPosition,
 };
 use crate::session::{Action, Session};
+use crate::store::Views;
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
 use crate::text::substitutions::Substitutions;
@@ -38,6 +40,7 @@ pub(super) struct Desk {
     texts: Texts,
     hold: bool,
     zoom: f32,
+    views: Views,
     now: Duration,
     /// What came of all frames.
     output: SurfaceOutput,
@@ -52,9 +55,11 @@ impl Desk {
             }),
             outline: true,
             helper: true,
+            views: self.views,
             theme: egui::ThemePreference::Light,
             language: None,
             recent: Vec::new(),
+            keymap: std::sync::Arc::default(),
         };
         self.now += Duration::from_millis(16);
         let output = self.view.ui(
@@ -65,6 +70,8 @@ impl Desk {
                 situation: &situation,
                 now: self.now,
                 zoom: self.zoom,
+                views: self.views,
+                beside: false,
                 hold: self.hold,
                 substitutions: Substitutions::ALL,
                 marks: None,
@@ -92,6 +99,7 @@ fn room_with(speech: Speech, reduced_motion: bool) -> Room {
         texts: Texts::new(i18n::Language::Chinese),
         hold: false,
         zoom: 1.0,
+        views: Views::default(),
         now: Duration::ZERO,
         output: SurfaceOutput::default(),
     };

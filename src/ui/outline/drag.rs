@@ -165,7 +165,7 @@ pub(super) fn label_at(session: &Session, id: SectionId, place: Place) -> Option
 }
 
 /// The words for a refusal.
-pub(super) fn refusal_key(refusal: NestingRefusal) -> &'static str {
+pub(in crate::ui) fn refusal_key(refusal: NestingRefusal) -> &'static str {
     match refusal {
         NestingRefusal::KindHoldsNone => "nesting-kind-holds-none",
         NestingRefusal::KindStandsAtTop => "nesting-kind-stands-at-top",
@@ -235,7 +235,7 @@ fn aim_at(session: &Session, outline: &Outline, drag: &Drag, pointer: Pos2, rows
 }
 
 /// Scrolls the list, the faster the nearer the pointer is to its edge.
-fn scroll_at_edge(ui: &Ui, pointer: Pos2) {
+pub(in crate::ui) fn scroll_at_edge(ui: &Ui, pointer: Pos2) {
     let seen = ui.clip_rect();
     let depth = if pointer.y < seen.top() + EDGE {
         (seen.top() + EDGE - pointer.y) / EDGE

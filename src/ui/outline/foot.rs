@@ -1,17 +1,20 @@
-//! The foot of the outline: time used of the time given, what is left to write, and one bar split by kind.
+//! The foot of the outline: time used of the time given, what is left to write, one bar split by kind, and, when the
+//! speech is over the time given, which sections carry it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{
-    Align2, Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    text::LayoutJob, vec2,
 };
 
 use super::rows::Outline;
-use crate::model::Information;
+use crate::model::Share;
 use crate::session::Session;
 use crate::text::language::Language;
-use crate::text::speaking_time::{SpeakingRate, speaking_time};
+use crate::text::length::Length;
+use crate::ui::budget;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::status_bar::duration;
@@ -37,6 +40,8 @@ pub(super) struct Foot {
     /// What can still be said in the time given; negative when it is exceeded, none without a time.
     pub(super) left: Option<i64>,
     pub(super) parts: Vec<Part>,
+    /// Why the time given is not kept, when it is not: in a line, and all of it.
+    pub(super) trouble: Option<(String, String)>,
 }
 
 /// A stretch of the bar.
@@ -52,33 +57,35 @@ pub(super) struct Part {
 impl Foot {
     #[expect(
         clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
         reason = "shares are for drawing, and what is left is rounded for reading"
     )]
-    pub(super) fn of(outline: &Outline, information: &Information, language: Language) -> Self {
-        let rate = SpeakingRate::new(information.rate);
-        let units: f32 = outline.tones.iter().map(|share| share.spoken_units).sum();
-        let given = information
-            .minutes
-            .map(|minutes| minutes as f32 * rate.units_per_minute() as f32);
+    pub(super) fn of(outline: &Outline, session: &Session, texts: &Texts) -> Self {
+        let (speech, budget) = (session.speech(), session.budget());
+        let rate = budget.rate;
+        let minutes = speech.information.minutes;
+        let length: Length = outline.tones.iter().map(|share| share.length).sum();
+        let units = length.units(rate);
+        let given = budget.whole.map(Share::units);
         let whole = units.max(given.unwrap_or(0.0)).max(1.0);
-        let parts = outline.tones.iter().filter(|share| share.spoken_units > 0.0);
+        let spoken = outline
+            .tones
+            .iter()
+            .filter(|share| share.length.units(rate) > 0.0);
         Self {
-            language,
-            used: speaking_time(units, rate),
-            given: information
-                .minutes
-                .map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
-            count: outline.tones.iter().map(|share| share.count).sum(),
+            language: speech.language,
+            used: length.time(rate),
+            given: minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
+            count: length.count.words,
             left: given.map(|given| (given - units).round() as i64),
-            parts: parts
+            parts: spoken
                 .map(|share| Part {
                     tone: share.tone,
-                    count: share.count,
-                    time: speaking_time(share.spoken_units, rate),
-                    share: share.spoken_units / whole,
+                    count: share.length.count.words,
+                    time: share.length.time(rate),
+                    share: (share.length.units(rate) / whole) as f32,
                 })
                 .collect(),
+            trouble: budget::trouble(budget, speech, texts),
         }
     }
 
@@ -143,14 +150,15 @@ pub(super) struct Lines {
     foot: Foot,
     time: Arc<Galley>,
     length: Arc<Galley>,
+    /// Why the time given is not kept.
+    trouble: Option<Arc<Galley>>,
     are_stacked: bool,
 }
 
 impl Lines {
     /// Sets the foot's words for a pane of `width`.
     pub(super) fn of(ui: &Ui, width: f32, session: &Session, outline: &Outline, texts: &Texts) -> Self {
-        let speech = session.speech();
-        let foot = Foot::of(outline, &speech.information, speech.language);
+        let foot = Foot::of(outline, session, texts);
         let tokens = Tokens::of(ui);
         let set = |text: String, colour: Color32| {
             ui.painter()
@@ -159,17 +167,26 @@ impl Lines {
         let time = set(foot.time_text(texts), tokens.dim);
         let length = set(foot.length_text(texts), foot.length_colour(tokens));
         let needed = time.size().x + space::MEDIUM + length.size().x;
+        let room = width - 2.0 * MARGIN;
+        let trouble = foot.trouble.as_ref().map(|(line, _)| {
+            let small = fonts::regular(text_size::SMALL);
+            let mut job = LayoutJob::simple_singleline(line.clone(), small, tokens.error);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
+            ui.painter().layout_job(job)
+        });
         Self {
-            are_stacked: needed > width - 2.0 * MARGIN,
+            are_stacked: needed > room,
             foot,
             time,
             length,
+            trouble,
         }
     }
 
     /// The foot's height in points.
     pub(super) fn height(&self) -> f32 {
-        if self.are_stacked { HEIGHT + ROW } else { HEIGHT }
+        let rows = u8::from(self.are_stacked) + u8::from(self.trouble.is_some());
+        HEIGHT + f32::from(rows) * ROW
     }
 
     /// Shows the foot in `rect`.
@@ -197,6 +214,14 @@ impl Lines {
         let top = second.bottom() + 7.0;
         let bar = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 5.0));
         paint_bar(ui, bar, &self.foot, texts);
+        if let Some((galley, (_, all))) = self.trouble.zip(self.foot.trouble.as_ref()) {
+            let row = Rect::from_min_size(pos2(inner.left(), bar.bottom() + 4.0), vec2(inner.width(), ROW));
+            let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), row).min;
+            ui.painter().galley(at, galley, Color32::PLACEHOLDER);
+            let response = ui.interact(row, Id::unique("outline-trouble"), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, all));
+            response.on_hover_text(all);
+        }
     }
 }
 

@@ -83,7 +83,7 @@ impl OutlinePanel {
                     }
                     Some(command) => {
                         let mut line = Button::new(texts.get(command.text_key()));
-                        if let Some(shortcut) = command.shortcuts().first() {
+                        if let Some(shortcut) = situation.shortcuts(*command).first() {
                             line = line.shortcut_text(ui.ctx().format_shortcut(shortcut));
                         }
                         let line = ui.add_enabled(situation.allows(*command), line);

@@ -14,6 +14,7 @@ use super::rows::{Fold, GhostRow, Outline, Row, SectionRow};
 use crate::model::{SectionId, Status};
 use crate::session::{Action, Session};
 use crate::text::language::Language;
+use crate::ui::budget;
 use crate::ui::i18n::Texts;
 use crate::ui::properties::status_key;
 use crate::ui::request::Request;
@@ -144,7 +145,8 @@ impl OutlinePanel {
             requests.extend(self.fold_button(ui, rect, row, texts));
             requests.extend(self.row_input(&response, row, session));
         }
-        (tooltip(response, row, &painted), requests)
+        let language = session.speech().language;
+        (tooltip(response, row, &painted, language, texts), requests)
     }
 
     /// What clicks and drags on a row ask for.
@@ -253,29 +255,35 @@ fn describe_row(response: &Response, row: &SectionRow, look: Look, texts: &Texts
 
 /// What a row says at its right and by its marks, in words.
 pub(super) fn description(row: &SectionRow, language: Language, texts: &Texts) -> String {
-    let chinese = language == Language::Chinese;
-    let key = match (row.target.is_some(), chinese) {
-        (true, true) => "outline-characters-of-target",
-        (true, false) => "outline-words-of-target",
-        (false, true) => "outline-characters",
-        (false, false) => "outline-words",
-    };
-    let values = [
-        ("count", row.count.into()),
-        ("target", row.target.unwrap_or(0).into()),
-    ];
-    let length = texts.with(key, &values);
-    let status = match row.status {
-        Status::ToWrite if !row.to_write => return length,
-        status => status_key(status),
-    };
-    format!("{length} · {}", texts.get(status))
+    let mut parts = vec![budget::of_row(row, language, texts)];
+    if row.status != Status::ToWrite || row.to_write {
+        parts.push(texts.get(status_key(row.status)).to_owned());
+    }
+    if row.todos > 0 {
+        parts.push(texts.with("outline-todos", &[("count", row.todos.into())]));
+    }
+    if row.bookmark {
+        parts.push(texts.get("outline-bookmark").to_owned());
+    }
+    parts.join(" · ")
 }
 
-fn tooltip(response: Response, row: &SectionRow, painted: &Painted) -> Response {
-    if painted.elided {
-        response.on_hover_text(row.name())
-    } else {
-        response
+fn tooltip(
+    response: Response,
+    row: &SectionRow,
+    painted: &Painted,
+    language: Language,
+    texts: &Texts,
+) -> Response {
+    if row.budget.given.is_none() && !painted.elided {
+        return response;
     }
+    response.on_hover_ui(|ui| {
+        if painted.elided {
+            ui.label(row.name());
+        }
+        if row.budget.given.is_some() {
+            ui.label(budget::of_row(row, language, texts));
+        }
+    })
 }

@@ -16,6 +16,7 @@ use crate::ui::i18n::Texts;
 use crate::ui::menus::{SCHEMES, kind_key};
 use crate::ui::properties::{layout_key, may_be, status_key};
 use crate::ui::request::Request;
+use crate::ui::situation::Situation;
 
 /// The menu of a row, while it is open.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +52,7 @@ impl OutlinePanel {
         ctx: &Context,
         session: &Session,
         outline: &Outline,
+        situation: &Situation,
         texts: &Texts,
     ) -> Option<Request> {
         let menu = self.menu.as_mut()?;
@@ -83,6 +85,7 @@ impl OutlinePanel {
             let mut lines = Lines {
                 session,
                 section,
+                situation,
                 texts,
                 chosen: None,
                 focus_next: opens && by_key,
@@ -105,6 +108,7 @@ impl OutlinePanel {
 struct Lines<'a> {
     session: &'a Session,
     section: &'a Section,
+    situation: &'a Situation,
     texts: &'a Texts,
     chosen: Option<RowAct>,
     /// Whether the next line takes the keyboard.
@@ -161,8 +165,9 @@ impl Lines<'_> {
         let mut button = Button::new(self.texts.get(command.text_key()));
         let shortcut = match command {
             Command::DeleteSection => Some("Delete".to_owned()),
-            _ => command
-                .shortcuts()
+            _ => self
+                .situation
+                .shortcuts(command)
                 .first()
                 .map(|shortcut| ui.ctx().format_shortcut(shortcut)),
         };

@@ -31,6 +31,7 @@ use super::stamp::Stamp;
 use crate::model::SectionId;
 use crate::session::{Action, Session};
 use crate::ui::theme::{Tokens, space};
+pub(super) use drag::{refusal_key, scroll_at_edge};
 use rename::{Origin, Renaming};
 use rows::{Fold, Outline, SectionRow};
 
@@ -94,7 +95,7 @@ impl OutlinePanel {
         requests.extend(self.accept_unseen_renaming(ui, session));
         words.show(ui, foot, texts);
         ui.advance_cursor_after_rect(Rect::from_min_max(room.min, foot.max));
-        requests.extend(self.row_menu(ui.ctx(), session, &outline, texts));
+        requests.extend(self.row_menu(ui.ctx(), session, &outline, situation, texts));
         requests.extend(self.target_dialog(ui.ctx(), texts));
         requests
     }
@@ -108,7 +109,7 @@ impl OutlinePanel {
     fn found_in(&self, session: &Session, row: &SectionRow) -> usize {
         let manuscript = session.manuscript();
         let paragraphs = if row.fold == Fold::Closed {
-            manuscript.paragraphs_with_children(row.id)
+            manuscript.range_with_children(row.id)
         } else {
             manuscript
                 .span(row.id)

@@ -8,11 +8,12 @@ use egui::{
 
 use super::list::INDENT;
 use super::rows::{Fold, GhostRow, SectionRow};
-use crate::model::Status;
+use crate::model::{Share, Standing, Status};
 use crate::text::language::Language;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::icons::Icon;
+use crate::ui::status_bar::clock;
 use crate::ui::theme::{Tokens, corner, space, text_size};
 
 /// From the bar's left edge to the label.
@@ -82,6 +83,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, row: &SectionRow, look: Look, texts: &T
     paint_fold(ui, rect, row, look);
     let right = paint_figures(ui, rect, row, look.language, texts);
     let right = paint_status(ui, rect, row, right);
+    let right = paint_beside(ui, rect, row, right);
     let right = paint_found(ui, rect, look.found, right);
     let ink = |colour: Color32| {
         if look.lifted {
@@ -181,9 +183,14 @@ fn paint_figures(ui: &Ui, rect: Rect, row: &SectionRow, language: Language, text
     } else {
         rect.center().y
     };
+    let colour = match row.budget.standing() {
+        Some(Standing::Over) if !row.to_write => tokens.error,
+        Some(Standing::Near) if !row.to_write => tokens.warn_text,
+        _ => tokens.dim,
+    };
     let drawn = ui
         .painter()
-        .text(pos2(right, y), Align2::RIGHT_CENTER, text, font, tokens.dim);
+        .text(pos2(right, y), Align2::RIGHT_CENTER, text, font, colour);
     let Some(share) = share else {
         return drawn.left() - space::SMALL;
     };
@@ -202,16 +209,27 @@ fn figures(row: &SectionRow, language: Language, texts: &Texts) -> String {
     if row.to_write {
         return texts.get("status-to-write").to_owned();
     }
-    let values = [
-        ("count", row.count.into()),
-        ("target", row.target.unwrap_or(0).into()),
-    ];
-    let key = match (row.target, language) {
-        (Some(_), _) => "outline-count-of-target",
-        (None, Language::Chinese) => "outline-characters",
-        (None, Language::English) => "outline-words",
+    let budget = &row.budget;
+    let Some(given) = budget.given else {
+        let key = match language {
+            Language::Chinese => "outline-characters",
+            Language::English => "outline-words",
+        };
+        return texts.with(key, &[("count", row.count.into())]);
     };
-    texts.with(key, &values)
+    let figure = |share: Share| {
+        if budget.is_timed() {
+            clock(share.time(row.rate)).into()
+        } else {
+            share.rounded().into()
+        }
+    };
+    let mut values = vec![("count", figure(budget.used)), ("target", figure(given))];
+    if row.is_over() {
+        values.push(("over", figure(budget.over())));
+        return texts.with("outline-count-over-target", &values);
+    }
+    texts.with("outline-count-of-target", &values)
 }
 
 /// Paints a small mark where a section is a draft or done, and returns where it begins.
@@ -243,6 +261,24 @@ fn paint_found(ui: &Ui, rect: Rect, found: usize, right: f32) -> f32 {
     let at = pill.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, tokens.text);
     pill.left() - space::TIGHT
+}
+
+/// Paints a mark where a section has a bookmark, and one where something is still to be done, and returns where they
+/// begin.
+fn paint_beside(ui: &Ui, rect: Rect, row: &SectionRow, mut right: f32) -> f32 {
+    let tokens = Tokens::of(ui);
+    for (icon, colour, shows) in [
+        (Icon::Todo, tokens.warn_text, row.todos > 0),
+        (Icon::Bookmark, tokens.accent, row.bookmark),
+    ] {
+        if shows {
+            let center = pos2(right - MARK / 2.0, rect.center().y);
+            let place = Rect::from_center_size(center, vec2(MARK, MARK));
+            icon.paint(ui.painter(), place, colour);
+            right = place.left() - space::TIGHT;
+        }
+    }
+    right
 }
 
 fn line(ui: &Ui, text: &str, bold: bool, colour: Color32, width: f32) -> Arc<Galley> {

@@ -7,10 +7,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{
-    Label, Scheme, Section, SectionId, SectionKind, SectionTree, Speech, Status, labels_of_children,
+    Budget, Label, Scheme, Section, SectionBudget, SectionId, SectionKind, SectionTree, Speech, Standing,
+    Status, labels_of_children,
 };
 use crate::session::Session;
-use crate::text::counting::Count;
+use crate::text::length::Length;
+use crate::text::speaking_time::SpeakingRate;
 use crate::ui::i18n::Texts;
 use crate::ui::menus::kind_key;
 use crate::ui::theme::KindTone;
@@ -48,12 +50,20 @@ pub struct SectionRow {
     pub is_hint: bool,
     /// Characters (English: words) with all under it.
     pub count: usize,
-    /// What the count is meant to be.
+    /// What it is given, in characters (English: words).
     pub target: Option<usize>,
+    /// What it is given and uses, in the measure in which it is given.
+    pub budget: SectionBudget,
+    /// The rate at which times are reckoned.
+    pub rate: SpeakingRate,
     /// Whether nothing is written yet, here or below.
     pub to_write: bool,
     /// How far it has come.
     pub status: Status,
+    /// Whether it is marked to be found again.
+    pub bookmark: bool,
+    /// How many things are still to be done for it.
+    pub todos: usize,
     /// Whether what stands under it is shown.
     pub fold: Fold,
 }
@@ -68,14 +78,21 @@ impl SectionRow {
         }
     }
 
-    /// The share of the target that is written; none without a target.
+    /// The share of what is given that is used; none where nothing is given.
     #[must_use]
     #[expect(
-        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
         reason = "a share is for a bar's width and colour"
     )]
     pub fn share(&self) -> Option<f32> {
-        self.target.map(|target| self.count as f32 / target as f32)
+        let given = self.budget.given?.units();
+        Some((self.budget.used.units() / given.max(0.001)) as f32)
+    }
+
+    /// Whether it uses more than it is given.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.budget.standing(), Some(Standing::Near | Standing::Over))
     }
 }
 
@@ -115,10 +132,8 @@ impl Row {
 pub struct ToneShare {
     /// The tone.
     pub tone: KindTone,
-    /// Characters (English: words) of its sections.
-    pub count: usize,
-    /// Characters (English: words) as spoken.
-    pub spoken_units: f32,
+    /// The length of its sections.
+    pub length: Length,
 }
 
 /// Everything the outline shows.
@@ -142,7 +157,7 @@ impl Outline {
             texts,
             folded,
             filter: filter.trim().to_lowercase(),
-            lengths: session.manuscript().lengths(&speech.sections),
+            budget: session.budget(),
             written: HashSet::new(),
             outline: Self::default(),
         };
@@ -189,8 +204,7 @@ struct Builder<'a> {
     texts: &'a Texts,
     folded: &'a HashSet<SectionId>,
     filter: String,
-    /// Every section's length with all under it.
-    lengths: HashMap<SectionId, (Count, f32)>,
+    budget: &'a Budget,
     /// The sections where something is written, there or below.
     written: HashSet<SectionId>,
     outline: Outline,
@@ -207,8 +221,7 @@ impl Builder<'_> {
             let above = tree.parent(id).and_then(|parent| tones.get(&parent).copied());
             let tone = tone_of(tree, section, above);
             tones.insert(id, tone);
-            let (count, spoken_units) = session.manuscript().own_length(id);
-            self.add_to_tone(tone, count.words, spoken_units);
+            self.add_to_tone(tone, session.manuscript().own_length(id));
         }
         for &id in order.iter().rev() {
             let has_text = tree.get(id).is_some_and(|section| !section.has_empty_body());
@@ -219,18 +232,11 @@ impl Builder<'_> {
         }
     }
 
-    fn add_to_tone(&mut self, tone: KindTone, count: usize, spoken_units: f32) {
+    fn add_to_tone(&mut self, tone: KindTone, length: Length) {
         let tones = &mut self.outline.tones;
         match tones.iter_mut().find(|share| share.tone == tone) {
-            Some(share) => {
-                share.count += count;
-                share.spoken_units += spoken_units;
-            }
-            None => tones.push(ToneShare {
-                tone,
-                count,
-                spoken_units,
-            }),
+            Some(share) => share.length += length,
+            None => tones.push(ToneShare { tone, length }),
         }
     }
 
@@ -293,9 +299,10 @@ impl Builder<'_> {
         above: Option<KindTone>,
         fold: Fold,
     ) -> SectionRow {
-        let (count, _) = self.lengths.get(&section.id).copied().unwrap_or_default();
-        let rate = self.speech.information.rate;
-        let target = section.target.map(|target| target.characters(rate) as usize);
+        let budget = self.budget.section(section.id);
+        let target = budget
+            .given
+            .map(|given| usize::try_from(given.rounded()).unwrap_or(usize::MAX));
         let (text, is_hint) = self.shown_text(section);
         SectionRow {
             id: section.id,
@@ -305,10 +312,14 @@ impl Builder<'_> {
             label: label.map(|label| label.number),
             text,
             is_hint,
-            count: count.words,
-            target: target.filter(|&target| target > 0),
+            count: budget.length.count.words,
+            target,
+            budget,
+            rate: self.budget.rate,
             to_write: !self.written.contains(&section.id) && section.status == Status::ToWrite,
             status: section.status,
+            bookmark: section.bookmark,
+            todos: section.todos.iter().filter(|todo| !todo.done).count(),
             fold,
         }
     }

@@ -1,4 +1,4 @@
-//! Asking for a section's target: a length or minutes, or none.
+//! Asking for a section's target: a length, minutes, a weight, or none.
 
 use egui::{Context, Id, Modal, RichText, Ui};
 
@@ -18,9 +18,17 @@ use crate::ui::theme::{Tokens, space, text_size};
 pub(super) struct TargetEntry {
     id: SectionId,
     text: String,
-    in_minutes: bool,
+    measure: Measure,
     is_refused: bool,
     has_focus: bool,
+}
+
+/// What a target is typed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Characters,
+    Minutes,
+    Weight,
 }
 
 /// What was decided.
@@ -33,15 +41,16 @@ enum Decision {
 
 impl TargetEntry {
     pub(super) fn of(section: &Section) -> Self {
-        let (text, in_minutes) = match section.target {
-            Some(Target::Characters(characters)) => (characters.to_string(), false),
-            Some(Target::Minutes(minutes)) => (minutes.to_string(), true),
-            None => (String::new(), false),
+        let (text, measure) = match section.target {
+            Some(Target::Characters(characters)) => (characters.to_string(), Measure::Characters),
+            Some(Target::Minutes(minutes)) => (minutes.to_string(), Measure::Minutes),
+            Some(Target::Weight(weight)) => (weight.to_string(), Measure::Weight),
+            None => (String::new(), Measure::Characters),
         };
         Self {
             id: section.id,
             text,
-            in_minutes,
+            measure,
             is_refused: false,
             has_focus: false,
         }
@@ -50,10 +59,10 @@ impl TargetEntry {
     /// The target that is typed, if it is one. Full-width figures count, too.
     fn target(&self) -> Option<Target> {
         let text = plain_figures(&self.text);
-        let target = if self.in_minutes {
-            Target::Minutes(text.parse().ok()?)
-        } else {
-            Target::Characters(text.parse().ok()?)
+        let target = match self.measure {
+            Measure::Characters => Target::Characters(text.parse().ok()?),
+            Measure::Minutes => Target::Minutes(text.parse().ok()?),
+            Measure::Weight => Target::Weight(text.parse().ok()?),
         };
         target.is_possible().then_some(target)
     }
@@ -63,8 +72,13 @@ impl TargetEntry {
         ui.label(RichText::new(texts.get("guide-target")).font(fonts::bold(text_size::MANUSCRIPT)));
         ui.add_space(space::SMALL);
         ui.horizontal(|ui| {
-            ui.radio_value(&mut self.in_minutes, false, texts.get("guide-target-characters"));
-            ui.radio_value(&mut self.in_minutes, true, texts.get("guide-target-minutes"));
+            for (measure, key) in [
+                (Measure::Characters, "guide-target-characters"),
+                (Measure::Minutes, "guide-target-minutes"),
+                (Measure::Weight, "guide-target-weight"),
+            ] {
+                ui.radio_value(&mut self.measure, measure, texts.get(key));
+            }
         });
         let id = Id::unique("outline-target");
         let input = TextInput {

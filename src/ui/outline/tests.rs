@@ -49,9 +49,11 @@ impl Desk {
             speech: Some(OpenSpeech::default()),
             outline: true,
             helper: true,
+            views: crate::store::Views::default(),
             theme: egui::ThemePreference::Light,
             language: None,
             recent: Vec::new(),
+            keymap: std::sync::Arc::default(),
         };
         for request in self.panel.ui(ui, &self.session, &situation, &self.texts) {
             self.requests.push(request.clone());

@@ -230,7 +230,7 @@ fn blanks(speech: &Speech) -> Vec<Blank> {
                 crate::model::FieldRef::Named(id) => speech
                     .field(id)
                     .map_or_else(String::new, |field| field.hint.clone()),
-                crate::model::FieldRef::Information(_) => String::new(),
+                crate::model::FieldRef::Information(_) | crate::model::FieldRef::Count(_) => String::new(),
             },
         })
         .collect()

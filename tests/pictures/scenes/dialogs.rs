@@ -82,26 +82,26 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
-        name: "dialog-commands",
+        name: "palette",
         looks: &[ZH, EN_DARK],
-        part: Part::Middle(540.0, 430.0),
+        part: Part::Middle(660.0, 450.0),
         act: |desk| desk.keys(CTRL_SHIFT, Key::P),
         ..SCENE
     },
     Scene {
-        name: "dialog-commands-found",
+        name: "palette-found",
         looks: &[ZH],
-        part: Part::Middle(540.0, 260.0),
+        part: Part::Middle(660.0, 400.0),
         act: |desk| {
             desk.keys(CTRL_SHIFT, Key::P);
-            desk.write("段落");
+            desk.write("yx");
         },
         ..SCENE
     },
     Scene {
-        name: "dialog-commands-none",
+        name: "palette-none",
         looks: &[ZH],
-        part: Part::Middle(540.0, 240.0),
+        part: Part::Middle(660.0, 240.0),
         act: |desk| {
             desk.keys(CTRL_SHIFT, Key::P);
             desk.write("没有这样的");
@@ -192,8 +192,25 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "dialog-shortcuts",
         looks: &[ZH, EN],
-        part: Part::Middle(720.0, 640.0),
+        part: Part::Middle(720.0, 720.0),
         act: |desk| desk.key(Key::F1),
+        ..SCENE
+    },
+    Scene {
+        name: "dialog-shortcuts-clash",
+        looks: &[ZH, EN_DARK],
+        part: Part::Middle(720.0, 720.0),
+        act: |desk| {
+            desk.key(Key::F1);
+            desk.write("ctrl+e");
+            let export = desk
+                .texts()
+                .get("command-export-text")
+                .trim_end_matches('…')
+                .to_owned();
+            desk.press_starting_with(&export);
+            desk.keys(CTRL, Key::S);
+        },
         ..SCENE
     },
     Scene {

@@ -64,7 +64,7 @@ pub const SCENES: &[Scene] = &[
         part: PAPER,
         act: |desk| {
             desk.put_caret_before(either(desk, "开这次", "has just"));
-            desk.key(Key::F11);
+            desk.key(Key::F9);
         },
         ..SCENE
     },
@@ -74,7 +74,7 @@ pub const SCENES: &[Scene] = &[
         looks: &[ZH],
         part: PAPER,
         act: |desk| {
-            desk.key(Key::F11);
+            desk.key(Key::F9);
             desk.write("市档案馆");
         },
         ..SCENE

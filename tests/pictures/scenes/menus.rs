@@ -45,7 +45,7 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "menu-section",
         looks: &[ZH, EN],
-        part: Part::Left(480.0, 480.0),
+        part: Part::Left(480.0, 620.0),
         act: |desk| {
             desk.keys(CTRL, Key::End);
             press(desk, "menu-section");
@@ -77,7 +77,7 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "menu-view",
         looks: &[ZH],
-        part: Part::Left(560.0, 340.0),
+        part: Part::Left(560.0, 640.0),
         act: |desk| {
             press(desk, "menu-view");
             press(desk, "menu-theme");

@@ -3,6 +3,7 @@
 use crate::comparing::check;
 use crate::scene::Scene;
 
+mod budget;
 mod dialogs;
 mod editor;
 mod find;
@@ -14,18 +15,21 @@ mod outline;
 mod safety;
 mod start;
 mod typing;
+mod views;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 11] = [
+pub const ALL: [&[Scene]; 13] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
     outline::SCENES,
+    budget::SCENES,
     helper::SCENES,
     menus::SCENES,
     dialogs::SCENES,
     notices::SCENES,
     safety::SCENES,
+    views::SCENES,
     find::SCENES,
     typing::SCENES,
 ];
@@ -51,6 +55,11 @@ fn the_outline_looks_as_kept() {
 }
 
 #[test]
+fn budgets_look_as_kept() {
+    check(budget::SCENES);
+}
+
+#[test]
 fn the_helper_looks_as_kept() {
     check(helper::SCENES);
 }
@@ -73,6 +82,11 @@ fn notices_looks_as_kept() {
 #[test]
 fn safety_looks_as_kept() {
     check(safety::SCENES);
+}
+
+#[test]
+fn ways_of_seeing_look_as_kept() {
+    check(views::SCENES);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What keeps the work safe: bars, comparisons, former versions and settings.
 
+use std::time::Duration;
+
 use egui::{Event, Key};
 use speechwright::model::TextPosition;
 use speechwright::store::{load_speech, write_speech};
@@ -80,6 +82,62 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "safety-gone",
+        looks: &[ZH, EN_DARK],
+        part: Part::Left(960.0, 240.0),
+        act: |desk| {
+            std::fs::remove_file(desk.path("draft.speech")).expect("the draft");
+            let gone = desk.texts().with("gone-bar", &[("name", "draft".into())]);
+            desk.comes_to_see(&gone);
+        },
+        ..SCENE
+    },
+    Scene {
+        name: "safety-held",
+        begin: Begin::Held,
+        looks: &[ZH, EN_DARK],
+        part: Part::Middle(640.0, 320.0),
+        ..SCENE
+    },
+    Scene {
+        name: "safety-held-free",
+        begin: Begin::Held,
+        looks: &[ZH, EN_DARK],
+        part: Part::Middle(640.0, 320.0),
+        act: |desk| {
+            desk.pass(Duration::from_secs(1));
+            std::fs::remove_file(desk.path(".draft.speech.lock")).expect("the lock");
+            desk.pass(Duration::from_secs(3));
+        },
+        ..SCENE
+    },
+    Scene {
+        name: "safety-held-read-only",
+        begin: Begin::Held,
+        looks: &[ZH, EN_DARK],
+        act: |desk| desk.answer("held-read-only"),
+        ..SCENE
+    },
+    Scene {
+        name: "safety-versions",
+        looks: &[ZH, EN_DARK],
+        act: |desk| {
+            save_some(desk);
+            desk.choose("menu-file", "command-former-versions");
+        },
+        ..SCENE
+    },
+    Scene {
+        name: "safety-versions-preview",
+        looks: &[ZH],
+        act: |desk| {
+            save_some(desk);
+            desk.choose("menu-file", "command-former-versions");
+            press(desk, "versions-preview");
+        },
+        ..SCENE
+    },
+    Scene {
         name: "safety-no-versions",
         looks: &[ZH],
         part: Part::Middle(1_140.0, 280.0),
@@ -87,6 +145,27 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
 ];
+
+/// Saves four times, with a paragraph changed each time.
+fn save_some(desk: &mut Desk) {
+    let long = desk
+        .session()
+        .speech()
+        .places()
+        .into_iter()
+        .filter(|place| desk.line(*place).chars().count() > 24);
+    for place in long.step_by(2).take(4).collect::<Vec<_>>() {
+        let text = desk.session().speech().line(place).map_or("", |line| line.text());
+        let at = |letter: usize| {
+            let found = text.char_indices().nth(letter);
+            TextPosition::new(place, ByteIndex(found.map_or(text.len(), |(at, _)| at)))
+        };
+        let (from, to) = (at(6), at(14));
+        desk.select(from, to);
+        desk.event(Event::Text("……".to_owned()));
+        desk.keys(CTRL, Key::S);
+    }
+}
 
 /// Another program writes the draft's file: three of its words are other ones there, and saving is refused.
 fn change_underneath(desk: &mut Desk) {

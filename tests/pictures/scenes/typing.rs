@@ -31,7 +31,7 @@ pub const SCENES: &[Scene] = &[
         name: "dialog-statistics",
         looks: &[ZH, ZH_DARK, EN],
         part: Part::Middle(920.0, 640.0),
-        act: |desk| desk.keys(CTRL_SHIFT, Key::G),
+        act: |desk| desk.keys(CTRL_SHIFT, Key::K),
         ..SCENE
     },
     Scene {
@@ -39,7 +39,7 @@ pub const SCENES: &[Scene] = &[
         begin: Begin::Template,
         looks: &[ZH],
         part: Part::Middle(920.0, 700.0),
-        act: |desk| desk.keys(CTRL_SHIFT, Key::G),
+        act: |desk| desk.keys(CTRL_SHIFT, Key::K),
         ..SCENE
     },
 ];

@@ -1,5 +1,6 @@
 //! The window as it is painted.
 
+use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::{Rgba, RgbaImage};
 
@@ -9,6 +10,13 @@ use super::Desk;
 const HIDDEN: f32 = 392.0;
 
 impl Desk {
+    /// How many buttons and the like are called so in part.
+    pub fn count(&self, name: &str) -> usize {
+        let all = self.harness.query_all_by_label_contains(name);
+        all.filter(|node| node.accesskit_node().role() != Role::Label)
+            .count()
+    }
+
     /// Whether something is called exactly so.
     pub fn shows(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()

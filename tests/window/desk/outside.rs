@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use egui::{Vec2, ViewportId};
 use speechwright::ui::app::Part;
@@ -97,6 +98,68 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
+/// How long whatever happens outside the window may take to show in it: far longer than it does.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+impl Desk {
+    /// Presses the button whose words have that key.
+    pub fn answer(&mut self, key: &str) {
+        let words = self.texts().get(key).to_owned();
+        self.press(&words);
+    }
+
+    /// Lets time pass, for clocks that the window asks.
+    pub fn pass(&mut self, time: Duration) {
+        self.around.borrow_mut().now += time;
+        self.settle();
+    }
+
+    /// Shows frames until something is called so.
+    #[track_caller]
+    pub fn comes_to_see(&mut self, name: &str) {
+        self.wait_until(name, true);
+    }
+
+    /// Shows frames until nothing is called so.
+    #[track_caller]
+    pub fn loses_sight_of(&mut self, name: &str) {
+        self.wait_until(name, false);
+    }
+
+    #[track_caller]
+    fn wait_until(&mut self, name: &str, sees: bool) {
+        let began = Instant::now();
+        while self.sees(name) != sees {
+            assert!(began.elapsed() < PATIENCE, "sees {name:?}: {}", !sees);
+            std::thread::sleep(Duration::from_millis(20));
+            self.settle();
+        }
+    }
+
+    /// Shows frames until just these locks stand in the test's own folder.
+    #[track_caller]
+    pub fn comes_to_hold(&mut self, locks: &[&str]) {
+        let began = Instant::now();
+        while self.locks() != locks {
+            assert!(began.elapsed() < PATIENCE, "{:?} and not {locks:?}", self.locks());
+            std::thread::sleep(Duration::from_millis(5));
+            self.settle();
+        }
+    }
+
+    /// The locks beside the drafts in the test's own folder.
+    fn locks(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.path()).expect("the folder");
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        let mut locks: Vec<String> = paths
+            .filter(|path| path.extension().is_some_and(|extension| extension == "lock"))
+            .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+            .collect();
+        locks.sort();
+        locks
+    }
+}
+
 impl Desk {
     /// The window as its process ends without having been closed; what it did is written down. Gives its folder to
     /// a window that is opened later.
@@ -107,7 +170,7 @@ impl Desk {
             if !is_alive(folder.path()) {
                 break;
             }
-            std::thread::sleep(std::time::Duration::from_millis(5));
+            std::thread::sleep(Duration::from_millis(5));
         }
         folder
     }

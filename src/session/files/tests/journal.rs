@@ -1,6 +1,7 @@
 //! What the journal promises: whatever was done is there again, and nothing is offered that nobody misses.
 
 use super::*;
+use crate::model::Record;
 use crate::session::{Action, Session};
 use crate::store::{RecoveredFile, RecoveryEntry, RecoveryId, write_speech};
 
@@ -20,7 +21,7 @@ fn type_into(session: &mut Session, letters: &str) {
 
 fn keep(workers: &mut Workers, session: &mut Session, file: Option<(&Path, FileStamp)>) {
     let recorder = workers.keep_journal(JournalOf {
-        file: file.map(|(path, stamp)| (path.to_owned(), stamp)),
+        file: file.map(|(path, stamp)| (path.to_owned(), Some(stamp))),
         state: Box::new(session.replica()),
         is_unsaved: session.is_unsaved(),
     });
@@ -73,7 +74,9 @@ fn a_speech_that_was_never_saved_is_recovered_with_what_it_can_undo() {
     assert_eq!((entry.path.as_ref(), entry.file), (None, RecoveredFile::Never));
     assert_eq!(entry.title, "同志们");
     assert!(!entry.is_discarded);
-    let Recovered { mut session, file } = recovered(&root, &entry.id);
+    let Recovered {
+        mut session, file, ..
+    } = recovered(&root, &entry.id);
     assert!(file.is_none());
     assert!(session.is_unsaved());
     assert_eq!(session.speech(), lost.speech());
@@ -307,6 +310,90 @@ fn a_disk_that_refuses_is_told_and_caught_up_with() {
     let entries = listed(&root);
     assert_eq!(entries.len(), 1);
     assert_eq!(entries[0].title, "同志们");
+}
+
+/// Lets the program fail once when a journal's file is made.
+#[derive(Debug, Default)]
+struct FaultOnce(std::sync::atomic::AtomicBool);
+
+impl Passing for FaultOnce {
+    fn before(&self, operation: Operation, path: &Path) -> io::Result<()> {
+        let is_journal = path.extension().is_some_and(|extension| extension == "journal");
+        assert!(
+            operation != Operation::Create || !is_journal || self.0.swap(true, Ordering::SeqCst),
+            "a fault for the test"
+        );
+        Ok(())
+    }
+}
+
+#[test]
+fn a_fault_of_the_program_is_told_and_the_journal_goes_on() {
+    let root = tempdir().unwrap();
+    let disk = Arc::new(Watched::new(SystemDisk, FaultOnce::default()));
+    let mut workers = Workers::with_disk(Some(Folders::below(root.path())), quiet(), disk);
+    let mut lost = session();
+    keep(&mut workers, &mut lost, None);
+    assert_eq!(next_state(&mut workers), JournalState::Keeping);
+    type_into(&mut lost, "同志们");
+    let JournalState::Failing(words) = next_state(&mut workers) else {
+        panic!("nobody was told");
+    };
+    assert!(words.contains("a fault for the test"), "{words}");
+    assert_eq!(next_state(&mut workers), JournalState::Keeping);
+    die(workers, &mut lost, &root);
+    assert_eq!(listed(&root)[0].title, "同志们");
+}
+
+#[test]
+fn what_does_not_fit_is_told_and_what_was_written_before_stays() {
+    let root = tempdir().unwrap();
+    let mut workers = workers_of(&root);
+    let mut lost = session();
+    let mut recorder = workers
+        .keep_journal(JournalOf {
+            file: None,
+            state: Box::new(lost.replica()),
+            is_unsaved: false,
+        })
+        .unwrap();
+    assert_eq!(next_state(&mut workers), JournalState::Keeping);
+    let (sender, records) = channel();
+    lost.set_recorder(Some(Box::new(move |record| sender.send(record).unwrap())));
+    type_into(&mut lost, "同志们");
+    let typed: Vec<Record> = records.try_iter().collect();
+    let [first, _, third] = &typed[..] else {
+        panic!("{typed:?}")
+    };
+    recorder(first.clone());
+    workers.flush_journal();
+    // The third letter stands behind a second that is not there.
+    recorder(third.clone());
+    assert!(matches!(next_state(&mut workers), JournalState::Failing(_)));
+    recorder(Record::Undo);
+    drop(recorder);
+    die(workers, &mut lost, &root);
+    assert_eq!(listed(&root)[0].title, "同");
+}
+
+#[test]
+fn a_recovered_draft_whose_file_was_changed_is_known_again_by_that_file() {
+    let root = tempdir().unwrap();
+    let path = root.path().join("讲话.speech");
+    let mut lost = session();
+    fs::write(&path, write_speech(lost.speech(), &path).unwrap()).unwrap();
+    let mut workers = workers_of(&root);
+    let recorder = workers.keep_journal(JournalOf {
+        file: Some((path.clone(), None)),
+        state: Box::new(lost.replica()),
+        is_unsaved: true,
+    });
+    lost.set_recorder(recorder);
+    type_into(&mut lost, "同志们");
+    die(workers, &mut lost, &root);
+    let entries = listed(&root);
+    assert_eq!(entries[0].path.as_ref(), Some(&path));
+    assert_eq!(entries[0].file, RecoveredFile::Changed);
 }
 
 #[cfg(unix)]

@@ -129,6 +129,46 @@ fn versions_are_kept_on_request_and_cleared() {
     assert!(listed(&mut workers, 1).is_empty());
 }
 
+#[test]
+fn clearing_takes_the_copies_of_interrupted_saves_along_once_they_were_told() {
+    let root = tempdir().unwrap();
+    let rescue = root.path().join("state/rescue");
+    fs::create_dir_all(&rescue).unwrap();
+    let put = |stem: &str, id, note: &str| {
+        let copy = rescue.join(format!("{stem}.new.speech"));
+        fs::write(&copy, write_speech(&draft("甲", id), &copy).unwrap()).unwrap();
+        fs::write(rescue.join(format!("{stem}.former")), "").unwrap();
+        fs::write(rescue.join(format!("{stem}.{note}")), "").unwrap();
+    };
+    // Of a process that is there: what it has not finished is its own.
+    let process = std::process::id();
+    let stem = |number: u32| format!("{process}-{}", u32::MAX - number);
+    let mut workers = workers(&root);
+    workers.finish();
+    put(&stem(1), 1, "told");
+    put(&stem(2), 2, "told");
+    put(&stem(3), 1, "note");
+    let left = || {
+        let entries = fs::read_dir(&rescue).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut stems: Vec<String> = names
+            .map(|name| name.split('.').next().unwrap().to_owned())
+            .collect();
+        stems.sort();
+        stems.dedup();
+        stems
+    };
+    let sorted = |numbers: &[u32]| {
+        let mut stems: Vec<String> = numbers.iter().map(|&number| stem(number)).collect();
+        stems.sort();
+        stems
+    };
+    only(&mut workers, Job::ClearHistory(Some(DraftId(1))));
+    assert_eq!(left(), sorted(&[2, 3]));
+    only(&mut workers, Job::ClearHistory(None));
+    assert_eq!(left(), sorted(&[3]), "what is still to be put right stays");
+}
+
 /// A state folder on a disk that is full.
 #[derive(Debug)]
 struct FullState;

@@ -13,9 +13,16 @@ fn opened(workers: &mut Workers, path: &Path) -> LockState {
     }
 }
 
-fn taken_over(workers: &mut Workers, path: &Path) -> LockState {
-    match only(workers, Job::TakeOver(path.to_owned())) {
-        Outcome::TakenOver { lock, .. } => lock,
+fn taken(workers: &mut Workers, path: &Path) -> LockState {
+    match only(workers, Job::TakeLock(path.to_owned())) {
+        Outcome::LockTaken { lock, .. } => lock,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn asked(workers: &mut Workers, path: &Path) -> Option<LockHolder> {
+    match only(workers, Job::AskHolder(path.to_owned())) {
+        Outcome::HolderAsked { holder, .. } => holder,
         other => panic!("{other:?}"),
     }
 }
@@ -28,7 +35,9 @@ fn let_go(workers: &mut Workers) {
 fn locks(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.ends_with(".lock")).collect()
+    names
+        .filter(|name| name.rsplit('.').next() == Some("lock"))
+        .collect()
 }
 
 #[track_caller]
@@ -52,10 +61,12 @@ fn the_second_window_is_told_and_cannot_save_until_the_first_lets_go() {
     assert_eq!((holder.process, holder.is_gone), (std::process::id(), false));
     let job = save(&path, "乙", 0, Replacing::Anything);
     assert_eq!(refused(saved(only(&mut second, job))), holder);
-    assert_eq!(taken_over(&mut second, &path), LockState::Held(holder));
+    assert_eq!(taken(&mut second, &path), LockState::Held(holder.clone()));
+    assert_eq!(asked(&mut second, &path), Some(holder));
     let_go(&mut first);
     assert!(locks(root.path()).is_empty());
-    assert_eq!(taken_over(&mut second, &path), LockState::Ours);
+    assert_eq!(asked(&mut second, &path), None);
+    assert_eq!(taken(&mut second, &path), LockState::Ours);
     saved(only(&mut second, save(&path, "乙", 0, Replacing::Anything))).unwrap();
     let job = save(&path, "甲", 0, Replacing::Anything);
     refused(saved(only(&mut first, job)));

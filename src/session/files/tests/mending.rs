@@ -38,6 +38,8 @@ fn the_next_start_puts_a_torn_file_right_and_says_so() {
     let path = root.path().join("讲话.speech");
     let mut before = workers(&root);
     saved(only(&mut before, save(&path, "旧稿", 1, Replacing::Anything))).unwrap();
+    before.let_go();
+    before.finish();
     fs::hard_link(&path, root.path().join("另一名称.speech")).unwrap();
 
     let disk = Arc::new(Watched::new(SystemDisk, GoneWhenOpened));

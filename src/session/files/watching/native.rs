@@ -78,8 +78,9 @@ fn is_shared(folder: &Path) -> bool {
         0x5346_414F,
         0x7375_7245,
     ];
-    // The numbers have 32 bits, in a type that differs from one processor to the next.
-    rustix::fs::statfs(folder).is_ok_and(|facts| KINDS.iter().any(|kind| facts.f_type as u32 == *kind))
+    // The numbers have 32 bits, in a type that differs from one processor to the next, and may be negative there.
+    let low_bits = |kind: i128| u32::try_from(kind & 0xFFFF_FFFF).unwrap_or_default();
+    rustix::fs::statfs(folder).is_ok_and(|facts| KINDS.contains(&low_bits(facts.f_type.into())))
 }
 
 #[cfg(not(target_os = "linux"))]

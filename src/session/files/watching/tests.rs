@@ -73,6 +73,17 @@ fn our_own_saves_are_no_change_also_before_the_window_hears_of_them() {
 }
 
 #[test]
+fn a_change_that_is_told_before_the_save_itself_is_told_again() {
+    let (_folder, path, file) = watched("one");
+    let ours = save(&file, &path, "ours");
+    fs::write(&path, "theirs").unwrap();
+    assert!(matches!(news(&file), Some(FileChange::Changed(_))));
+    // Only now does the window hear that it has saved, and takes the file for its own.
+    file.known().watch(Some((path.clone(), ours)));
+    assert!(matches!(news(&file), Some(FileChange::Changed(_))));
+}
+
+#[test]
 fn what_is_seen_while_a_save_goes_on_counts_for_nothing() {
     let (_folder, path, file) = watched("one");
     let saved = file.save(&path, || -> Result<FileStamp, ()> {

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::fill_in_place;
 use super::rescue::{Content, NOTE, Note, Rescue, TOLD};
+use crate::model::DraftId;
 use crate::store::atomic::numbers_used;
-use crate::store::disk::{Disk, uninterrupted};
+use crate::store::backups::draft_in;
+use crate::store::disk::{Disk, listed, remove_all, uninterrupted};
+use crate::store::error::{SaveStep, StoreError};
 use crate::store::process::is_gone;
 
 /// By how much of a file a disk writes at once; a torn file is made of such pieces.
@@ -72,6 +75,38 @@ pub(crate) fn mend_left_by(disk: &dyn Disk, state: &Path, is_left: &dyn Fn(u32, 
         }
     }
     mended
+}
+
+/// Removes the copies of which the user was told: those of one draft, or all. What a start has still to put right
+/// stays.
+///
+/// # Errors
+/// Something could not be removed; what could is.
+pub fn clear_told(disk: &dyn Disk, state: &Path, draft: Option<DraftId>) -> Result<(), StoreError> {
+    let folder = Rescue::folder(state);
+    let failed = |path: &Path, error| StoreError::unsaved(path, SaveStep::Write, error);
+    let entries = listed(disk, &folder).map_err(|error| failed(&folder, error))?;
+    let is_told = |path: &&PathBuf| path.extension().is_some_and(|found| found == TOLD);
+    let mut meant = Vec::new();
+    for told in entries.iter().filter(is_told) {
+        let maker = maker_of(told);
+        let copies = entries
+            .iter()
+            .filter(|path| *path != told && maker_of(path) == maker);
+        let copies: Vec<PathBuf> = copies.cloned().collect();
+        if draft.is_none_or(|draft| copies.iter().any(|copy| is_of(disk, copy, draft))) {
+            // Without the note the others mean nothing.
+            meant.push(told.clone());
+            meant.extend(copies);
+        }
+    }
+    remove_all(disk, &meant).map_err(|(path, error)| failed(&path, error))
+}
+
+/// Whether a copy is of that draft.
+fn is_of(disk: &dyn Disk, copy: &Path, draft: DraftId) -> bool {
+    let head = uninterrupted(|| disk.read(copy, NOTE_LIMIT)).ok();
+    head.and_then(|bytes| draft_in(&bytes)).and_then(|head| head.id) == Some(draft)
 }
 
 /// The process and the number that a name in the rescue folder begins with.

@@ -33,6 +33,7 @@ impl App {
             return Vec::new();
         }
         let bars = [
+            ("bar-held", self.held_bar()),
             ("bar-underneath", self.underneath_bar()),
             ("bar-autosave", self.autosave_bar()),
             ("bar-recovery", self.own_recovery_bar()),
@@ -40,6 +41,27 @@ impl App {
         ];
         let standing = bars.into_iter();
         standing.filter_map(|(name, bar)| Some((name, bar?))).collect()
+    }
+
+    /// Who has the draft that can only be read here.
+    fn held_bar(&self) -> Option<Bar<SafetyAct>> {
+        let holder = self.document.as_ref()?.held.as_ref()?;
+        let values = [
+            ("user", holder.user.as_str().into()),
+            ("machine", holder.machine.as_str().into()),
+        ];
+        let elsewhere = self.choice("button-save-elsewhere", None, SafetyAct::SaveElsewhere);
+        let (text, choices) = if holder.is_gone {
+            let go_on = self.choice("held-go-on", None, SafetyAct::EditWhatWasRead);
+            (self.texts.get("held-bar-free").to_owned(), vec![go_on])
+        } else {
+            (self.texts.with("held-bar", &values), vec![elsewhere])
+        };
+        Some(Bar {
+            tone: Tone::Calm,
+            text,
+            choices,
+        })
     }
 
     /// What became of the draft's file.

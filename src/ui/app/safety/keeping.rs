@@ -23,7 +23,7 @@ impl App {
             return;
         }
         let recorder = self.workers.keep_journal(JournalOf {
-            file: file.and_then(|file| Some((file.path.clone(), file.stamp?))),
+            file: file.map(|file| (file.path.clone(), file.stamp)),
             state: Box::new(session.replica()),
             is_unsaved: session.is_unsaved(),
         });

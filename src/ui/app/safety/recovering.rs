@@ -161,13 +161,15 @@ impl App {
             .iter()
             .find(|entry| entry.id == *id)
             .cloned();
-        let Recovered { session, file } = *recovered;
+        let Recovered {
+            session,
+            file,
+            standing,
+        } = *recovered;
         if as_copy {
             self.begin_recovered_copy(session.speech().clone(), file.as_ref().map(|(path, _)| &**path));
         } else {
-            let is_same = entry
-                .as_ref()
-                .is_some_and(|entry| entry.file == RecoveredFile::Same);
+            let is_same = standing == RecoveredFile::Same;
             let underneath = file.as_ref().and_then(|(_, there)| match there {
                 None => Some(Underneath::Gone),
                 Some(_) if is_same => None,
@@ -179,7 +181,7 @@ impl App {
                 stamp: there.map(|(_, stamp)| stamp).filter(|_| is_same),
             });
             if let Some(file) = &file {
-                self.workers.start(Job::TakeOver(file.path.clone()));
+                self.workers.start(Job::TakeLock(file.path.clone()));
                 self.workers
                     .watch(file.stamp.map(|stamp| (file.path.clone(), stamp)));
             }

@@ -115,6 +115,14 @@ impl App {
     }
 
     pub(in super::super) fn clear_history(&mut self, draft: Option<DraftId>) {
+        let document = self.document.as_ref();
+        let own = document.filter(|document| document.session.speech().draft == draft);
+        if draft.is_none() {
+            self.settings.recent.clear();
+            self.settings.last_folder = None;
+        } else if let Some(file) = own.and_then(|document| document.file.as_ref()) {
+            self.settings.forget(&file.path);
+        }
         self.workers.start(Job::ClearHistory(draft));
     }
 

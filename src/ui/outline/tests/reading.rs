@@ -20,13 +20,12 @@ fn the_foot_tells_time_and_what_is_left() {
     let texts = Texts::new(Language::Chinese);
     let foot = |desk: &Desk| {
         let outline = Outline::build(&desk.session, &HashSet::new(), "", &texts);
-        let speech = desk.session.speech();
-        Foot::of(&outline, &speech.information, speech.language)
+        Foot::of(&outline, &desk.session, &texts)
     };
     let whole = foot(&desk);
     assert!(whole.time_text(&texts).ends_with(" / 28 分钟"));
     assert!(whole.length_text(&texts).starts_with("还可写 "));
-    let (_, units) = desk.session.manuscript().length();
+    let units = desk.session.manuscript().length().spoken_units;
     #[expect(clippy::cast_possible_truncation, reason = "a small figure")]
     let left = (28.0 * 180.0 - units).round() as i64;
     assert_eq!(whole.left, Some(left));
@@ -47,6 +46,48 @@ fn set_minutes(desk: &mut Desk, minutes: &str) {
     let (item, value) = (InformationItem::Minutes, minutes.to_owned());
     desk.session
         .perform(Action::SetInformation { item, value }, Duration::ZERO);
+}
+
+#[test]
+fn the_foot_says_which_sections_carry_what_is_over() {
+    let mut desk = Desk::new("half-year-review", Language::Chinese);
+    let texts = Texts::new(Language::Chinese);
+    let trouble = |desk: &Desk| {
+        let outline = Outline::build(&desk.session, &HashSet::new(), "", &texts);
+        Foot::of(&outline, &desk.session, &texts).trouble
+    };
+    assert_eq!(trouble(&desk), None);
+    set_minutes(&mut desk, "6");
+    let (line, _) = trouble(&desk).unwrap();
+    assert!(line.contains("固定目标合计比总时长多"), "{line}");
+    let id = desk.id("敢碰硬");
+    let target = crate::model::Target::Characters(10);
+    let property = SectionProperty::Target(Some(target));
+    desk.session
+        .perform(Action::SetProperty { id, property }, Duration::ZERO);
+    set_minutes(&mut desk, "5");
+    let (line, all) = trouble(&desk).unwrap();
+    assert!(line.starts_with("超时在：二是 敢碰硬 "), "{line}");
+    assert!(all.lines().count() > 1, "{all}");
+}
+
+#[test]
+fn rows_say_in_words_by_how_much_they_are_over() {
+    let mut desk = Desk::new("half-year-review", Language::Chinese);
+    let id = desk.id("敢碰硬");
+    for (target, said) in [
+        (crate::model::Target::Characters(10), "目标 10 字 · 超出 37 字"),
+        (crate::model::Target::Minutes(0.1), "可用 6 秒 · 超出 "),
+    ] {
+        let property = SectionProperty::Target(Some(target));
+        desk.session
+            .perform(Action::SetProperty { id, property }, Duration::ZERO);
+        let texts = Texts::new(Language::Chinese);
+        let outline = Outline::build(&desk.session, &HashSet::new(), "", &texts);
+        let row = outline.section_at(outline.place_of(id).unwrap()).unwrap();
+        let words = list::description(row, crate::text::language::Language::Chinese, &texts);
+        assert!(words.contains(said), "{words}");
+    }
 }
 
 #[test]

@@ -41,19 +41,20 @@ fn entry(desk: &Desk, file: RecoveredFile) -> RecoveryEntry {
     }
 }
 
-fn recovered(desk: &Desk, has_file: bool) -> Outcome {
+fn recovered(desk: &Desk, standing: RecoveredFile) -> Outcome {
     let mut session = Session::new(review(), false);
     session.perform(
         crate::session::Action::InsertText("恢复的".to_owned()),
         Duration::ZERO,
     );
     let stamp = stamp_of(&desk.path()).expect("the draft");
-    let there = has_file.then(|| (Box::new(review()), stamp));
+    let there = Some((Box::new(review()), stamp));
     Outcome::RecoveryLoaded {
         id: RecoveryId("one".to_owned()),
         result: Ok(Box::new(Recovered {
             session,
             file: Some((desk.path(), there)),
+            standing,
         })),
     }
 }
@@ -214,7 +215,7 @@ fn recovering_goes_on_where_the_window_ended() {
     let mut desk = on_start_page();
     let entries = vec![entry(&desk, RecoveredFile::Same)];
     desk.hear(Outcome::Recoveries(entries));
-    let outcome = recovered(&desk, true);
+    let outcome = recovered(&desk, RecoveredFile::Same);
     answer(&mut desk, RecoveryUse::Recover, outcome);
     assert!(desk.session().is_unsaved());
     assert!(desk.session().undo_name().is_some(), "with what can be undone");
@@ -236,7 +237,7 @@ fn recovering_over_a_file_that_was_changed_since_saves_nothing_unasked() {
     let entries = vec![entry(&desk, RecoveredFile::Changed)];
     desk.hear(Outcome::Recoveries(entries));
     let before = std::fs::read(desk.path()).expect("the draft");
-    let outcome = recovered(&desk, true);
+    let outcome = recovered(&desk, RecoveredFile::Changed);
     answer(&mut desk, RecoveryUse::Recover, outcome);
     assert!(desk.sees("《draft》被其他程序改动了"));
     let path = desk.path();
@@ -255,7 +256,7 @@ fn both_can_be_opened_each_in_a_window() {
     let mut desk = on_start_page();
     let entries = vec![entry(&desk, RecoveredFile::Changed)];
     desk.hear(Outcome::Recoveries(entries));
-    let outcome = recovered(&desk, true);
+    let outcome = recovered(&desk, RecoveredFile::Changed);
     answer(&mut desk, RecoveryUse::OpenBoth, outcome);
     assert_eq!(desk.around.borrow().windows, [Some(desk.path())]);
     assert!(desk.app().title.contains("draft（恢复）"), "{}", desk.app().title);
@@ -267,7 +268,7 @@ fn what_can_be_recovered_is_compared_with_the_file() {
     let mut desk = on_start_page();
     let entries = vec![entry(&desk, RecoveredFile::Same)];
     desk.hear(Outcome::Recoveries(entries));
-    let outcome = recovered(&desk, true);
+    let outcome = recovered(&desk, RecoveredFile::Same);
     answer(&mut desk, RecoveryUse::Compare, outcome);
     assert!(desk.sees("对比“上半年总结”"));
     assert!(desk.sees("加上 3 字，删去 0 字，共 1 处"));
