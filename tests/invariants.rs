@@ -17,7 +17,6 @@ use speechwright::model::{
 use speechwright::session::{
     Action, Direction, Effect, Motion, Notice, ReplaceTarget, Replacement, Session, Unit,
 };
-use speechwright::session::{Action, Direction, Effect, Motion, Notice, Session, Unit};
 use speechwright::store::{JournalHead, read_journal, write_head, write_record};
 use speechwright::text::announcements::NumeralStyle;
 use speechwright::text::find::{FindOptions, Pattern};

@@ -54,6 +54,7 @@ const FILE: &[Item] = &[
     Do(Command::FormerVersions),
     Do(Command::Recoveries),
     Do(Command::Safety),
+    Do(Command::Settings),
     Item::Separator,
     Do(Command::ExportText),
     Do(Command::CopySpeech),

@@ -161,6 +161,7 @@ impl Command {
                 | Self::OpenPath
                 | Self::Recoveries
                 | Self::Safety
+                | Self::Settings
                 | Self::Quit
                 | Self::FullScreen
                 | Self::ThemeLight

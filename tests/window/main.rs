@@ -26,6 +26,7 @@ mod leaving;
 mod recovery;
 mod safety;
 mod secrecy;
+mod settings;
 mod settled;
 mod siblings;
 mod statistics;

@@ -117,3 +117,35 @@ statistics-no-long = No sentence is that long
 statistics-long-sentence = Long sentence
 statistics-copy = Copy as table
 notice-table-copied = Copied the statistics, to be pasted into a table
+
+# Settings
+
+command-settings = Settings…
+tooltip-settings = All settings, found by name
+settings-sought = Find a setting by a part of its name (Chinese also by pinyin)
+settings-none-found = No setting of that name
+settings-appearance = Interface
+settings-views = Views
+settings-writing = Replacing while typing
+settings-safety = Saving and safety
+settings-keyboard = Keyboard
+settings-zoom = Size of the manuscript
+settings-renderer = Drawing (from the next start)
+settings-renderer-auto = Automatic
+settings-renderer-gpu = Graphics card
+settings-renderer-software = Processor
+settings-focus-sentence = The sentence
+settings-focus-paragraph = The paragraph
+settings-focus-section = The section
+settings-autosave-after = Save automatically after
+settings-room = Room for former versions
+settings-traces = Keep recovery files, versions and recent list
+settings-on = On
+settings-off = Off
+settings-usual = Default: { $usual }
+settings-changed-keys = { $count ->
+    [0] none changed
+   *[other] { $count } changed
+}
+settings-change-keys = View and change…
+settings-reset-one = Reset: { $setting }

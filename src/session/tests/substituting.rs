@@ -1,5 +1,7 @@
 //! Better signs for what was just typed, and pairs of marks.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::model::TransactionName;
 use crate::text::substitutions::Substitutions;
@@ -111,4 +113,37 @@ fn a_pair_goes_around_the_selection_or_the_caret() {
     assert_eq!(session.selection(), Selection::caret(body(6, "《多读书》".len())));
     perform(&mut session, Action::Undo);
     assert_eq!(text(&session), WHOLE);
+}
+
+proptest! {
+    /// Whatever stands there, in whatever language: one Backspace behind a replacement leaves what was typed, to the
+    /// letter, with the caret behind it, and nothing that can be undone but what was typed.
+    #[test]
+    fn a_replacement_and_one_backspace_change_nothing(
+        before in "[甲a1“”‘’\"'.—…-]{0,6}",
+        keys in "[\"'.甲a -]{1,8}",
+        english in any::<bool>(),
+    ) {
+        let mut session = at_the_end();
+        if english {
+            perform(&mut session, Action::SetLanguage(Language::English));
+        }
+        perform(&mut session, Action::InsertText(before));
+        let mut replaced = 0;
+        for key in keys.chars() {
+            perform(&mut session, Action::InsertText(key.to_string()));
+            let typed = (session.speech().clone(), session.selection(), session.undo_name());
+            perform(&mut session, Action::Substitute(Substitutions::ALL));
+            if *session.speech() != typed.0 {
+                replaced += 1;
+                let step = session.undo_name();
+                prop_assert_eq!(step, Some(TransactionName::Substitute));
+                perform(&mut session, backspace());
+                prop_assert_eq!((session.speech().clone(), session.selection(), session.undo_name()), typed);
+                if replaced % 2 == 0 {
+                    perform(&mut session, Action::Redo);
+                }
+            }
+        }
+    }
 }

@@ -53,6 +53,12 @@ impl App {
                 }
             }
             Answer::Safety(act) => self.decide(*act, ctx),
+            Answer::Settings { before, after, then } => {
+                self.change_settings(&before, &after, ctx);
+                if let Some(command) = then {
+                    self.carry_out(command, ctx);
+                }
+            }
             Answer::Typing(settings) => self.settings.typing = settings,
             Answer::Act(action) => self.act(*action, ctx),
             Answer::Export { text, options } => self.export(text, options),

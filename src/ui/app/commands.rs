@@ -129,6 +129,7 @@ impl App {
             | Command::FormerVersions
             | Command::Recoveries
             | Command::Safety
+            | Command::Settings
             | Command::ExportText
             | Command::CopySpeech
             | Command::Close
@@ -210,6 +211,7 @@ impl App {
             Command::FormerVersions => self.show_versions(),
             Command::Recoveries => self.show_recoveries(),
             Command::Safety => self.show_safety(),
+            Command::Settings => self.show_settings(),
             Command::CopySpeech => self.copy_speech(ctx),
             Command::Close => self.leave(Next::StartPage),
             _ => self.leave(Next::Quit),

@@ -17,6 +17,7 @@ mod papers;
 mod performing;
 mod places;
 mod safety;
+mod settings;
 mod trail;
 mod views;
 

@@ -16,6 +16,7 @@ mod questions;
 mod recovering;
 mod replace;
 mod safety;
+mod settings;
 mod shortcuts;
 mod statistics;
 mod templates;
@@ -41,6 +42,7 @@ pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
 pub use replace::ReplaceDialog;
 pub use safety::SafetyDialog;
+pub use settings::SettingsDialog;
 pub use shortcuts::ShortcutSheet;
 pub use statistics::StatisticsDialog;
 pub use templates::{SaveTemplate, template_report};
@@ -57,7 +59,7 @@ use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, SectionId, Selection};
 use crate::session::Action;
-use crate::store::TypingSettings;
+use crate::store::{Settings, TypingSettings};
 
 /// A dialog over the window.
 #[derive(Debug)]
@@ -94,6 +96,8 @@ pub enum Dialog {
     Held(Box<HeldQuestion>),
     /// Settings of safety.
     Safety(SafetyDialog),
+    /// All settings.
+    Settings(Box<SettingsDialog>),
     /// What can be counted.
     Statistics(Box<StatisticsDialog>),
     /// What is replaced while it is typed.
@@ -126,6 +130,15 @@ pub enum Answer {
     },
     /// Something about the safety of the work.
     Safety(Box<SafetyAct>),
+    /// To have these settings.
+    Settings {
+        /// As they were when they were shown.
+        before: Box<Settings>,
+        /// As they were made.
+        after: Box<Settings>,
+        /// The command to give then.
+        then: Option<Command>,
+    },
     /// What is to be replaced while it is typed.
     Typing(TypingSettings),
     /// To select a place and show it.
@@ -175,6 +188,7 @@ impl Dialog {
             Self::Recoveries(list) => list.show(ctx, texts),
             Self::Held(held) => held.show(ctx, texts),
             Self::Safety(safety) => safety.show(ctx, texts),
+            Self::Settings(settings) => settings.show(ctx, texts),
             Self::Statistics(statistics) => statistics.show(ctx, texts),
             Self::Typing(typing) => typing.show(ctx, texts),
             Self::Replace(replace) => replace.show(ctx, texts),

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use crate::desk::{CTRL_SHIFT, Desk};
+use crate::desk::{CTRL, CTRL_SHIFT, Desk};
 use crate::scene::{Begin, EN, EN_DARK, Part, SCENE, Scene, ZH, ZH_DARK, either};
 
 fn offer(desk: &mut Desk) {
@@ -25,6 +25,25 @@ pub const SCENES: &[Scene] = &[
         looks: &[ZH, EN_DARK],
         part: Part::Middle(540.0, 300.0),
         act: |desk| desk.choose("menu-edit", "command-typing-aids"),
+        ..SCENE
+    },
+    Scene {
+        name: "dialog-settings",
+        looks: &[ZH, ZH_DARK, EN, EN_DARK],
+        part: Part::Middle(860.0, 760.0),
+        act: |desk| desk.keys(CTRL, Key::Comma),
+        ..SCENE
+    },
+    Scene {
+        name: "dialog-settings-found",
+        looks: &[ZH],
+        part: Part::Middle(860.0, 760.0),
+        act: |desk| {
+            desk.keys(CTRL, Key::Comma);
+            desk.write("shuru");
+            desk.key(Key::Enter);
+            desk.key(Key::Space);
+        },
         ..SCENE
     },
     Scene {
