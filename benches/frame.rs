@@ -12,6 +12,7 @@ use speechwright::session::{Action, Session};
 use speechwright::store::Views;
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
+use speechwright::text::substitutions::Substitutions;
 use speechwright::ui::fonts::{self, Marks};
 use speechwright::ui::i18n::{self, Texts};
 use speechwright::ui::manuscript::{ManuscriptView, Place, SurfaceInput};
@@ -118,6 +119,7 @@ impl Window {
                 place: Place::default(),
                 beside: false,
                 hold: false,
+                substitutions: Substitutions::ALL,
                 marks: None,
             };
             black_box(self.view.ui(ui, surface));

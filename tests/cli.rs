@@ -186,6 +186,28 @@ fn a_template_file_and_one_of_the_users_folder_can_be_used() {
 }
 
 #[test]
+fn a_file_beside_the_program_makes_it_keep_everything_there() {
+    let desk = Desk::new();
+    let program = desk.path("stick").join("speechwright");
+    fs::create_dir(desk.path("stick")).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_speechwright"), &program).unwrap();
+    let templates = desk.path("stick/speechwright-data/templates");
+    fs::create_dir_all(&templates).unwrap();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v1/template.ron");
+    fs::copy(source, templates.join("own.ron")).unwrap();
+    let listed = || {
+        let mut command = Command::new(&program);
+        let command = command.arg("templates").env("XDG_DATA_HOME", desk.path("data"));
+        let ran = Ran::of(command.stdin(Stdio::null()).output().unwrap());
+        assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
+        ran.output
+    };
+    assert!(!listed().contains("own.ron"));
+    fs::write(desk.path("stick/speechwright-portable"), "").unwrap();
+    assert!(listed().contains("own.ron"), "{}", listed());
+}
+
+#[test]
 fn templates_are_listed() {
     let desk = Desk::new();
     let listed = desk.json(&["templates", "--json"]);

@@ -81,11 +81,12 @@ pub enum TransactionName {
     FitTime,
     Restore,
     Replace,
+    Substitute,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -119,6 +120,7 @@ impl TransactionName {
         Self::FitTime,
         Self::Restore,
         Self::Replace,
+        Self::Substitute,
     ];
 
     /// Whether neighbours of this name may become one step.

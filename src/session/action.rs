@@ -5,6 +5,7 @@ use crate::model::{
     Selection, Speech, Target, TransactionName,
 };
 use crate::text::language::Language;
+use crate::text::substitutions::Substitutions;
 
 use super::replacing::Replacement;
 
@@ -61,6 +62,15 @@ pub enum Action {
     SelectAll,
     /// Replaces the selection by typed text; line breaks make paragraphs.
     InsertText(String),
+    /// Puts a better sign in the place of what was just typed, where there is one. The next Backspace takes it back.
+    Substitute(Substitutions),
+    /// Puts marks around the selection, or the caret between them.
+    InsertPair {
+        /// The mark before.
+        opening: String,
+        /// The mark behind.
+        closing: String,
+    },
     /// Deletes the selection, or else what stands beside the caret.
     Delete {
         /// On which side ([`Direction::Backward`] or [`Direction::Forward`]).

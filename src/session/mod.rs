@@ -16,7 +16,9 @@ mod offer;
 mod pasting;
 mod replacing;
 pub mod reports;
+mod statistics;
 mod structure;
+mod substituting;
 
 #[cfg(test)]
 mod tests;
@@ -30,8 +32,10 @@ pub use action::{Action, Direction, Effect, Motion, Notice, Unit};
 pub use copying::Copied;
 pub use offer::SectionOffer;
 pub use replacing::{ReplaceTarget, Replacement};
+pub use statistics::{Sentence, Statistics, long_from};
 
 use editing::Editing;
+use substituting::Substituted;
 
 pub use crate::model::{Record, Recorder};
 
@@ -53,6 +57,8 @@ pub struct Session {
     offer: Option<SectionOffer>,
     /// The use of an unfilled field that was asked for last.
     asked: Option<(TextPosition, FieldRef)>,
+    /// What the next Backspace takes back.
+    substituted: Option<Substituted>,
     saved_state: Option<u64>,
     is_read_only: bool,
     now: Duration,
@@ -100,6 +106,7 @@ impl Session {
             history,
             offer: None,
             asked: None,
+            substituted: None,
             is_read_only: false,
             now: Duration::ZERO,
             recording: Recording::default(),
@@ -265,7 +272,14 @@ impl Session {
             Action::Move { motion, extend } => self.move_caret(motion, extend),
             Action::SelectAll => self.select_all(),
             Action::InsertText(text) => self.insert_text(&text),
-            Action::Delete { direction, unit } => self.delete(direction, unit),
+            Action::Substitute(allowed) => self.substitute(allowed),
+            Action::InsertPair { opening, closing } => self.insert_pair(&opening, &closing),
+            Action::Delete { direction, unit } => {
+                if let Some(taken_back) = self.take_back_substitution(direction, unit) {
+                    return taken_back;
+                }
+                self.delete(direction, unit)
+            }
             Action::NewParagraph => self.new_paragraph(),
             Action::NewSibling => self.new_sibling(),
             Action::Copy => return Ok(self.copy()),

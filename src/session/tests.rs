@@ -6,7 +6,9 @@ mod joining;
 mod lengths;
 mod reading;
 mod replacing;
+mod statistics;
 mod steps;
+mod substituting;
 
 use std::time::Duration;
 

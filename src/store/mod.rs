@@ -28,6 +28,7 @@ mod settings_file;
 mod shape;
 mod speech_file;
 mod template_file;
+mod typing_settings;
 mod view_settings;
 mod wire;
 mod wire_faults;
@@ -75,4 +76,5 @@ pub use template_file::{
     TEMPLATE_EXTENSION, is_template_id, load_template, load_template_from, read_template, save_template,
     write_template,
 };
+pub use typing_settings::TypingSettings;
 pub use view_settings::{FocusScope, Views};

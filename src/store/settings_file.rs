@@ -3,20 +3,26 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{put_aside, write_atomically};
-use super::disk::{Access, Disk, SystemDisk, make_lasting_folder};
+use super::disk::{Access, Disk, Hold, SystemDisk, make_lasting_folder};
 use super::error::{Place, Problem, SaveStep, StoreError};
 use super::reading::read_bounded_on;
 use super::safety_settings::SafetySettings;
+use super::typing_settings::TypingSettings;
 use super::view_settings::Views;
 
 /// How many recent drafts are remembered.
 const RECENT: usize = 12;
+/// How often, and how long each time, another window's writing is waited for.
+const ATTEMPTS: u32 = 400;
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// In which language the window speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -122,6 +128,8 @@ pub struct Settings {
     pub renderer: RendererChoice,
     /// What was decided about safety.
     pub safety: SafetySettings,
+    /// What is replaced while it is typed.
+    pub typing: TypingSettings,
     /// The shortcuts that were changed: of each command, named as the program names it, keys such as `Ctrl+Shift+S`.
     pub shortcuts: BTreeMap<String, Vec<String>>,
     /// The drafts opened and saved last, newest first.
@@ -141,6 +149,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             renderer: RendererChoice::default(),
             safety: SafetySettings::default(),
+            typing: TypingSettings::default(),
             shortcuts: BTreeMap::new(),
             recent: Vec::new(),
             last_folder: None,
@@ -184,7 +193,9 @@ impl Settings {
         changed(&mut merged.zoom, &before.zoom, &after.zoom);
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);
+        changed(&mut merged.renderer, &before.renderer, &after.renderer);
         merged.safety = merged.safety.with_changes(before.safety, after.safety);
+        merged.typing = merged.typing.with_changes(before.typing, after.typing);
         changed(&mut merged.shortcuts, &before.shortcuts, &after.shortcuts);
         changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
         // What stands behind the drafts that were opened or saved since then is in its former order.
@@ -278,8 +289,26 @@ pub fn save_changed_settings(
     before: &Settings,
     after: &Settings,
 ) -> Result<(), StoreError> {
+    if let Some(folder) = path.parent() {
+        make_lasting_folder(disk, folder, Access::Usual)
+            .map_err(|error| StoreError::unsaved(path, SaveStep::Create, error))?;
+    }
+    let _held = path.parent().and_then(|folder| held(disk, folder));
     let in_file = read(disk, path).unwrap_or_else(|_| before.clone());
     save_settings(disk, path, &in_file.with_changes(before, after))
+}
+
+/// Holds the settings' folder against other windows, so that none writes between another's reading and writing. Where
+/// the file system offers no locks, or somebody holds it for long, it is done without.
+fn held(disk: &dyn Disk, folder: &Path) -> Option<Box<dyn Hold>> {
+    for _ in 0..ATTEMPTS {
+        match disk.hold(folder) {
+            Ok(Some(hold)) => return Some(hold),
+            Ok(None) => thread::sleep(PAUSE),
+            Err(_) => return None,
+        }
+    }
+    None
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<Settings, StoreError> {
@@ -336,139 +365,4 @@ pub fn write_settings(settings: &Settings, path: &Path) -> Result<Vec<u8>, Store
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::SystemDisk;
-
-    #[test]
-    fn settings_come_back_as_they_were() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new/settings.ron");
-        let mut settings = Settings {
-            zoom: 1.25,
-            theme: ThemeChoice::Dark,
-            language: InterfaceLanguage::English,
-            ..Settings::default()
-        };
-        settings.remember(Path::new("/home/甲/讲话.speech"));
-        save_settings(&SystemDisk, &path, &settings).unwrap();
-        let (read, note) = load_settings(&path);
-        assert!(note.is_none());
-        assert_eq!(read, settings);
-        assert_eq!(read.last_folder, Some(PathBuf::from("/home/甲")));
-    }
-
-    #[test]
-    fn two_windows_keep_each_others_changes() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.ron");
-        let mut start = Settings::default();
-        for name in ["a", "b", "c"] {
-            start.remember(Path::new(name));
-        }
-        save_settings(&SystemDisk, &path, &start).unwrap();
-        let mut one = start.clone();
-        one.theme = ThemeChoice::Dark;
-        one.panes.outline_width = 400.0;
-        one.remember(Path::new("b"));
-        one.remember(Path::new("d"));
-        one.forget(Path::new("c"));
-        save_changed_settings(&SystemDisk, &path, &start, &one).unwrap();
-        assert_eq!(load_settings(&path).0, one);
-        let mut other = start.clone();
-        other.zoom = 1.5;
-        other.panes.helper = false;
-        other.remember(Path::new("e"));
-        save_changed_settings(&SystemDisk, &path, &start, &other).unwrap();
-        let both = Settings {
-            theme: ThemeChoice::Dark,
-            zoom: 1.5,
-            panes: Panes {
-                outline_width: 400.0,
-                helper: false,
-                ..Panes::default()
-            },
-            recent: ["e", "d", "b", "a"].map(PathBuf::from).to_vec(),
-            ..other
-        };
-        assert_eq!(load_settings(&path).0, both);
-    }
-
-    #[test]
-    fn a_settings_file_that_is_missing_or_damaged_is_written_anew() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.ron");
-        let before = Settings {
-            theme: ThemeChoice::Dark,
-            ..Settings::default()
-        };
-        let after = Settings {
-            zoom: 1.5,
-            ..before.clone()
-        };
-        for damage in [None, Some("(zoom: ")] {
-            if let Some(damage) = damage {
-                std::fs::write(&path, damage).unwrap();
-            }
-            save_changed_settings(&SystemDisk, &path, &before, &after).unwrap();
-            assert_eq!(load_settings(&path).0, after);
-        }
-    }
-
-    #[test]
-    fn damage_gives_the_usual_settings_and_keeps_the_file_aside() {
-        let deep = vec![b'('; 200_000];
-        for damage in [&b""[..], b"(zoom: ", b"\0\0\0\0", b"\xFF\xFE(", &deep] {
-            let folder = tempfile::tempdir().unwrap();
-            let path = folder.path().join("settings.ron");
-            std::fs::write(&path, damage).unwrap();
-            let (settings, note) = load_settings(&path);
-            assert_eq!(settings, Settings::default());
-            let kept = note.and_then(|note| note.kept).unwrap();
-            assert_eq!(std::fs::read(kept).unwrap(), damage);
-            save_settings(&SystemDisk, &path, &settings).unwrap();
-            assert!(load_settings(&path).1.is_none());
-        }
-    }
-
-    #[test]
-    fn missing_settings_are_no_damage() {
-        let folder = tempfile::tempdir().unwrap();
-        let (settings, note) = load_settings(&folder.path().join("settings.ron"));
-        assert_eq!(settings, Settings::default());
-        assert!(note.is_none());
-    }
-
-    #[test]
-    fn foreign_keys_and_wild_figures_do_no_harm() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.ron");
-        let text = "(zoom: NaN, window: (width: 1e30, height: -5.0), spelling: On, theme: Dark)";
-        std::fs::write(&path, text).unwrap();
-        let (settings, note) = load_settings(&path);
-        assert!(note.is_none(), "{note:?}");
-        assert_eq!(settings.theme, ThemeChoice::Dark);
-        assert!((settings.zoom - 1.0).abs() < f32::EPSILON);
-        assert!((settings.window.width - 16_000.0).abs() < 1.0);
-        assert!((settings.window.height - 320.0).abs() < 1.0);
-    }
-
-    #[test]
-    fn recent_drafts_are_few_and_each_stands_once() {
-        let mut settings = Settings::default();
-        for number in 0..30 {
-            settings.remember(Path::new(&format!("{number}.speech")));
-        }
-        settings.remember(Path::new("25.speech"));
-        assert_eq!(settings.recent.len(), RECENT);
-        assert_eq!(settings.recent[0], Path::new("25.speech"));
-        assert_eq!(
-            settings
-                .recent
-                .iter()
-                .filter(|path| path.ends_with("25.speech"))
-                .count(),
-            1
-        );
-    }
-}
+mod tests;

@@ -5,13 +5,14 @@
 //!
 //! - [`offsets`]: byte and character offsets that cannot be mistaken for each other
 //! - [`counting`]: characters and words by Word's 字数 rule
+//! - [`substitutions`]: better signs for what was just typed
 //! - [`speaking_time`]: how long a text takes to say
 //! - [`announcements`]: phrases that announce how many are to follow
 //! - [`cues`]: marked pauses and applause
 //! - [`length`]: how long a text is, on paper and aloud
 //! - [`language`]: the languages a speech can be written in
 //! - [`boundaries`]: words and graphemes, for the caret
-//! - [`sentences`]: which sentence a place stands in
+//! - [`sentences`]: where sentences begin and end
 //! - [`difference`]: how two texts differ, to be read
 //! - [`find`]: words and expressions in a line
 //! - [`line_breaks`]: where a row may end
@@ -36,3 +37,4 @@ pub mod offsets;
 pub mod pinyin;
 pub mod sentences;
 pub mod speaking_time;
+pub mod substitutions;

@@ -1,5 +1,9 @@
-//! Which sentence a place stands in. Only the neighbourhood of the place is read, so that it costs the same in a
-//! paragraph of any length.
+//! Where sentences begin and end: for the view that leaves only one of them bright, and for those who want to know which
+//! are too long to be spoken in one breath.
+//!
+//! A sentence ends with its mark and the quotes and brackets that close behind it. A full stop of Latin script ends
+//! one only before a space or at the end, and neither behind a word that is written with one nor behind a single
+//! capital, which is an initial.
 
 use std::ops::Range;
 
@@ -32,6 +36,29 @@ pub fn sentence_at(text: &str, at: ByteIndex) -> Range<ByteIndex> {
     ByteIndex(start)..ByteIndex(end)
 }
 
+/// The sentences of a paragraph, without the spaces between them. What has neither letter nor digit is none.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Range<ByteIndex>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let mut letters = text[start..].char_indices();
+        let end = letters.find_map(|(index, _)| end_behind(text, start + index));
+        let end = end.unwrap_or(text.len());
+        found.extend(trimmed(text, start..end));
+        start = end;
+    }
+    found
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<ByteIndex>> {
+    let sentence = &text[range.clone()];
+    let words = sentence.trim();
+    let start = range.start + sentence.len() - sentence.trim_start().len();
+    let is_spoken = words.chars().any(char::is_alphanumeric);
+    is_spoken.then(|| ByteIndex(start)..ByteIndex(start + words.len()))
+}
+
 /// Where the sentence ends whose mark stands at `index`; none where no such mark stands there.
 fn end_behind(text: &str, index: usize) -> Option<usize> {
     let mark = text[index..].chars().next()?;
@@ -39,7 +66,8 @@ fn end_behind(text: &str, index: usize) -> Option<usize> {
     let rest =
         behind.trim_start_matches(|next| ENDS.contains(&next) || next == '.' || CLOSERS.contains(&next));
     let is_end = match mark {
-        '.' => (rest.is_empty() || rest.starts_with(char::is_whitespace)) && !is_abbreviated(&text[..index]),
+        '.' if behind.starts_with(char::is_whitespace) => !is_abbreviated(&text[..index]),
+        '.' => rest.is_empty() || rest.starts_with(char::is_whitespace),
         _ => ENDS.contains(&mark),
     };
     is_end.then(|| text.len() - rest.trim_start().len())
@@ -59,6 +87,7 @@ fn is_abbreviated(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// The sentence at the bar, in brackets.
     fn marked(written: &str) -> String {
@@ -119,6 +148,58 @@ mod tests {
                 assert_eq!(sentence_at(text, ByteIndex(at + inside)), range);
             }
             at = range.end.0;
+        }
+    }
+
+    fn read(text: &str) -> Vec<&str> {
+        let ranges = sentences(text).into_iter();
+        ranges.map(|range| &text[range.start.0..range.end.0]).collect()
+    }
+
+    #[test]
+    fn chinese_sentences_end_with_their_marks_and_what_closes_behind() {
+        assert_eq!(
+            read("要实干。“马上查！”他说。真的？！好"),
+            ["要实干。", "“马上查！”", "他说。", "真的？！", "好"]
+        );
+        assert_eq!(read("一要快；二要准，三要好"), ["一要快；二要准，三要好"]);
+        assert_eq!(read("还有……以后再说。"), ["还有……以后再说。"]);
+    }
+
+    #[test]
+    fn figures_and_initials_end_no_sentence() {
+        assert_eq!(
+            read("It grew by 27.2% in May. Mr J. Smith agreed (so did I.) Good!"),
+            [
+                "It grew by 27.2% in May.",
+                "Mr J. Smith agreed (so did I.)",
+                "Good!"
+            ]
+        );
+        assert_eq!(
+            read("增长27.2%。见www.example.com。"),
+            ["增长27.2%。", "见www.example.com。"]
+        );
+    }
+
+    #[test]
+    fn marks_alone_are_no_sentence() {
+        assert_eq!(read("。！ —— …"), [""; 0]);
+        assert_eq!(read(""), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_follow_each_other_and_leave_out_no_word(text in "[a甲。.！ “”(A)1]{0,20}") {
+            let mut end = 0;
+            let mut words = 0;
+            let spoken = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
+            for range in sentences(&text) {
+                prop_assert!(range.start.0 >= end);
+                end = range.end.0;
+                words += spoken(&text[range.start.0..range.end.0]);
+            }
+            prop_assert_eq!(words, spoken(&text));
         }
     }
 }

@@ -161,6 +161,7 @@ impl Command {
                 | Self::OpenPath
                 | Self::Recoveries
                 | Self::Safety
+                | Self::Settings
                 | Self::Quit
                 | Self::FullScreen
                 | Self::ThemeLight
@@ -172,6 +173,7 @@ impl Command {
                 | Self::LoadTemplate
                 | Self::LoadTemplatePath
                 | Self::TemplateFolder
+                | Self::TypingAids
                 | Self::Shortcuts
                 | Self::FindCommand
                 | Self::About
@@ -216,6 +218,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::FitTime => "step-fit-time",
         TransactionName::Restore => "step-restore",
         TransactionName::Replace => "step-replace",
+        TransactionName::Substitute => "step-substitute",
     }
 }
 

@@ -93,3 +93,64 @@ file-kind-template = Templates
 file-kind-page = Web page
 file-kind-text = Plain text
 file-untitled = Untitled
+
+# Replacing while typing
+
+typing-title = Replace while typing
+typing-dashes = Two hyphens -- by a dash —
+typing-ellipses = Three dots ... by an ellipsis …
+typing-quotes = Straight quotes " by curly ones “ ”
+typing-note = One Backspace right after brings back what was typed. What is pasted or comes from an input method is left alone.
+
+# Statistics
+
+statistics-words = Words
+statistics-characters = Characters without spaces
+statistics-characters-with-spaces = Characters with spaces
+statistics-paragraphs = Paragraphs
+statistics-sentences = Sentences
+statistics-mean-sentence = Mean sentence
+statistics-longest = Longest sentence
+statistics-go-to = Go to: { $sentence }
+statistics-sections = Sections against their targets
+statistics-section = Section
+statistics-target = Target
+statistics-share = Share
+statistics-long = Sentences too long for one breath ({ $least } characters or more)
+statistics-long-words = Sentences too long for one breath ({ $least } words or more)
+statistics-no-long = No sentence is that long
+statistics-long-sentence = Long sentence
+statistics-copy = Copy as table
+notice-table-copied = Copied the statistics, to be pasted into a table
+
+# Settings
+
+command-settings = Settings…
+tooltip-settings = All settings, found by name
+settings-sought = Find a setting by a part of its name (Chinese also by pinyin)
+settings-none-found = No setting of that name
+settings-appearance = Interface
+settings-views = Views
+settings-writing = Replacing while typing
+settings-safety = Saving and safety
+settings-keyboard = Keyboard
+settings-zoom = Size of the manuscript
+settings-renderer = Drawing (from the next start)
+settings-renderer-auto = Automatic
+settings-renderer-gpu = Graphics card
+settings-renderer-software = Processor
+settings-focus-sentence = The sentence
+settings-focus-paragraph = The paragraph
+settings-focus-section = The section
+settings-autosave-after = Save automatically after
+settings-room = Room for former versions
+settings-traces = Keep recovery files, versions and recent list
+settings-on = On
+settings-off = Off
+settings-usual = Default: { $usual }
+settings-changed-keys = { $count ->
+    [0] none changed
+   *[other] { $count } changed
+}
+settings-change-keys = View and change…
+settings-reset-one = Reset: { $setting }

@@ -42,6 +42,8 @@ command-copy = Copy
 command-paste = Paste
 command-paste-plain = Paste as plain text
 command-select-all = Select all
+command-characters = Special characters…
+command-typing-aids = Replace while typing…
 command-insert-field = Insert field…
 command-make-field = Make selection a field…
 command-next-unfilled = Next unfilled field
@@ -60,6 +62,7 @@ command-move-down = Move down
 command-promote = Move out a level
 command-demote = Move in a level
 command-change-kind = Change kind
+command-statistics = Statistics…
 command-fold-all = Fold all
 command-unfold-all = Unfold all
 
@@ -142,6 +145,7 @@ step-edit-information = edit information
 step-set-language = change of language
 step-restore = restoring
 step-replace = replacing
+step-substitute = automatic replacement
 
 # What commands do, shown under the pointer
 
@@ -163,6 +167,8 @@ tooltip-copy = Copy the selected text
 tooltip-paste = Put the clipboard’s content at the caret
 tooltip-paste-plain = Paste text only, without sections and fields
 tooltip-select-all = Select the whole speech
+tooltip-characters = Put dashes, quotes, currency signs and the like at the caret
+tooltip-typing-aids = Choose what is replaced while it is typed
 tooltip-insert-field = Put a field at the caret
 tooltip-make-field = Make the selected text a field, wherever it stands
 tooltip-find = Find words in the speech
@@ -180,6 +186,7 @@ tooltip-move-up = Move the section before its neighbour
 tooltip-move-down = Move the section behind its neighbour
 tooltip-promote = Move the section to its parent’s level
 tooltip-demote = Move the section under the one before
+tooltip-statistics = Words, sentences, each section’s share, and long sentences
 tooltip-fold-all = Show the top level of the outline only
 tooltip-unfold-all = Show all levels of the outline
 tooltip-outline = Show or hide the outline

@@ -84,3 +84,64 @@ file-kind-template = 模板
 file-kind-page = 网页
 file-kind-text = 纯文本
 file-untitled = 未命名讲稿
+
+# 输入时自动替换
+
+typing-title = 输入时自动替换
+typing-dashes = 两个连字符 -- 换成破折号 ——
+typing-ellipses = 三个点 ... 换成省略号 ……
+typing-quotes = 直引号 " 换成弯引号 “ ”
+typing-note = 替换之后按一次退格键，即可恢复原样。粘贴的文字和输入法送出的文字不会改动。
+
+# 字数统计
+
+statistics-words = 字数
+statistics-characters = 字符数（不计空格）
+statistics-characters-with-spaces = 字符数（计空格）
+statistics-paragraphs = 段落数
+statistics-sentences = 句数
+statistics-mean-sentence = 平均句长
+statistics-longest = 最长的句子
+statistics-go-to = 转到：{ $sentence }
+statistics-sections = 各段字数与目标
+statistics-section = 段落
+statistics-target = 目标
+statistics-share = 占全文
+statistics-long = 一口气读不完的长句（{ $least } 字以上）
+statistics-long-words = 一口气读不完的长句（{ $least } 词以上）
+statistics-no-long = 没有这样的长句
+statistics-long-sentence = 长句
+statistics-copy = 复制为表格
+notice-table-copied = 统计已复制，可粘贴到表格中
+
+# 设置
+
+command-settings = 设置…
+tooltip-settings = 所有设置，可按名称或拼音查找
+settings-sought = 查找设置（名称、拼音或拼音首字母）
+settings-none-found = 没有找到这样的设置
+settings-appearance = 界面
+settings-views = 视图
+settings-writing = 输入时自动替换
+settings-safety = 保存与安全
+settings-keyboard = 键盘
+settings-zoom = 文稿大小
+settings-renderer = 绘制方式（下次启动生效）
+settings-renderer-auto = 自动选择
+settings-renderer-gpu = 显卡
+settings-renderer-software = 处理器
+settings-focus-sentence = 当前句
+settings-focus-paragraph = 当前自然段
+settings-focus-section = 当前段落
+settings-autosave-after = 自动保存的间隔
+settings-room = 历史版本最多占用
+settings-traces = 保留恢复文件、历史版本和最近打开
+settings-on = 开
+settings-off = 关
+settings-usual = 默认：{ $usual }
+settings-changed-keys = { $count ->
+    [0] 未改动
+   *[other] 改动 { $count } 处
+}
+settings-change-keys = 查看和更改…
+settings-reset-one = 恢复默认：{ $setting }

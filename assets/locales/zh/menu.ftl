@@ -42,6 +42,8 @@ command-copy = 复制
 command-paste = 粘贴
 command-paste-plain = 粘贴为纯文本
 command-select-all = 全选
+command-characters = 特殊符号…
+command-typing-aids = 输入时自动替换…
 command-insert-field = 插入字段…
 command-make-field = 将所选设为字段…
 command-next-unfilled = 下一个待填字段
@@ -60,6 +62,7 @@ command-move-down = 下移
 command-promote = 升一级
 command-demote = 降一级
 command-change-kind = 更改类型
+command-statistics = 字数统计…
 command-fold-all = 全部折叠
 command-unfold-all = 全部展开
 
@@ -142,6 +145,7 @@ step-edit-information = 编辑信息
 step-set-language = 更改语言
 step-restore = 恢复
 step-replace = 替换
+step-substitute = 自动替换
 
 # What commands do, shown under the pointer
 
@@ -163,6 +167,8 @@ tooltip-copy = 复制所选文字
 tooltip-paste = 将剪贴板内容放到光标处
 tooltip-paste-plain = 只粘贴文字，不带段落与字段
 tooltip-select-all = 选择全文
+tooltip-characters = 在光标处放入破折号、书名号、序号等
+tooltip-typing-aids = 选择输入时自动换成哪些符号
 tooltip-insert-field = 在光标处放入字段
 tooltip-make-field = 将所选文字及其各处设为字段
 tooltip-find = 在讲稿中查找文字
@@ -180,6 +186,7 @@ tooltip-move-up = 将段落移到前一段之前
 tooltip-move-down = 将段落移到后一段之后
 tooltip-promote = 将段落升到上一级
 tooltip-demote = 将段落降到前一段之下
+tooltip-statistics = 字数、句数、各段占比与长句
 tooltip-fold-all = 提纲只显示第一级
 tooltip-unfold-all = 提纲显示各级
 tooltip-outline = 显示或隐藏提纲

@@ -44,7 +44,8 @@ mirrored!(WireNumeral, NumeralStyle: Chinese, Digits, Word, CapitalWord);
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
     EditConnective, SetTarget, EditNotes, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField,
-    EditField, DeleteField, MakeField, MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace);
+    EditField, DeleteField, MakeField, MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace,
+    Substitute);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

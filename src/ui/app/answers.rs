@@ -54,9 +54,21 @@ impl App {
                 }
             }
             Answer::Safety(act) => self.decide(*act, ctx),
+            Answer::Settings { before, after, then } => {
+                self.change_settings(&before, &after, ctx);
+                if let Some(command) = then {
+                    self.carry_out(command, ctx);
+                }
+            }
+            Answer::Typing(settings) => self.settings.typing = settings,
             Answer::Act(action) => self.act(*action, ctx),
             Answer::Export { text, options } => self.export(text, options),
             Answer::GoToField(field) => self.go_to_field(field, ctx),
+            Answer::Show(selection) => self.take_request(Request::Show(selection), ctx),
+            Answer::CopyTable(table) => {
+                ctx.copy_text(table);
+                self.tell(self.texts.get("notice-table-copied").to_owned());
+            }
             Answer::GoToSection(id) => {
                 let session = self.document.as_ref().map(|document| &document.session);
                 if let Some(start) = session.and_then(|session| session.start_of_section(id)) {

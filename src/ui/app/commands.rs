@@ -14,6 +14,7 @@ use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
     Dialog, ExportDialog, FitDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
+    StatisticsDialog, TypingDialog,
 };
 use crate::ui::menus::Choice;
 use crate::ui::request::Request;
@@ -128,6 +129,7 @@ impl App {
             | Command::FormerVersions
             | Command::Recoveries
             | Command::Safety
+            | Command::Settings
             | Command::ExportText
             | Command::CopySpeech
             | Command::Close
@@ -143,6 +145,7 @@ impl App {
             | Command::Paste
             | Command::PastePlain
             | Command::SelectAll
+            | Command::Characters
             | Command::InsertField
             | Command::MakeField
             | Command::NextUnfilled
@@ -208,6 +211,7 @@ impl App {
             Command::FormerVersions => self.show_versions(),
             Command::Recoveries => self.show_recoveries(),
             Command::Safety => self.show_safety(),
+            Command::Settings => self.show_settings(),
             Command::CopySpeech => self.copy_speech(ctx),
             Command::Close => self.leave(Next::StartPage),
             _ => self.leave(Next::Quit),
@@ -273,6 +277,10 @@ impl App {
                 self.panels.papers.active_mut().take_focus();
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
                 return;
+            }
+            Command::Characters => {
+                self.panels.papers.active_mut().offer_characters();
+                ctx.request_repaint();
             }
             Command::InsertField => {
                 if let Some(document) = &self.document {
@@ -372,6 +380,16 @@ impl App {
             Command::LanguageChinese => self.choose_language(InterfaceLanguage::Chinese, ctx),
             Command::LanguageEnglish => self.choose_language(InterfaceLanguage::English, ctx),
             Command::LanguageSystem => self.choose_language(InterfaceLanguage::System, ctx),
+            Command::Statistics => {
+                if let Some(document) = &self.document {
+                    let dialog = StatisticsDialog::new(&document.session, &self.texts);
+                    self.show(Dialog::Statistics(Box::new(dialog)), About::Itself);
+                }
+            }
+            Command::TypingAids => {
+                let dialog = TypingDialog::new(self.settings.typing);
+                self.show(Dialog::Typing(dialog), About::Itself);
+            }
             Command::Shortcuts => {
                 let sheet = ShortcutSheet::new(&self.keymap);
                 self.show(Dialog::Shortcuts(Box::new(sheet)), About::Itself);

@@ -102,6 +102,7 @@ impl App {
             place: Place::default(),
             beside: false,
             hold: self.paste.is_some(),
+            substitutions: self.settings.typing.substitutions(),
             marks: None,
         };
         let Some(output) = self.panels.papers.active_mut().take_typed(ui, input) else {

@@ -18,6 +18,7 @@ mod papers;
 mod performing;
 mod places;
 mod safety;
+mod settings;
 mod trail;
 mod views;
 

@@ -123,6 +123,7 @@ impl App {
         let now = self.now();
         let hold = self.paste.is_some();
         let (zoom, views) = (self.settings.zoom, self.settings.views);
+        let substitutions = self.settings.typing.substitutions();
         let builder = UiBuilder::new().max_rect(rect);
         let builder = match side {
             // As if there were no other: what has the keyboard keeps it.
@@ -145,6 +146,7 @@ impl App {
                     place,
                     beside: side != papers.active,
                     hold,
+                    substitutions,
                     marks,
                 };
                 let output = papers.side_mut(side).ui(ui, input);

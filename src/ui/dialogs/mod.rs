@@ -17,10 +17,13 @@ mod questions;
 mod recovering;
 mod replace;
 mod safety;
+mod settings;
 mod shortcut_page;
 mod shortcuts;
 mod sought;
+mod statistics;
 mod templates;
+mod typing;
 mod versions;
 
 #[cfg(test)]
@@ -42,8 +45,11 @@ pub use questions::{Message, Question, delete_field_question};
 pub use recovering::RecoveryList;
 pub use replace::ReplaceDialog;
 pub use safety::SafetyDialog;
+pub use settings::SettingsDialog;
 pub use shortcuts::ShortcutSheet;
+pub use statistics::StatisticsDialog;
 pub use templates::{SaveTemplate, template_report};
+pub use typing::TypingDialog;
 pub use versions::{VersionRow, Versions};
 
 use super::command::{Command, Keymap};
@@ -54,8 +60,9 @@ use super::situation::Situation;
 use super::surroundings::Drawing;
 use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
-use crate::model::{FieldRef, SectionId};
+use crate::model::{FieldRef, SectionId, Selection};
 use crate::session::Action;
+use crate::store::{Settings, TypingSettings};
 
 /// A dialog over the window.
 #[derive(Debug)]
@@ -92,6 +99,12 @@ pub enum Dialog {
     Held(Box<HeldQuestion>),
     /// Settings of safety.
     Safety(SafetyDialog),
+    /// All settings.
+    Settings(Box<SettingsDialog>),
+    /// What can be counted.
+    Statistics(Box<StatisticsDialog>),
+    /// What is replaced while it is typed.
+    Typing(TypingDialog),
     /// All that is to be replaced.
     Replace(Box<ReplaceDialog>),
 }
@@ -120,6 +133,21 @@ pub enum Answer {
     },
     /// Something about the safety of the work.
     Safety(Box<SafetyAct>),
+    /// To have these settings.
+    Settings {
+        /// As they were when they were shown.
+        before: Box<Settings>,
+        /// As they were made.
+        after: Box<Settings>,
+        /// The command to give then.
+        then: Option<Command>,
+    },
+    /// What is to be replaced while it is typed.
+    Typing(TypingSettings),
+    /// To select a place and show it.
+    Show(Selection),
+    /// To put a table on the clipboard.
+    CopyTable(String),
     /// To put a text on the clipboard.
     CopyText(String),
     /// The shortcuts are to be saved as a page to print, which this is.
@@ -165,6 +193,9 @@ impl Dialog {
             Self::Recoveries(list) => list.show(ctx, texts),
             Self::Held(held) => held.show(ctx, texts),
             Self::Safety(safety) => safety.show(ctx, texts),
+            Self::Settings(settings) => settings.show(ctx, texts),
+            Self::Statistics(statistics) => statistics.show(ctx, texts),
+            Self::Typing(typing) => typing.show(ctx, texts),
             Self::Replace(replace) => replace.show(ctx, texts),
         }
     }

@@ -10,6 +10,7 @@ use egui::{
 };
 
 use super::{Answer, buttons_if, modal};
+use crate::model::SectionId;
 use crate::session::{Action, Replacement, Session};
 use crate::text::offsets::ByteIndex;
 use crate::ui::find::{Listed, Target, obstacle_key};
@@ -59,9 +60,14 @@ impl ReplaceDialog {
     /// Lists matches, all of which that can be replaced are chosen.
     #[must_use]
     pub fn new(session: &Session, listed: Vec<Listed>, texts: &Texts) -> Self {
+        let mut names = Names {
+            session,
+            texts,
+            last: None,
+        };
         let entries: Vec<Entry> = listed
             .into_iter()
-            .map(|listed| Entry::new(session, listed, texts))
+            .map(|listed| Entry::new(&mut names, listed))
             .collect();
         let fixed = entries
             .iter()
@@ -174,25 +180,14 @@ impl ReplaceDialog {
 }
 
 impl Entry {
-    fn new(session: &Session, listed: Listed, texts: &Texts) -> Self {
-        let (text, shown, name) = match listed.target {
+    /// `names` remembers what the section of the match before is called.
+    fn new(names: &mut Names<'_>, listed: Listed) -> Self {
+        let ((before, found, behind), name) = match listed.target {
             Target::Paragraph { paragraph, shown } => {
-                let speech = session.speech();
-                let name = match paragraph.section {
-                    Some(id) => {
-                        let name = speech.outline_name(id);
-                        match session.label(id) {
-                            Some(label) => format!("{label} {name}"),
-                            None => name,
-                        }
-                    }
-                    None => texts.get("replace-in-title").to_owned(),
-                };
-                (paragraph.text.clone(), shown, name)
+                (around(&paragraph.text, &shown), names.of(paragraph.section))
             }
-            Target::Value { name, value, shown } => (value, shown, name),
+            Target::Value { name, value, shown } => (around(&value, &shown), name),
         };
-        let (before, found, behind) = around(&text, &shown);
         let change = match listed.replacement {
             Ok(replacement) => Change::Possible {
                 replacement,
@@ -327,6 +322,33 @@ impl Entry {
             ),
             Change::Impossible(key) => format!("{line} · {}", texts.get(key)),
         }
+    }
+}
+
+/// What sections are called; matches of the same section follow each other.
+struct Names<'a> {
+    session: &'a Session,
+    texts: &'a Texts,
+    last: Option<(Option<SectionId>, String)>,
+}
+
+impl Names<'_> {
+    fn of(&mut self, section: Option<SectionId>) -> String {
+        if let Some((_, name)) = self.last.as_ref().filter(|(known, _)| *known == section) {
+            return name.clone();
+        }
+        let name = match section {
+            Some(id) => {
+                let name = self.session.speech().outline_name(id);
+                match self.session.label(id) {
+                    Some(label) => format!("{label} {name}"),
+                    None => name,
+                }
+            }
+            None => self.texts.get("replace-in-title").to_owned(),
+        };
+        self.last = Some((section, name.clone()));
+        name
     }
 }
 

@@ -5,6 +5,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::{ManuscriptView, Paste, SurfaceInput, SurfaceOutput, Work};
 use crate::session::{Action, Direction, Motion, Unit};
+use crate::text::substitutions::Substitutions;
 
 /// The keys that egui would otherwise take to move the focus.
 const OURS: EventFilter = EventFilter {
@@ -63,6 +64,7 @@ impl ManuscriptView {
             situation,
             now,
             hold,
+            substitutions,
             ..
         } = input;
         let mut work = Work {
@@ -74,6 +76,7 @@ impl ManuscriptView {
             now,
             screen,
             hold,
+            substitutions,
             output: SurfaceOutput::default(),
         };
         self.begin(&mut work, metrics);
@@ -116,7 +119,7 @@ impl ManuscriptView {
         match event {
             Event::Text(_) if is_menu_key(work) => {}
             Event::Text(text) if !text.is_empty() && text != "\n" && text != "\r" => {
-                self.act(work, Action::InsertText(text));
+                self.type_text(work, text);
             }
             Event::Copy => self.act_quietly(work, Action::Copy),
             Event::Cut => self.act(work, Action::Cut),
@@ -138,6 +141,16 @@ impl ManuscriptView {
             }
             Event::AccessKitActionRequest(request) => self.take_access_request(work, &request),
             _ => {}
+        }
+    }
+
+    /// Types a text, and puts a better sign in the place of keys that stand for one. What an input method commits is
+    /// never looked at: it knows these signs itself.
+    fn type_text(&mut self, work: &mut Work<'_>, text: String) {
+        let may_stand_for_another = text.ends_with(['-', '.', '"', '\'']);
+        self.act(work, Action::InsertText(text));
+        if may_stand_for_another && work.substitutions != Substitutions::NONE {
+            self.act(work, Action::Substitute(work.substitutions));
         }
     }
 

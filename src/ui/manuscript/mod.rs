@@ -8,6 +8,7 @@
 mod access;
 mod alone;
 mod caret;
+mod characters;
 mod doubts;
 mod focus;
 mod ime;
@@ -42,8 +43,10 @@ use super::situation::Situation;
 use crate::model::{FieldRef, SectionId, TextPlace, TextPosition};
 use crate::session::{Action, Effect, Session};
 use crate::store::Views;
+use crate::text::substitutions::Substitutions;
 
 use caret::Caret;
+use characters::Palette;
 use doubts::Doubts;
 use metrics::Metrics;
 use overlay::Overlay;
@@ -86,6 +89,8 @@ pub struct SurfaceInput<'a> {
     pub beside: bool,
     /// Whether to keep what is typed until a paste has arrived.
     pub hold: bool,
+    /// What is replaced while it is typed.
+    pub substitutions: Substitutions,
     /// What was found and is to be marked.
     pub marks: Option<Marks<'a>>,
 }
@@ -125,6 +130,8 @@ pub struct ManuscriptView {
     popup: Option<Popup>,
     /// The line with a number of which nothing is to be offered, until the caret stands elsewhere.
     declined: Option<TextPlace>,
+    /// The signs that are hard to type.
+    palette: Option<Palette>,
     /// What was typed while a paste was on its way.
     held: VecDeque<Event>,
     /// Whether a paste was given to the window in this frame.
@@ -166,6 +173,7 @@ struct Work<'a> {
     now: Duration,
     screen: Screen,
     hold: bool,
+    substitutions: Substitutions,
     output: SurfaceOutput,
 }
 
@@ -182,6 +190,7 @@ impl ManuscriptView {
             place,
             beside,
             hold,
+            substitutions,
             marks,
         } = input;
         let rect = ui.available_rect_before_wrap();
@@ -206,6 +215,7 @@ impl ManuscriptView {
             now,
             screen,
             hold,
+            substitutions,
             output: SurfaceOutput::default(),
         };
         (self.place, self.beside) = (place, beside);
@@ -244,7 +254,11 @@ impl ManuscriptView {
     /// Whether the text has the keyboard and nothing stands over it that what is typed could change.
     #[must_use]
     pub fn is_plainly_written_in(&self, ctx: &Context) -> bool {
-        self.has_keyboard(ctx) && self.popup.is_none() && !self.focus_next && self.held.is_empty()
+        self.has_keyboard(ctx)
+            && self.popup.is_none()
+            && self.palette.is_none()
+            && !self.focus_next
+            && self.held.is_empty()
     }
 
     /// Whether an input method is composing.
@@ -256,6 +270,11 @@ impl ManuscriptView {
     /// Asks for the value of the selected unfilled field, beside it.
     pub fn ask_field(&mut self, field: FieldRef) {
         self.popup = Popup::asking(field);
+    }
+
+    /// Offers the signs that are hard to type, beside the caret.
+    pub fn offer_characters(&mut self) {
+        self.palette = Some(Palette::default());
     }
 
     /// Takes the next paste as plain text.
@@ -352,6 +371,7 @@ impl ManuscriptView {
         self.show_offer(work);
         self.show_menu(work, response);
         self.show_popup(work);
+        self.show_palette(work);
         self.tell_selection(work);
         self.tell_input_method(work);
         self.tell_screen_readers(work, response);

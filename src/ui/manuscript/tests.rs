@@ -25,6 +25,7 @@ use crate::session::{Action, Session};
 use crate::store::Views;
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
+use crate::text::substitutions::Substitutions;
 use crate::ui::fonts::{self, Marks};
 use crate::ui::i18n::{self, Texts};
 use crate::ui::situation::{OpenSpeech, Situation};
@@ -73,6 +74,7 @@ impl Desk {
                 place: Place::default(),
                 beside: false,
                 hold: self.hold,
+                substitutions: Substitutions::ALL,
                 marks: None,
             },
         );

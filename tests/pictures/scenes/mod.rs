@@ -14,10 +14,11 @@ mod notices;
 mod outline;
 mod safety;
 mod start;
+mod typing;
 mod views;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 12] = [
+pub const ALL: [&[Scene]; 13] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -30,6 +31,7 @@ pub const ALL: [&[Scene]; 12] = [
     safety::SCENES,
     views::SCENES,
     find::SCENES,
+    typing::SCENES,
 ];
 
 #[test]
@@ -90,4 +92,9 @@ fn ways_of_seeing_look_as_kept() {
 #[test]
 fn finding_looks_as_kept() {
     check(find::SCENES);
+}
+
+#[test]
+fn typing_and_counting_look_as_kept() {
+    check(typing::SCENES);
 }

@@ -40,7 +40,7 @@ impl App {
         self.show(Dialog::Safety(dialog), About::Itself);
     }
 
-    pub(super) fn set_safety(
+    pub(in super::super) fn set_safety(
         &mut self,
         settings: SafetySettings,
         leaves_traces: Option<bool>,
