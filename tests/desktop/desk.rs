@@ -15,7 +15,7 @@ use std::process::ExitStatus;
 use std::thread::sleep;
 use std::time::Duration;
 
-use atspi::{Granularity, Role};
+use atspi::Role;
 use rustix::process::Signal;
 
 use crate::access::{Access, Node};
@@ -31,6 +31,8 @@ use crate::session::{Options, Renderer, Session};
 use crate::sockets::Traced;
 use crate::viewer::Viewer;
 use crate::wait;
+
+mod hearing;
 
 /// As many pixels as a blinking caret may change in a picture that counts as still.
 const CARET_PIXELS: usize = 150;
@@ -262,28 +264,6 @@ impl Desktop {
     pub fn manuscript_with(&mut self, text: &str) -> Node {
         self.wait_for(&format!("{text:?} in the manuscript"), |node| {
             node.name == MANUSCRIPT && node.text.as_ref().is_some_and(|held| held.contains(text))
-        })
-    }
-
-    /// What a screen reader says of the place to which the caret has come in the manuscript: its paragraph or line.
-    pub fn said_at_caret(&mut self, part: Granularity) -> String {
-        let manuscript = self.wait_for("the caret in the manuscript", |node| {
-            node.name == MANUSCRIPT && node.caret.is_some()
-        });
-        let caret = manuscript.caret.unwrap_or_default();
-        let said = self.access.part_of_text(&manuscript, caret, part);
-        said.unwrap_or_default().trim_end().to_owned()
-    }
-
-    /// What a screen reader says of a node beside its name.
-    pub fn description_of(&self, node: &Node) -> String {
-        self.access.description_of(node).unwrap_or_default()
-    }
-
-    /// The node that has the keyboard, once it is called so.
-    pub fn wait_for_keyboard(&mut self, name: &str) -> Node {
-        self.wait_for(&format!("{name:?} with the keyboard"), |node| {
-            node.focused && node.name.contains(name)
         })
     }
 

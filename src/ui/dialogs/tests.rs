@@ -38,22 +38,25 @@ fn show(dialog: Dialog, language: Language) -> Harness<'static, Shown> {
         texts: Texts::new(language),
         answers: Vec::new(),
     };
-    let mut harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui_state(
-        |ui, shown: &mut Shown| {
-            fonts::install(ui.ctx(), fonts::Marks::Chinese);
-            theme::apply(ui.ctx(), ThemePreference::Light, true);
-            let ctx = ui.ctx().clone();
-            let answer = shown
-                .dialog
-                .as_mut()
-                .and_then(|dialog| dialog.show(&ctx, &shown.texts, &situation()));
-            if answer.is_some() {
-                shown.dialog = None;
-            }
-            shown.answers.extend(answer);
-        },
-        shown,
-    );
+    let mut harness = Harness::builder()
+        .with_size(vec2(1280.0, 720.0))
+        .with_max_steps(12)
+        .build_ui_state(
+            |ui, shown: &mut Shown| {
+                fonts::install(ui.ctx(), fonts::Marks::Chinese);
+                theme::apply(ui.ctx(), ThemePreference::Light, true);
+                let ctx = ui.ctx().clone();
+                let answer = shown
+                    .dialog
+                    .as_mut()
+                    .and_then(|dialog| dialog.show(&ctx, &shown.texts, &situation()));
+                if answer.is_some() {
+                    shown.dialog = None;
+                }
+                shown.answers.extend(answer);
+            },
+            shown,
+        );
     harness.run();
     harness
 }
