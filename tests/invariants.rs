@@ -23,11 +23,6 @@ use speechwright::text::find::{FindOptions, Pattern};
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
 
-#[path = "support/replacements.rs"]
-mod replacements;
-
-use replacements::replacements;
-
 const TEXTS: [&str; 14] = [
     "同志们：",
     "一是",
@@ -273,7 +268,7 @@ impl Walk {
                 })
             }
             44 => Action::Undo,
-            46 => Action::ReplaceMatches(replacements(&self.session, b, &text)),
+            46 => Action::ReplaceMatches(self.replacements(b, &text)),
             _ => Action::Redo,
         })
     }
@@ -519,7 +514,7 @@ proptest! {
         }
         let before = walk.session.speech().clone();
         let (labels, steps) = (walk.labels(), walk.session.state());
-        let replacements = replacements(&walk.session, sought, with);
+        let replacements = walk.replacements(sought, with);
         let effects = walk.session.perform(Action::ReplaceMatches(replacements), Duration::ZERO);
         let is_refused = effects.iter().any(|effect| matches!(effect, Effect::Notice(Notice::Refused(_))));
         prop_assert!(!is_refused, "{:?}", effects);

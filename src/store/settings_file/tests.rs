@@ -75,10 +75,10 @@ fn windows_that_write_at_the_same_instant_keep_each_others_changes() {
         thread::scope(|scope| {
             for change in &changes {
                 scope.spawn(|| {
-                    let mut changed = start.clone();
-                    change(&mut changed);
+                    let mut after = start.clone();
+                    change(&mut after);
                     together.wait();
-                    save_changed_settings(&SystemDisk, &path, &start, &changed).unwrap();
+                    save_changed_settings(&SystemDisk, &path, &start, &after).unwrap();
                 });
             }
         });

@@ -70,7 +70,6 @@ struct Pinned {
 }
 
 /// The bar with its search.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct FindBar {

@@ -24,12 +24,15 @@ pub(super) enum Kind {
     /// On or off.
     Switch(fn(&mut Settings) -> &mut bool),
     /// One of what has names: their keys, and what chooses them.
-    Named(&'static [(&'static str, fn(&mut Settings))]),
+    Named(&'static [Named]),
     /// A figure.
     Figure(Figure),
     /// Keys of commands, which have a sheet of their own.
     Shortcuts,
 }
+
+/// The key of a name, and what chooses what has it.
+type Named = (&'static str, fn(&mut Settings));
 
 /// A figure among those that are offered.
 pub(super) struct Figure {
