@@ -4,7 +4,6 @@
 //! let mut desk = Desktop::start("saving");
 //! desk.run(&["draft.speech"]);
 //! desk.pinyin("nihao ");
-//! desk.wait_for_text("你好");
 //! desk.keys("ctrl+s");
 //! ```
 
@@ -485,7 +484,7 @@ impl Desktop {
         };
         let log = self.program.as_ref().map(Program::log).unwrap_or_default();
         let text = format!("{}\n--- standard error\n{log}", tree.join("\n"));
-        if let Err(error) = std::fs::write(folder.join(format!("{}.txt", self.name)), text) {
+        if let Err(error) = fs::write(folder.join(format!("{}.txt", self.name)), text) {
             eprintln!("no tree of the failure: {error}");
         }
         eprintln!("see {}/{}.png and .txt", folder.display(), self.name);
