@@ -4,7 +4,6 @@
 //! let mut desk = Desktop::start("saving");
 //! desk.run(&["draft.speech"]);
 //! desk.pinyin("nihao ");
-//! desk.wait_for_text("你好");
 //! desk.keys("ctrl+s");
 //! ```
 
