@@ -328,7 +328,8 @@ fn what_is_typed_together_with_the_command_to_save_is_saved() {
 
 #[test]
 fn the_shortcuts_are_saved_as_a_page_to_print_with_and_without_a_speech() {
-    for mut desk in [Desk::with_review(), Desk::start()] {
+    for open in [Desk::with_review, Desk::start] {
+        let mut desk = open();
         answer(&desk, FileAnswer::Chosen(desk.path("快捷键")));
         desk.key(Key::F1);
         let print = desk.texts().get("shortcuts-print").to_owned();
