@@ -26,6 +26,15 @@ impl Hold for Held {
     }
 }
 
+/// Closing alone would not do: a program that is being started just now has the file open until it runs.
+#[cfg(unix)]
+impl Drop for Held {
+    fn drop(&mut self) {
+        // On failure it is let go of as soon as all who have it open have closed it.
+        let _ = self.file.unlock();
+    }
+}
+
 /// Holds what stands at `path`; none where another process does.
 #[cfg(unix)]
 pub(super) fn hold(path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
@@ -65,4 +74,24 @@ pub(super) fn hold(path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
 #[cfg(not(any(unix, windows)))]
 pub(super) fn hold(_path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_let_go_can_be_held_while_a_program_is_being_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("draft");
+        std::fs::write(&path, "text").unwrap();
+        let file = File::open(&path).unwrap();
+        file.try_lock().unwrap();
+        // As a child has it between being forked and becoming another program.
+        let _inherited = file.try_clone().unwrap();
+        let held = Held { file, identity: None };
+        assert!(hold(&path).unwrap().is_none());
+        drop(held);
+        assert!(hold(&path).unwrap().is_some());
+    }
 }
