@@ -279,10 +279,11 @@ tests! {
     safety_is_that_of_opengl: 9,
     ways_of_seeing_are_those_of_opengl: 10,
     finding_is_that_of_opengl: 11,
+    typing_and_counting_are_those_of_opengl: 12,
 }
 
 /// The list above names all the scenes there are.
-const _: () = assert!(crate::scenes::ALL.len() == 12);
+const _: () = assert!(crate::scenes::ALL.len() == 13);
 
 #[test]
 fn a_difference_is_found_and_excused_beside_an_edge_only() {
