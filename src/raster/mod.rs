@@ -104,37 +104,16 @@ impl Rasteriser {
             }
             self.pixels.resize(pixels, 0);
         }
-        let t0 = std::time::Instant::now();
         self.scene
             .build(size, pixels_per_point, primitives, &self.textures);
-        let t1 = std::time::Instant::now();
         let clear = texture::texel(clear);
         self.tiles.sort(&mut self.scene, clear);
-        let t2 = std::time::Instant::now();
         self.painted_tiles = paint::paint(
             &mut self.tiles,
             &mut self.pixels,
             clear,
             &self.scene,
             &self.textures,
-        );
-        let t3 = std::time::Instant::now();
-        let news = self
-            .scene
-            .parts
-            .iter()
-            .filter(|p| p.is_new)
-            .map(|p| (p.items.len(), p.triangles.len()))
-            .collect::<Vec<_>>();
-        eprintln!(
-            "RR build {:?} sort {:?} paint {:?} tiles {} parts {} new {:?} items {}",
-            t1 - t0,
-            t2 - t1,
-            t3 - t2,
-            self.painted_tiles,
-            self.scene.parts.len(),
-            news,
-            self.scene.parts.iter().map(|p| p.items.len()).sum::<usize>()
         );
         self.textures.painted();
         self.tiles.collect_damage(&mut self.damage);
