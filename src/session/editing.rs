@@ -7,6 +7,7 @@ use crate::model::{
     Edit, EditError, IdSource, Inline, Manuscript, Section, SectionId, SectionKind, SectionProperty,
     Selection, Speech, Subtree, TextPlace, TextPosition, Touched, TransactionName, stop_after,
 };
+use crate::text::counting::count;
 use crate::text::offsets::ByteIndex;
 
 /// A change in the making. The manuscript is the one before the change.
@@ -247,6 +248,7 @@ impl Session {
             let at = editing.drop_double_label(at)?;
             Ok(Some(Selection::caret(at)))
         })?;
+        self.written += count(text).characters as u64;
         self.offer_typed_section();
         Ok(())
     }

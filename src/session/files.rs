@@ -34,8 +34,8 @@ use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
 use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
-    BackupEntry, Listing, LockHolder, LockState, Mended, RecoveredFile, RecoveryEntry, RecoveryId, Settings,
-    StoreError,
+    BackupEntry, Day, Listing, LockHolder, LockState, Mended, RecoveredFile, RecoveryEntry, RecoveryId,
+    Settings, StoreError, WrittenDays,
 };
 
 /// What is allowed to stand where a file is to be written.
@@ -97,6 +97,13 @@ pub enum Job {
     DiscardRecovery(RecoveryId),
     /// Lists the reports of the program's own faults that no window has told of, and notes that this one does.
     ListReports,
+    /// Adds characters that were written to a day.
+    CountWritten {
+        /// Which day.
+        day: Day,
+        /// How many.
+        characters: u64,
+    },
     /// Exports plain text whose lines end in line feeds.
     Export {
         /// Where to.
@@ -395,6 +402,8 @@ pub enum Outcome {
     },
     /// Of [`Job::SaveSettings`].
     SettingsSaved(Result<(), StoreError>),
+    /// Of [`Job::CountWritten`]: all days, where they could be kept.
+    Written(Option<WrittenDays>),
 }
 
 /// Wakes the window when something has come.

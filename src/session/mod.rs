@@ -59,6 +59,8 @@ pub struct Session {
     asked: Option<(TextPosition, FieldRef)>,
     /// What the next Backspace takes back.
     substituted: Option<Substituted>,
+    /// Characters that were typed and not yet asked for.
+    written: u64,
     saved_state: Option<u64>,
     is_read_only: bool,
     now: Duration,
@@ -107,6 +109,7 @@ impl Session {
             offer: None,
             asked: None,
             substituted: None,
+            written: 0,
             is_read_only: false,
             now: Duration::ZERO,
             recording: Recording::default(),
@@ -130,6 +133,11 @@ impl Session {
         session.selection = selection;
         session.mend_selection();
         session
+    }
+
+    /// How many characters were typed since this was asked last; spaces, and what was pasted, do not count.
+    pub fn take_written(&mut self) -> u64 {
+        std::mem::take(&mut self.written)
     }
 
     /// The speech with its history, to be followed elsewhere.

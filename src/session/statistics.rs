@@ -1,12 +1,15 @@
 //! What can be counted in a speech: by Word's rule, in paragraphs and in sentences. Title and byline are not spoken and
 //! not counted, nor are hints.
 
+use std::time::Duration;
+
 use super::Session;
 use crate::model::{SectionId, SegmentKind, Selection, ViewParagraph, ViewPosition};
 use crate::text::counting::{Count, count, english_words};
 use crate::text::language::Language;
 use crate::text::offsets::{ByteIndex, ByteRange, slice};
 use crate::text::sentences::sentences;
+use crate::text::speaking_time::{speaking_time, spoken_units};
 
 /// So many long sentences are listed at most, the longest first.
 const MOST_LISTED: usize = 200;
@@ -18,6 +21,8 @@ pub struct Sentence {
     pub text: String,
     /// Characters (English: words).
     pub length: usize,
+    /// How long it takes to speak at the speech's rate.
+    pub spoken: Duration,
     /// In which section.
     pub section: Option<SectionId>,
     /// What selects it, as far as it can be selected.
@@ -100,8 +105,11 @@ impl Session {
             };
             self.manuscript.source_position(place, forward)
         };
+        let text = slice(&paragraph.text, range).to_owned();
+        let units = spoken_units(&text, self.speech.language);
         Some(Sentence {
-            text: slice(&paragraph.text, range).to_owned(),
+            spoken: speaking_time(units, self.speech.information.speaking_rate()),
+            text,
             length,
             section: paragraph.section,
             selection: Selection {

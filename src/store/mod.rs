@@ -35,6 +35,7 @@ mod wire_faults;
 mod wire_todo;
 mod wire_writing;
 mod writer;
+mod written_days;
 
 #[cfg(test)]
 mod tests;
@@ -78,3 +79,4 @@ pub use template_file::{
 };
 pub use typing_settings::TypingSettings;
 pub use view_settings::{FocusScope, Views};
+pub use written_days::{Day, WrittenDays, add_to_day, clear_days, written_days};

@@ -120,6 +120,8 @@ pub struct Settings {
     pub views: Views,
     /// How large the manuscript is; 1 is as designed.
     pub zoom: f32,
+    /// How large the window's letters and buttons are, on top of what the desktop wishes; 1 is as designed.
+    pub interface_scale: f32,
     /// In which language the window speaks.
     pub language: InterfaceLanguage,
     /// Light or dark.
@@ -145,6 +147,7 @@ impl Default for Settings {
             panes: Panes::default(),
             views: Views::default(),
             zoom: 1.0,
+            interface_scale: 1.0,
             language: InterfaceLanguage::default(),
             theme: ThemeChoice::default(),
             renderer: RendererChoice::default(),
@@ -191,6 +194,11 @@ impl Settings {
         changed(&mut panes.helper_width, &old.helper_width, &new.helper_width);
         merged.views = merged.views.with_changes(before.views, after.views);
         changed(&mut merged.zoom, &before.zoom, &after.zoom);
+        changed(
+            &mut merged.interface_scale,
+            &before.interface_scale,
+            &after.interface_scale,
+        );
         changed(&mut merged.language, &before.language, &after.language);
         changed(&mut merged.theme, &before.theme, &after.theme);
         changed(&mut merged.renderer, &before.renderer, &after.renderer);
@@ -239,6 +247,7 @@ impl Settings {
             2_000.0,
         );
         bring(&mut self.zoom, usual.zoom, 0.5, 3.0);
+        bring(&mut self.interface_scale, usual.interface_scale, 0.8, 3.0);
         self.safety = self.safety.within_reason();
         self.recent.truncate(RECENT);
         self
@@ -298,9 +307,9 @@ pub fn save_changed_settings(
     save_settings(disk, path, &in_file.with_changes(before, after))
 }
 
-/// Holds the settings' folder against other windows, so that none writes between another's reading and writing. Where
+/// Holds a folder against other windows, so that none writes between another's reading and writing. Where
 /// the file system offers no locks, or somebody holds it for long, it is done without.
-fn held(disk: &dyn Disk, folder: &Path) -> Option<Box<dyn Hold>> {
+pub(super) fn held(disk: &dyn Disk, folder: &Path) -> Option<Box<dyn Hold>> {
     for _ in 0..ATTEMPTS {
         match disk.hold(folder) {
             Ok(Some(hold)) => return Some(hold),

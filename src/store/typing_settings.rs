@@ -1,10 +1,10 @@
-//! What the writer wants to have replaced while it is typed.
+//! What is done while the writer types: what is replaced, and whether it is counted.
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::substitutions::Substitutions;
 
-/// What is replaced while it is typed.
+/// What is done while the writer types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TypingSettings {
@@ -14,6 +14,8 @@ pub struct TypingSettings {
     pub ellipses: bool,
     /// Straight quotes by curly ones.
     pub quotes: bool,
+    /// Whether what is written is counted, day by day.
+    pub counts_days: bool,
 }
 
 impl Default for TypingSettings {
@@ -22,6 +24,7 @@ impl Default for TypingSettings {
             dashes: true,
             ellipses: true,
             quotes: true,
+            counts_days: false,
         }
     }
 }
@@ -34,6 +37,7 @@ impl TypingSettings {
             dashes,
             ellipses,
             quotes,
+            counts_days: _,
         } = self;
         Substitutions {
             dashes,
@@ -52,6 +56,7 @@ impl TypingSettings {
         changed(&mut self.dashes, before.dashes, after.dashes);
         changed(&mut self.ellipses, before.ellipses, after.ellipses);
         changed(&mut self.quotes, before.quotes, after.quotes);
+        changed(&mut self.counts_days, before.counts_days, after.counts_days);
         self
     }
 }

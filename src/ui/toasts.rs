@@ -29,7 +29,9 @@ struct Toast {
     text: String,
     /// What its button does, if it has one.
     offers: Option<Command>,
-    until: Duration,
+    /// How long it stays, and until when: that counts from when it is first seen, however long the window took to open.
+    stays: Duration,
+    until: Option<Duration>,
 }
 
 /// The notices that are shown.
@@ -40,22 +42,22 @@ pub struct Toasts {
 
 impl Toasts {
     /// Adds a notice, with a button to undo if asked for.
-    pub fn add(&mut self, text: String, offers_undo: bool, now: Duration) {
-        self.offer(text, offers_undo.then_some(Command::Undo), now);
+    pub fn add(&mut self, text: String, offers_undo: bool) {
+        self.offer(text, offers_undo.then_some(Command::Undo));
     }
 
     /// Adds a notice, with a button for what can be done about it.
-    pub fn offer(&mut self, text: String, offers: Option<Command>, now: Duration) {
-        let shown_for = if offers.is_some() { OFFERED_FOR } else { TOLD_FOR };
-        self.add_until(text, offers, now + shown_for);
+    pub fn offer(&mut self, text: String, offers: Option<Command>) {
+        let stays = if offers.is_some() { OFFERED_FOR } else { TOLD_FOR };
+        self.add_for(text, offers, stays);
     }
 
     /// Adds a notice that stays long enough to be noted down.
-    pub fn add_lasting(&mut self, text: String, now: Duration) {
-        self.add_until(text, None, now + LASTING_FOR);
+    pub fn add_lasting(&mut self, text: String) {
+        self.add_for(text, None, LASTING_FOR);
     }
 
-    fn add_until(&mut self, text: String, offers: Option<Command>, until: Duration) {
+    fn add_for(&mut self, text: String, offers: Option<Command>, stays: Duration) {
         self.shown.retain(|toast| toast.text != text);
         if self.shown.len() == MOST {
             self.shown.remove(0);
@@ -64,7 +66,12 @@ impl Toasts {
         if offers == Some(Command::Undo) {
             self.withdraw_undo();
         }
-        self.shown.push(Toast { text, offers, until });
+        self.shown.push(Toast {
+            text,
+            offers,
+            stays,
+            until: None,
+        });
     }
 
     /// Takes back the offers to undo: another step has been taken since.
@@ -79,12 +86,12 @@ impl Toasts {
 
     /// Shows the notices beside the manuscript, which takes `canvas`, and returns the command whose button was clicked.
     pub fn ui(&mut self, ctx: &Context, texts: &Texts, now: Duration, canvas: Rect) -> Option<Command> {
-        self.shown.retain(|toast| toast.until > now);
-        let next = self
-            .shown
-            .iter()
-            .map(|toast| toast.until.saturating_sub(now))
-            .min()?;
+        for toast in &mut self.shown {
+            toast.until.get_or_insert(now + toast.stays);
+        }
+        let left = |toast: &Toast| toast.until.map_or(toast.stays, |until| until.saturating_sub(now));
+        self.shown.retain(|toast| !left(toast).is_zero());
+        let next = self.shown.iter().map(left).min()?;
         ctx.request_repaint_after(next);
         let mut clicked = None;
         let place = Place::beside(canvas, ctx.content_rect());
@@ -178,8 +185,8 @@ mod tests {
     #[test]
     fn what_only_tells_goes_before_what_offers() {
         let mut toasts = Toasts::default();
-        toasts.add("deleted".to_owned(), true, Duration::ZERO);
-        toasts.add("exported".to_owned(), false, Duration::ZERO);
+        toasts.add("deleted".to_owned(), true);
+        toasts.add("exported".to_owned(), false);
         let ctx = Context::default();
         let texts = Texts::new(crate::ui::i18n::Language::English);
         let shown_at = |toasts: &mut Toasts, seconds: u64| {
@@ -194,8 +201,10 @@ mod tests {
             output.textures_delta.clear();
             toasts.texts().map(str::to_owned).collect::<Vec<_>>()
         };
-        assert_eq!(shown_at(&mut toasts, 3), ["deleted", "exported"]);
-        assert_eq!(shown_at(&mut toasts, 5), ["deleted"]);
-        assert!(shown_at(&mut toasts, 9).is_empty());
+        // The window took its time to open.
+        assert_eq!(shown_at(&mut toasts, 20), ["deleted", "exported"]);
+        assert_eq!(shown_at(&mut toasts, 23), ["deleted", "exported"]);
+        assert_eq!(shown_at(&mut toasts, 25), ["deleted"]);
+        assert!(shown_at(&mut toasts, 29).is_empty());
     }
 }

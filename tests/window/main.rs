@@ -23,6 +23,7 @@ mod files;
 mod finding;
 mod held;
 mod leaving;
+mod newcomer;
 mod panes;
 mod recovery;
 mod safety;

@@ -107,3 +107,22 @@ fn what_is_found_nowhere_is_told() {
     let desk = seeking("qqqq");
     assert!(shows(&desk, "settings-none-found"));
 }
+
+#[test]
+fn the_whole_window_is_made_larger_and_comes_back() {
+    let mut desk = seeking("jiemiandaxiao");
+    assert!((desk.scale() - 1.0).abs() < 0.001);
+    desk.key(Key::Space);
+    desk.press("150%");
+    let save = desk.texts().get("button-save").to_owned();
+    desk.press(&save);
+    assert!((desk.scale() - 1.5).abs() < 0.001);
+    desk.around.borrow_mut().now += std::time::Duration::from_secs(5);
+    desk.settle();
+    let (kept, _) = load_settings(&desk.path("settings.ron"));
+    assert!((kept.interface_scale - 1.5).abs() < 0.001);
+    // The desktop's wish and the writer's go together.
+    desk.around.borrow_mut().wishes.text_scale = 1.2;
+    desk.settle();
+    assert!((desk.scale() - 1.8).abs() < 0.001);
+}

@@ -120,7 +120,11 @@ statistics-long = Sentences too long for one breath ({ $least } characters or mo
 statistics-long-words = Sentences too long for one breath ({ $least } words or more)
 statistics-no-long = No sentence is that long
 statistics-long-sentence = Long sentence
+statistics-seconds = Seconds
 statistics-copy = Copy as table
+statistics-today = Written today: { $count } characters
+statistics-day = { $day }: { $count } characters
+statistics-day-written = Day
 notice-table-copied = Copied the statistics, to be pasted into a table
 
 # Settings
@@ -135,6 +139,7 @@ settings-writing = Replacing while typing
 settings-safety = Saving and safety
 settings-keyboard = Keyboard
 settings-zoom = Size of the manuscript
+settings-interface-scale = Size of letters and buttons
 settings-renderer = Drawing (from the next start)
 settings-renderer-auto = Automatic
 settings-renderer-gpu = Graphics card
@@ -144,6 +149,7 @@ settings-focus-paragraph = The paragraph
 settings-focus-section = The section
 settings-autosave-after = Save automatically after
 settings-room = Room for former versions
+settings-count-days = Count what is written each day
 settings-traces = Keep recovery files, versions and recent list
 settings-on = On
 settings-off = Off

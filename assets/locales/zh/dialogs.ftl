@@ -111,7 +111,11 @@ statistics-long = 一口气读不完的长句（{ $least } 字以上）
 statistics-long-words = 一口气读不完的长句（{ $least } 词以上）
 statistics-no-long = 没有这样的长句
 statistics-long-sentence = 长句
+statistics-seconds = 秒
 statistics-copy = 复制为表格
+statistics-today = 今天写了 { $count } 字
+statistics-day = { $day }：{ $count } 字
+statistics-day-written = 日期
 notice-table-copied = 统计已复制，可粘贴到表格中
 
 # 设置
@@ -126,6 +130,7 @@ settings-writing = 输入时自动替换
 settings-safety = 保存与安全
 settings-keyboard = 键盘
 settings-zoom = 文稿大小
+settings-interface-scale = 界面大小
 settings-renderer = 绘制方式（下次启动生效）
 settings-renderer-auto = 自动选择
 settings-renderer-gpu = 显卡
@@ -135,6 +140,7 @@ settings-focus-paragraph = 当前自然段
 settings-focus-section = 当前段落
 settings-autosave-after = 自动保存的间隔
 settings-room = 历史版本最多占用
+settings-count-days = 统计每天写了多少字
 settings-traces = 保留恢复文件、历史版本和最近打开
 settings-on = 开
 settings-off = 关

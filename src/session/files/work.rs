@@ -16,9 +16,9 @@ use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, Settings,
-    StoreError, clear_fragments, clear_journals, clear_told, discard_journal, find_fragment,
-    load_template_from, lock_holder, mark_told, save_changed_settings, store_fragment, untold_reports,
-    write_template,
+    StoreError, WrittenDays, add_to_day, clear_days, clear_fragments, clear_journals, clear_told,
+    discard_journal, find_fragment, load_template_from, lock_holder, mark_told, save_changed_settings,
+    store_fragment, untold_reports, write_template, written_days,
 };
 
 /// How many entries of a folder are looked at.
@@ -102,6 +102,10 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
         Job::ListReports => {
             Outcome::Reports(folders.map_or_else(Vec::new, |folders| reports(disk, &folders.state)))
         }
+        Job::CountWritten { day, characters } => {
+            let state = folders.map(|folders| folders.state.as_path());
+            Outcome::Written(state.and_then(|state| count_written(disk, state, &day, characters)))
+        }
         Job::Export {
             path,
             text,
@@ -174,7 +178,13 @@ fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreEr
     let told = clear_told(disk, state, draft);
     // Which draft it was copied from, nothing says.
     let fragments = clear_fragments(disk, state);
-    clear_backups(means, draft).and(journals).and(told).and(fragments)
+    // What was written on a day was written in any draft.
+    let days = draft.map_or_else(|| clear_days(disk, state), |_| Ok(()));
+    clear_backups(means, draft)
+        .and(journals)
+        .and(told)
+        .and(fragments)
+        .and(days)
 }
 
 /// The reports that no window has told of. One that cannot be marked as told is told of again.
@@ -184,6 +194,15 @@ fn reports(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
         let _ = mark_told(disk, state, &found);
     }
     found
+}
+
+/// Nothing is written down where nothing was written.
+fn count_written(disk: &dyn Disk, state: &Path, day: &str, characters: u64) -> Option<WrittenDays> {
+    if characters == 0 {
+        Some(written_days(disk, state))
+    } else {
+        add_to_day(disk, state, day, characters).ok()
+    }
 }
 
 fn templates(disk: &dyn Disk, folders: Option<&Folders>) -> Listing {
@@ -292,6 +311,7 @@ pub(super) enum Awaited {
     FragmentStored,
     FragmentFound(String),
     SettingsSaved,
+    Written,
 }
 
 impl Awaited {
@@ -319,6 +339,7 @@ impl Awaited {
             Job::StoreFragment { .. } => Self::FragmentStored,
             Job::FindFragment(text) => Self::FragmentFound(text.clone()),
             Job::SaveSettings { .. } => Self::SettingsSaved,
+            Job::CountWritten { .. } => Self::Written,
         }
     }
 
@@ -397,6 +418,7 @@ impl Awaited {
             Self::SettingsSaved => {
                 Outcome::SettingsSaved(Err(StoreError::unwritten(Path::new("settings.ron"), error)))
             }
+            Self::Written => Outcome::Written(None),
         }
     }
 }

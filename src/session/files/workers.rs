@@ -96,6 +96,7 @@ impl Workers {
             | Job::FindFragment(_)
             | Job::SaveSettings { .. }
             | Job::ListReports
+            | Job::CountWritten { .. }
             | Job::DiscardRecovery(_)
             | Job::ClearHistory(_) => &self.state,
             Job::ListFolder { .. }

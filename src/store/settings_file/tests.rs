@@ -139,12 +139,14 @@ fn missing_settings_are_no_damage() {
 fn foreign_keys_and_wild_figures_do_no_harm() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.ron");
-    let text = "(zoom: NaN, window: (width: 1e30, height: -5.0), spelling: On, theme: Dark)";
+    let text =
+        "(zoom: NaN, interface_scale: 9.0, window: (width: 1e30, height: -5.0), spelling: On, theme: Dark)";
     std::fs::write(&path, text).unwrap();
     let (settings, note) = load_settings(&path);
     assert!(note.is_none(), "{note:?}");
     assert_eq!(settings.theme, ThemeChoice::Dark);
     assert!((settings.zoom - 1.0).abs() < f32::EPSILON);
+    assert!((settings.interface_scale - 3.0).abs() < f32::EPSILON);
     assert!((settings.window.width - 16_000.0).abs() < 1.0);
     assert!((settings.window.height - 320.0).abs() < 1.0);
 }

@@ -382,7 +382,7 @@ impl App {
             Command::LanguageSystem => self.choose_language(InterfaceLanguage::System, ctx),
             Command::Statistics => {
                 if let Some(document) = &self.document {
-                    let dialog = StatisticsDialog::new(&document.session, &self.texts);
+                    let dialog = StatisticsDialog::new(&document.session, self.days_written(), &self.texts);
                     self.show(Dialog::Statistics(Box::new(dialog)), About::Itself);
                 }
             }

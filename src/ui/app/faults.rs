@@ -274,7 +274,7 @@ impl App {
         let Some(newest) = found.last() else { return };
         let path = newest.display().to_string();
         let text = self.texts.with("notice-report", &[("path", path.into())]);
-        self.toasts.add_lasting(text, self.now());
+        self.toasts.add_lasting(text);
     }
 
     /// Whether a part is shown, or was not asked for; in its place may stand a sentence.

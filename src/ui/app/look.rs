@@ -18,13 +18,16 @@ const TITLE_BAR: f32 = 64.0;
 const FRAME: f32 = 4.0;
 /// The least and the largest zoom.
 const ZOOMS: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+/// The least and the largest size of the whole window's content: beyond these nothing can be used any more.
+const SCALES: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
 /// How the window looks and in which language it speaks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Look {
     pub language: Language,
     theme: ThemePreference,
-    text_scale: f32,
+    /// How large everything is shown: the desktop's wish and the writer's together.
+    scale: f32,
     reduced_motion: bool,
 }
 
@@ -38,7 +41,7 @@ impl Look {
         Self {
             language: chosen_language(settings).unwrap_or_else(Language::of_system),
             theme,
-            text_scale: wishes.text_scale.clamp(0.5, 3.0),
+            scale: (wishes.text_scale * settings.interface_scale).clamp(*SCALES.start(), *SCALES.end()),
             reduced_motion: wishes.reduced_motion,
         }
     }
@@ -51,7 +54,7 @@ impl Look {
         fonts::install(ctx, marks);
         ctx.options_mut(|options| options.fallback_theme = Theme::Light);
         theme::apply(ctx, self.theme, self.reduced_motion);
-        ctx.set_zoom_factor(self.text_scale);
+        ctx.set_zoom_factor(self.scale);
     }
 }
 

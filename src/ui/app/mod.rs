@@ -21,6 +21,7 @@ mod safety;
 mod settings;
 mod trail;
 mod views;
+mod written;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,6 +55,7 @@ use panes::PanePlaces;
 use papers::Papers;
 use safety::Safety;
 use trail::Trail;
+use written::Written;
 
 /// What a window begins with.
 pub struct Start {
@@ -112,6 +114,7 @@ pub struct App {
     copied: Option<(String, Box<Fragment>)>,
     title: String,
     safety: Safety,
+    written: Written,
     faults: Faults,
 }
 
@@ -268,17 +271,20 @@ impl App {
             copied: None,
             title: String::new(),
             safety: Safety::default(),
+            written: Written::default(),
             faults: Faults::default(),
         };
         if note.is_some() {
-            app.tell(app.texts.get("error-settings-damaged").to_owned());
+            app.toasts
+                .add_lasting(app.texts.get("error-settings-damaged").to_owned());
         }
         if app.folders.is_none() {
-            app.tell(app.texts.get("journal-notice").to_owned());
+            app.toasts.add_lasting(app.texts.get("journal-notice").to_owned());
         }
         let unusable = Drawing::Software(WhySoftware::Failed { is_news: true });
         if app.surroundings.drawing() == unusable {
-            app.tell(app.texts.get("notice-gpu-failed").to_owned());
+            app.toasts
+                .add_lasting(app.texts.get("notice-gpu-failed").to_owned());
         }
         match file {
             Some(path) => app.read_draft(path),
@@ -309,6 +315,7 @@ impl App {
         self.set_title(ctx);
         self.fit_to_screen(ctx);
         self.keep_settings(ctx);
+        self.count_written();
     }
 
     /// Writes what is still to be written: settings, and saves that were begun.
@@ -316,6 +323,7 @@ impl App {
         if self.settings != self.settings_in_file {
             self.save_settings();
         }
+        self.keep_written();
         // What is being saved is saved under its lock first.
         self.workers.let_go();
         self.workers.finish_files();
@@ -377,7 +385,7 @@ impl App {
     }
 
     fn tell(&mut self, text: String) {
-        self.toasts.add(text, false, self.surroundings.now());
+        self.toasts.add(text, false);
     }
 
     fn show(&mut self, dialog: Dialog, about: About) {

@@ -56,6 +56,7 @@ impl App {
                     self.tell(text);
                 }
             }
+            Outcome::Written(days) => self.take_days(days),
             other => self.take_safety_outcome(other, ctx),
         }
     }

@@ -58,7 +58,6 @@ impl App {
     }
 
     fn take_notice(&mut self, notice: Notice) {
-        let now = self.now();
         match notice {
             Notice::Refused(error) => {
                 let text = errors::edit_error(&error, &self.texts);
@@ -81,18 +80,18 @@ impl App {
                 } else {
                     self.texts.with("outline-deleted", &[("name", name.into())])
                 };
-                self.toasts.add(text, true, now);
+                self.toasts.add(text, true);
             }
             Notice::FieldMade { name, places } => {
                 let text = self.texts.with(
                     "notice-field-made",
                     &[("name", name.into()), ("count", places.into())],
                 );
-                self.toasts.add(text, true, now);
+                self.toasts.add(text, true);
             }
             Notice::Replaced { count } => {
                 let text = self.texts.with("notice-replaced", &[("count", count.into())]);
-                self.toasts.add(text, true, now);
+                self.toasts.add(text, true);
             }
             Notice::NothingUnfilled => self.tell(self.texts.get("notice-nothing-unfilled").to_owned()),
         }
@@ -101,8 +100,7 @@ impl App {
     /// Says that the speech cannot be changed, and offers the way out.
     pub(super) fn tell_read_only(&mut self) {
         let text = self.texts.get("read-only-notice").to_owned();
-        let now = self.now();
-        self.toasts.offer(text, Some(Command::SaveAs), now);
+        self.toasts.offer(text, Some(Command::SaveAs));
     }
 
     /// Pastes: at once where the structure is known or not wanted, else when the disk has answered.

@@ -1,6 +1,8 @@
 //! What can be counted in the speech, each section's share of it against what is planned, and the sentences that are
 //! too long to be spoken in one breath.
 
+mod days;
+
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
@@ -10,12 +12,16 @@ use egui::{
 };
 
 use super::{Answer, buttons, modal};
-use crate::session::{Session, Statistics, long_from};
+use crate::session::{Sentence, Session, Statistics, long_from};
+use crate::store::WrittenDays;
 use crate::text::language::Language;
 use crate::ui::fonts;
 use crate::ui::i18n::{self, Texts};
 use crate::ui::outline::rows::{Outline, Row, SectionRow};
+use crate::ui::status_bar::duration;
 use crate::ui::theme::{Tokens, corner, space, text_size};
+
+use days::Days;
 
 const ROW: f32 = 26.0;
 const FIGURES_WIDTH: f32 = 232.0;
@@ -35,12 +41,13 @@ pub struct StatisticsDialog {
     most: usize,
     /// Characters (English: words) of the speech.
     whole: usize,
+    days: Days,
 }
 
 impl StatisticsDialog {
-    /// Counts the speech as it stands.
+    /// Counts the speech as it stands; `days` is what was written on which day, where that is counted.
     #[must_use]
-    pub fn new(session: &Session, texts: &Texts) -> Self {
+    pub fn new(session: &Session, days: Option<WrittenDays>, texts: &Texts) -> Self {
         let outline = Outline::build(session, &HashSet::new(), "", texts);
         let sections: Vec<SectionRow> = outline
             .rows
@@ -58,6 +65,7 @@ impl StatisticsDialog {
             statistics,
             sections,
             language: session.speech().language,
+            days: Days::new(days.unwrap_or_default()),
         }
     }
 
@@ -140,6 +148,7 @@ impl StatisticsDialog {
                     }
                 });
             });
+        self.days.show(ui, FIGURES_WIDTH, texts);
         answer
     }
 
@@ -149,6 +158,11 @@ impl StatisticsDialog {
             Language::English => "outline-words",
         };
         texts.with(key, &[("count", length.into())])
+    }
+
+    fn length_and_time(&self, sentence: &Sentence, texts: &Texts) -> String {
+        let length = self.length_words(sentence.length, texts);
+        format!("{length} · {}", duration(sentence.spoken, texts))
     }
 
     fn chart(&self, ui: &mut Ui, height: f32, texts: &Texts) {
@@ -252,7 +266,7 @@ impl StatisticsDialog {
                     .auto_shrink([false, true])
                     .show_rows(ui, ROW, long.len(), |ui, rows| {
                         for sentence in long.get(rows).into_iter().flatten() {
-                            let length = self.length_words(sentence.length, texts);
+                            let length = self.length_and_time(sentence, texts);
                             let size = vec2(ui.available_width(), ROW);
                             let button = Button::new(sentence.text.as_str())
                                 .shortcut_text(length)
@@ -303,10 +317,21 @@ impl StatisticsDialog {
             line(&[
                 texts.get("statistics-long-sentence"),
                 texts.get("statistics-words"),
+                texts.get("statistics-seconds"),
             ]);
             for sentence in &self.statistics.long {
-                line(&[&sentence.text, &sentence.length.to_string()]);
+                let (length, seconds) = (sentence.length.to_string(), sentence.spoken.as_secs().to_string());
+                line(&[&sentence.text, &length, &seconds]);
             }
+        }
+        let mut days = self.days.lines().peekable();
+        if days.peek().is_some() {
+            line(&[]);
+            line(&[
+                texts.get("statistics-day-written"),
+                texts.get("statistics-characters"),
+            ]);
+            days.for_each(|[day, count]| line(&[&day, &count]));
         }
         table
     }
@@ -324,7 +349,8 @@ mod tests {
             .instantiate(None);
         let session = Session::new(speech, true);
         let texts = Texts::new(i18n::Language::Chinese);
-        let dialog = StatisticsDialog::new(&session, &texts);
+        let days = WrittenDays::from([("2026-11-29".to_owned(), 40), ("2026-11-30".to_owned(), 2)]);
+        let dialog = StatisticsDialog::new(&session, Some(days), &texts);
         let table = dialog.table(&texts);
         let blocks: Vec<Vec<&str>> = table.split("\n\n").map(|block| block.lines().collect()).collect();
         assert_eq!(blocks[0].len(), 7, "{table}");
@@ -334,5 +360,7 @@ mod tests {
         let long = session.statistics().long.len();
         assert!(long > 0);
         assert_eq!(blocks[2].len(), 1 + long);
+        assert!(blocks[2].iter().all(|line| line.split('\t').count() == 3));
+        assert_eq!(blocks[3][1..], ["2026-11-29\t40", "2026-11-30\t2"]);
     }
 }

@@ -405,6 +405,11 @@ impl Desk {
     }
 
     /// Whether the window is dark.
+    /// How large the window's content is shown.
+    pub fn scale(&self) -> f32 {
+        self.harness.ctx.zoom_factor()
+    }
+
     pub fn is_dark(&self) -> bool {
         self.harness.ctx.theme() == egui::Theme::Dark
     }

@@ -136,7 +136,6 @@ impl App {
         document.autosave_failed = None;
         document.session.set_read_only(false);
         self.act(Action::Restore(theirs), ctx);
-        let now = self.now();
         let Some(document) = &mut self.document else {
             return;
         };
@@ -146,8 +145,7 @@ impl App {
         self.workers.journal_saved(&path, &stamp, true);
         self.workers.watch(Some((path, stamp)));
         let text = self.texts.get("changed-taken").to_owned();
-        self.toasts
-            .offer(text, (!was_read_only).then_some(Command::Undo), now);
+        self.toasts.offer(text, (!was_read_only).then_some(Command::Undo));
     }
 
     pub(super) fn backup_kept(&mut self, result: Result<(), StoreError>) {

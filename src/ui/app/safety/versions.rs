@@ -83,8 +83,7 @@ impl App {
         let after = self.document.as_ref().map(|document| document.session.state());
         if before != after {
             let text = self.texts.with("versions-restored", &[("when", when.into())]);
-            let now = self.now();
-            self.toasts.offer(text, Some(Command::Undo), now);
+            self.toasts.offer(text, Some(Command::Undo));
         }
     }
 

@@ -74,7 +74,7 @@ pub(super) const GROUPS: [Group; 5] = [
     },
 ];
 
-const APPEARANCE: [Setting; 4] = [
+const APPEARANCE: [Setting; 5] = [
     Setting {
         key: "menu-language",
         kind: Kind::Named(&[
@@ -106,9 +106,18 @@ const APPEARANCE: [Setting; 4] = [
     Setting {
         key: "settings-zoom",
         kind: Kind::Figure(Figure {
-            get: zoom_of,
-            set: set_zoom,
+            get: |settings| percent_of(settings.zoom),
+            set: |settings, percent| settings.zoom = times_of(percent),
             offered: &[50, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300],
+            words: |percent, _| format!("{percent}%"),
+        }),
+    },
+    Setting {
+        key: "settings-interface-scale",
+        kind: Kind::Figure(Figure {
+            get: |settings| percent_of(settings.interface_scale),
+            set: |settings, percent| settings.interface_scale = times_of(percent),
+            offered: &[80, 90, 100, 110, 125, 150, 175, 200, 250, 300],
             words: |percent, _| format!("{percent}%"),
         }),
     },
@@ -156,10 +165,11 @@ const VIEWS: [Setting; 9] = [
     switch("command-full-screen", |settings| &mut settings.views.full_screen),
 ];
 
-const WRITING: [Setting; 3] = [
+const WRITING: [Setting; 4] = [
     switch("typing-dashes", |settings| &mut settings.typing.dashes),
     switch("typing-ellipses", |settings| &mut settings.typing.ellipses),
     switch("typing-quotes", |settings| &mut settings.typing.quotes),
+    switch("settings-count-days", |settings| &mut settings.typing.counts_days),
 ];
 
 const SAFETY: [Setting; 4] = [
@@ -194,15 +204,15 @@ const SAFETY: [Setting; 4] = [
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a zoom is between a half and three"
+    reason = "sizes are between a half and three"
 )]
-fn zoom_of(settings: &Settings) -> u32 {
-    (settings.zoom * 100.0).round() as u32
+fn percent_of(times: f32) -> u32 {
+    (times * 100.0).round() as u32
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a zoom is between a half and three")]
-fn set_zoom(settings: &mut Settings, percent: u32) {
-    settings.zoom = percent as f32 / 100.0;
+#[expect(clippy::cast_precision_loss, reason = "sizes are between a half and three")]
+fn times_of(percent: u32) -> f32 {
+    percent as f32 / 100.0
 }
 
 impl Setting {
@@ -306,8 +316,9 @@ mod tests {
             dashes,
             ellipses,
             quotes,
+            counts_days,
         } = settings.typing;
-        assert!(!dashes && !ellipses && !quotes);
+        assert!(!dashes && !ellipses && !quotes && counts_days);
         let Views {
             focus,
             typewriter,
