@@ -61,4 +61,21 @@ pub const SCENES: &[Scene] = &[
         act: |desk| desk.keys(CTRL_SHIFT, Key::K),
         ..SCENE
     },
+    Scene {
+        name: "dialog-statistics-days",
+        looks: &[ZH, ZH_DARK],
+        part: Part::Middle(920.0, 700.0),
+        act: |desk| {
+            desk.keys(CTRL, Key::Comma);
+            desk.write("meitian");
+            desk.key(Key::Enter);
+            desk.key(Key::Space);
+            let save = desk.texts().get("button-save").to_owned();
+            desk.press(&save);
+            desk.put_caret_behind("只办三件事");
+            desk.write("今天写下的字");
+            desk.keys(CTRL_SHIFT, Key::K);
+        },
+        ..SCENE
+    },
 ];
