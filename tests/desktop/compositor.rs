@@ -115,6 +115,19 @@ impl Session {
         Picture::from_ppm(&output.stdout).expect("a picture of the screen")
     }
 
+    /// Copies a text as another program would.
+    pub fn copy_on_wayland(&self, text: &str) {
+        let status = self.command("wl-copy").arg(text).status();
+        assert!(status.expect("wl-copy starts").success());
+    }
+
+    /// What other programs would paste.
+    pub fn copied_on_wayland(&self) -> String {
+        let mut command = self.command("wl-paste");
+        let output = command.arg("--no-newline").stdout(Stdio::piped()).output();
+        String::from_utf8_lossy(&output.expect("wl-paste starts").stdout).into_owned()
+    }
+
     /// Types ASCII text, key by key.
     pub fn type_on_wayland(&self, text: &str) {
         self.wtype(&["-d", KEY_DELAY_MS, "--", text]);

@@ -173,17 +173,7 @@ impl Desktop {
 
     /// How often the program's threads have gone to sleep so far.
     pub fn wake_ups(&mut self) -> u64 {
-        let path = format!("/proc/{}/task", self.program().id());
-        let threads = fs::read_dir(path).expect("the program's threads");
-        threads
-            .filter_map(|thread| fs::read_to_string(thread.ok()?.path().join("status")).ok())
-            .filter_map(|status| {
-                let line = status
-                    .lines()
-                    .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
-                line?.trim().parse::<u64>().ok()
-            })
-            .sum()
+        self.program().wake_ups()
     }
 
     /// Has the desktop say how fine the screen is; the first time before the program runs.

@@ -63,6 +63,21 @@ impl Program {
         String::from_utf8(output.stdout).expect("it writes UTF-8")
     }
 
+    /// How often the program's threads have gone to sleep so far.
+    pub fn wake_ups(&self) -> u64 {
+        let path = format!("/proc/{}/task", self.id());
+        let threads = fs::read_dir(path).expect("the program's threads");
+        threads
+            .filter_map(|thread| fs::read_to_string(thread.ok()?.path().join("status")).ok())
+            .filter_map(|status| {
+                let line = status
+                    .lines()
+                    .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+                line?.trim().parse::<u64>().ok()
+            })
+            .sum()
+    }
+
     /// Its process id.
     pub fn id(&self) -> u32 {
         self.child.id()

@@ -69,7 +69,12 @@ const X11_PACKAGES: [(&str, &str); 5] = [
 ];
 
 /// Programs that a desktop with Wayland needs, and the packages that they are in.
-pub const WAYLAND_PACKAGES: [(&str, &str); 3] = [("sway", "sway"), ("grim", "grim"), ("wtype", "wtype")];
+pub const WAYLAND_PACKAGES: [(&str, &str); 4] = [
+    ("sway", "sway"),
+    ("grim", "grim"),
+    ("wtype", "wtype"),
+    ("wl-copy", "wl-clipboard"),
+];
 
 /// What draws the program's window.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -199,3 +199,38 @@ fn on_wayland_sizes_and_scales_are_followed() {
 fn on_wayland_sizes_and_scales_are_followed_under_opengl() {
     follows_size_and_scale("wayland-sizes-gpu", Renderer::Gpu);
 }
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn on_wayland_text_goes_to_other_programs_and_comes_from_them() {
+    let Some(mut desk) = Desk::start("wayland-clipboard", Renderer::Software) else {
+        return;
+    };
+    desk.session.copy_on_wayland("别处来的话");
+    desk.session.press_on_wayland("ctrl+Home");
+    desk.session.press_on_wayland("ctrl+v");
+    desk.manuscript_with("别处来的话");
+    // The whole speech.
+    desk.session.press_on_wayland("ctrl+shift+c");
+    wait::until("the speech to be copied", || {
+        let copied = desk.session.copied_on_wayland();
+        (copied.contains("别处来的话") && copied.contains("同志们：")).then_some(())
+    });
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn on_wayland_a_window_that_is_left_alone_wakes_up_for_nothing() {
+    let Some(desk) = Desk::start("wayland-idle", Renderer::Software) else {
+        return;
+    };
+    desk.session.type_on_wayland("ok");
+    let mut before = None;
+    wait::until("three seconds in which no thread wakes up", || {
+        let now = desk.program.wake_ups();
+        let is_still = before == Some(now);
+        before = Some(now);
+        sleep(Duration::from_secs(3));
+        (is_still && desk.program.wake_ups() == now).then_some(())
+    });
+}

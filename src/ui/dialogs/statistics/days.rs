@@ -1,6 +1,6 @@
 //! What was written on each of the last days, as small bars.
 
-use egui::{CornerRadius, Rect, RichText, Sense, Ui, pos2, vec2};
+use egui::{CornerRadius, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::store::WrittenDays;
 use crate::ui::fonts;
@@ -42,6 +42,8 @@ impl Days {
             .map(|(day, count)| day_words(day, *count, texts))
             .collect();
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, listed.join("; ")));
+        let floor = Stroke::new(1.0, Tokens::of(ui).line);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, floor);
         for (index, (_, count)) in self.0.iter().enumerate() {
             self.bar(ui, rect, index, *count, most);
         }
