@@ -77,6 +77,15 @@ impl Disk for SystemDisk {
         fs::remove_file(path)
     }
 
+    fn trash(&self, path: &Path) -> io::Result<()> {
+        trash::delete(path).map_err(of_trash)
+    }
+
+    #[cfg(unix)]
+    fn takes_files(&self, folder: &Path) -> bool {
+        rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         fs::read_dir(folder)?
             .map(|entry| entry.map(|entry| entry.path()))
@@ -114,6 +123,16 @@ impl Disk for SystemDisk {
 
     fn hold(&self, path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
         holding::hold(path)
+    }
+}
+
+/// What went wrong with the trash, as the other operations say it.
+fn of_trash(error: trash::Error) -> io::Error {
+    match error {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        trash::Error::FileSystem { source, .. } => source,
+        trash::Error::CanonicalizePath { .. } => io::ErrorKind::NotFound.into(),
+        other => io::Error::other(other.to_string()),
     }
 }
 
