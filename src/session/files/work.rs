@@ -9,6 +9,7 @@ use super::locking::Locks;
 use super::opening::read_other;
 use super::recovering::{recover, recoveries};
 use super::saving::{Wanted, clear_backups, is_kept, keep_backup, list_backups, load_backup, save};
+use super::shelf::{TemplateChange, change_templates};
 use super::watching::WatchedFile;
 use super::writing::write_with_state;
 use super::{FileStamp, Job, OpenError, Opened, Outcome, Replacing, WriteError, open_on};
@@ -17,8 +18,8 @@ use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, Settings,
     StoreError, clear_fragments, clear_journals, clear_told, discard_journal, find_fragment,
-    load_template_from, lock_holder, mark_told, save_changed_settings, store_fragment, untold_reports,
-    write_template,
+    load_template_from, lock_holder, mark_told, pack_templates, save_changed_settings, store_fragment,
+    untold_reports, write_template,
 };
 
 /// How many entries of a folder are looked at.
@@ -108,7 +109,16 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             options,
             replacing,
         } => export(Keeping { disk, folders }, path, &text, options, replacing),
-        Job::ListTemplates => Outcome::Templates(templates(disk, folders)),
+        Job::ListTemplates(shared) => Outcome::Templates(templates(means, shared)),
+        Job::ChangeTemplates { change, taken } => Outcome::TemplatesChanged {
+            result: change_templates(disk, folders, &change, &taken),
+            change,
+        },
+        Job::ExportTemplates {
+            path,
+            templates,
+            replacing,
+        } => export_templates(Keeping { disk, folders }, path, &templates, replacing),
         Job::LoadTemplate(path) => Outcome::TemplateLoaded {
             result: load_template_from(disk, &path).map(Box::new),
             path,
@@ -186,8 +196,14 @@ fn reports(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn templates(disk: &dyn Disk, folders: Option<&Folders>) -> Listing {
-    Library::new(folders.map(|folders| folders.templates.clone())).list_from(disk)
+fn templates(means: Means<'_>, shared: Option<PathBuf>) -> Listing {
+    let own = means.folders.map(|folders| folders.templates.clone());
+    let is_far = shared.is_some();
+    let library = Library::new(own).with_shared(shared);
+    if is_far {
+        (means.also)(Outcome::Templates(library.list_near(means.disk)));
+    }
+    library.list_from(means.disk)
 }
 
 fn export(
@@ -203,6 +219,12 @@ fn export(
     });
     let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing).map(drop));
     Outcome::Exported { path, result }
+}
+
+fn export_templates(to: Keeping<'_>, path: PathBuf, templates: &[Template], replacing: Replacing) -> Outcome {
+    let bytes = pack_templates(templates, &path).map_err(WriteError::from);
+    let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing).map(drop));
+    Outcome::TemplatesExported { path, result }
 }
 
 fn save_template(to: Keeping<'_>, path: PathBuf, template: &Template, replacing: Replacing) -> Outcome {
@@ -285,6 +307,8 @@ pub(super) enum Awaited {
     RecoveryDiscarded(RecoveryId),
     Exported(PathBuf),
     Templates,
+    TemplatesChanged(Box<TemplateChange>),
+    TemplatesExported(PathBuf),
     TemplateLoaded(PathBuf),
     TemplateSaved(PathBuf),
     FolderListed(PathBuf),
@@ -311,7 +335,9 @@ impl Awaited {
             Job::LoadRecovery(id) => Self::RecoveryLoaded(id.clone()),
             Job::DiscardRecovery(id) => Self::RecoveryDiscarded(id.clone()),
             Job::Export { path, .. } => Self::Exported(path.clone()),
-            Job::ListTemplates => Self::Templates,
+            Job::ListTemplates(_) => Self::Templates,
+            Job::ChangeTemplates { change, .. } => Self::TemplatesChanged(change.clone()),
+            Job::ExportTemplates { path, .. } => Self::TemplatesExported(path.clone()),
             Job::LoadTemplate(path) => Self::TemplateLoaded(path.clone()),
             Job::SaveTemplate { path, .. } => Self::TemplateSaved(path.clone()),
             Job::ListFolder { folder, .. } => Self::FolderListed(folder.clone()),
@@ -371,9 +397,17 @@ impl Awaited {
                 path,
             },
             Self::Templates => Outcome::Templates(Listing {
-                entries: Vec::new(),
                 broken: vec![unread(Path::new("templates"), error)],
+                ..Listing::default()
             }),
+            Self::TemplatesChanged(change) => Outcome::TemplatesChanged {
+                result: Err(StoreError::unwritten(change.path(), error)),
+                change,
+            },
+            Self::TemplatesExported(path) => Outcome::TemplatesExported {
+                result: Err(StoreError::unwritten(&path, error).into()),
+                path,
+            },
             Self::TemplateLoaded(path) => Outcome::TemplateLoaded {
                 result: Err(unread(&path, error)),
                 path,

@@ -58,7 +58,7 @@ fn folders_and_templates_do_not_wait_for_a_save() {
     let mut workers = Workers::with_disk(None, quiet(), gate);
     workers.start(save(&root.path().join("a.speech"), "甲", 1, Replacing::Nothing));
     workers.start(look(root.path()));
-    workers.start(Job::ListTemplates);
+    workers.start(Job::ListTemplates(None));
     assert!(matches!(next(&mut workers), Outcome::FolderListed { .. }));
     assert!(matches!(next(&mut workers), Outcome::Templates(_)));
     passes.send(true).unwrap();
