@@ -37,6 +37,7 @@ impl App {
             let shown = app.dialogs.last_mut()?;
             shown.dialog.show(ctx, &app.texts, &situation)
         });
+        self.take_gallery_acts();
         if let Some(Some(answer)) = answer
             && let Some(shown) = self.dialogs.pop()
         {
@@ -84,6 +85,9 @@ impl App {
                     self.leave(Next::Begin(Box::new(speech)));
                 }
             }
+            Answer::BeginSpeech(speech) => self.leave(Next::Begin(speech)),
+            Answer::ApplyTemplate(template) => self.propose_template(&template),
+            Answer::Applied { name, speech } => self.apply_template(&name, speech, ctx),
             Answer::OpenDraft(path) => self.open(path),
             Answer::Shortcuts(keymap) => {
                 keymap.write_to(&mut self.settings.shortcuts);

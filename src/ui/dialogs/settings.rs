@@ -8,7 +8,8 @@ use egui::{
     ScrollArea, Ui, WidgetInfo, vec2,
 };
 
-use super::{Answer, buttons, modal};
+use super::path::expanded;
+use super::{Answer, buttons, modal, shortened};
 use crate::store::Settings;
 use crate::text::pinyin::Sounds;
 use crate::ui::command::Command;
@@ -33,6 +34,8 @@ pub struct SettingsDialog {
     usual: Settings,
     sought: String,
     has_focus: bool,
+    /// The folder as it is being typed.
+    typed: Option<String>,
     /// Whether the keyboard goes to the first setting that is shown.
     enters: bool,
     /// What each is found by, in the order of the list; known once the dialog is shown.
@@ -79,6 +82,7 @@ impl SettingsDialog {
             usual: Settings::default(),
             sought: String::new(),
             has_focus: false,
+            typed: None,
             enters: false,
             index: Vec::new(),
         }
@@ -248,6 +252,32 @@ impl SettingsDialog {
                 list.response.accessible_name(name)
             }
             Kind::Shortcuts => ui.button(texts.get("settings-change-keys")),
+            Kind::Folder(at) => {
+                let folder = at(&mut self.settings);
+                let shown = match &self.typed {
+                    Some(typed) => typed.clone(),
+                    None => folder
+                        .as_ref()
+                        .map_or_else(String::new, |folder| shortened(folder).display().to_string()),
+                };
+                let field = TextInput {
+                    id: Id::unique(setting.key),
+                    name,
+                    hint: texts.get("settings-folder-hint"),
+                    rows: 1,
+                    blank: false,
+                }
+                .show(ui, &shown);
+                if let Some(typed) = field.changed {
+                    let path = expanded(typed.trim());
+                    // What is no whole path yet is still being typed.
+                    *folder = path.is_absolute().then_some(path);
+                    self.typed = Some(typed);
+                }
+                field
+                    .response
+                    .on_hover_text(texts.get("settings-template-folder-why"))
+            }
         }
     }
 
@@ -258,6 +288,9 @@ impl SettingsDialog {
         let reset = ui.add(button).accessible_name(&spoken);
         if reset.on_hover_text(&spoken).clicked() {
             setting.take_from(&self.usual, &mut self.settings);
+            if matches!(setting.kind, Kind::Folder(_)) {
+                self.typed = None;
+            }
         }
     }
 }
