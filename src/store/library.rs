@@ -60,6 +60,12 @@ impl TemplateOrigin {
             Self::File(path) | Self::Shared(path) => Some(path),
         }
     }
+
+    /// Whether it lies in the folder that the user chose, which may be far away.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(self, Self::Shared(_))
+    }
 }
 
 /// A template to choose.
@@ -113,8 +119,9 @@ impl Listing {
             return;
         }
         let folder = folder.clone();
-        let is_shared = |entry: &TemplateEntry| matches!(entry.origin, TemplateOrigin::Shared(_));
-        self.entries.extend(former.entries.into_iter().filter(is_shared));
+        let shared = former.entries.into_iter();
+        self.entries
+            .extend(shared.filter(|entry| entry.origin.is_shared()));
         let lies_there = |error: &StoreError| error.path.starts_with(&folder);
         self.broken.extend(former.broken.into_iter().filter(lies_there));
         self.shared = former.shared;

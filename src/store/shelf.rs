@@ -11,7 +11,7 @@ use super::archive::{is_archive, unpack_templates};
 use super::atomic::write_atomically;
 use super::disk::{Access, Disk, make_lasting_folder, uninterrupted};
 use super::error::{Problem, SaveStep, StoreError};
-use super::library::{TemplateOrigin, built_in, files_in};
+use super::library::{built_in, files_in};
 use super::reading::read_bounded_on;
 use super::template_file::{
     TEMPLATE_EXTENSION, load_template_from, read_template, save_template, write_template,
@@ -211,14 +211,6 @@ fn fresh_id(wanted: &str, taken: &BTreeSet<String>) -> String {
         number += 1;
     }
     id
-}
-
-impl TemplateOrigin {
-    /// Whether the template lies in the folder that the user chose, which may be far away.
-    #[must_use]
-    pub fn is_shared(&self) -> bool {
-        matches!(self, Self::Shared(_))
-    }
 }
 
 #[cfg(test)]

@@ -86,7 +86,10 @@ fn an_own_template_is_copied_renamed_and_deleted() {
     press(&mut desk, "gallery-duplicate");
     let copy = desk.path("templates/mine-2.ron");
     assert_eq!(load_template(&copy).expect("the copy").name, "本馆例会 副本");
-    assert!(desk.sees("已复制为“本馆例会 副本”"), "the copy is chosen, and told");
+    assert!(
+        desk.sees("已复制为“本馆例会 副本”"),
+        "the copy is chosen, and told"
+    );
     desk.key(Key::F2);
     desk.write("馆务会");
     desk.key(Key::Enter);

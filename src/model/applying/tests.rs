@@ -95,8 +95,14 @@ fn what_is_matched_takes_the_place_and_what_is_not_stands_behind() {
         .iter()
         .map(|&id| tree.get(id).unwrap().kind)
         .collect();
-    use SectionKind::{Closing, Custom, Opening, Part, Salutation};
-    assert_eq!(kinds, [Salutation, Opening, Part, Closing, Custom]);
+    let expected = [
+        SectionKind::Salutation,
+        SectionKind::Opening,
+        SectionKind::Part,
+        SectionKind::Closing,
+        SectionKind::Custom,
+    ];
+    assert_eq!(kinds, expected);
     let part = tree.children(Some(SectionId(12)));
     let names: Vec<String> = part.iter().map(|&id| after.outline_name(id)).collect();
     assert_eq!(names, ["要真抓实干", "守住底线", "插一个故事"]);

@@ -15,7 +15,7 @@ pub enum TemplateChange {
     /// Puts a copy into the user's own folder.
     Duplicate {
         /// Of which.
-        template: Template,
+        template: Box<Template>,
         /// What the copy is called.
         name: String,
     },

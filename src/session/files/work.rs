@@ -1,6 +1,7 @@
 //! What a worker does with a job, and what is said when the program itself fails at it.
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::time::SystemTime;
@@ -110,19 +111,13 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             replacing,
         } => export(Keeping { disk, folders }, path, &text, options, replacing),
         Job::ListTemplates(shared) => Outcome::Templates(templates(means, shared)),
-        Job::ChangeTemplates { change, taken } => Outcome::TemplatesChanged {
-            result: change_templates(disk, folders, &change, &taken),
-            change,
-        },
+        Job::ChangeTemplates { change, taken } => changed_templates(means, change, &taken),
         Job::ExportTemplates {
             path,
             templates,
             replacing,
         } => export_templates(Keeping { disk, folders }, path, &templates, replacing),
-        Job::LoadTemplate(path) => Outcome::TemplateLoaded {
-            result: load_template_from(disk, &path).map(Box::new),
-            path,
-        },
+        Job::LoadTemplate(path) => load_template(disk, path),
         Job::SaveTemplate {
             path,
             template,
@@ -139,10 +134,7 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
         Job::StoreFragment { text, fragment } => {
             Outcome::FragmentStored(keep(disk, folders, &text, &fragment))
         }
-        Job::FindFragment(text) => Outcome::FragmentFound {
-            fragment: kept(disk, folders, &text),
-            text,
-        },
+        Job::FindFragment(text) => found_fragment(disk, folders, text),
         Job::SaveSettings { before, after } => {
             Outcome::SettingsSaved(remember(disk, folders, &before, &after))
         }
@@ -221,6 +213,16 @@ fn export(
     Outcome::Exported { path, result }
 }
 
+fn load_template(disk: &dyn Disk, path: PathBuf) -> Outcome {
+    let result = load_template_from(disk, &path).map(Box::new);
+    Outcome::TemplateLoaded { path, result }
+}
+
+fn changed_templates(means: Means<'_>, change: Box<TemplateChange>, taken: &BTreeSet<String>) -> Outcome {
+    let result = change_templates(means.disk, means.folders, &change, taken);
+    Outcome::TemplatesChanged { change, result }
+}
+
 fn export_templates(to: Keeping<'_>, path: PathBuf, templates: &[Template], replacing: Replacing) -> Outcome {
     let bytes = pack_templates(templates, &path).map_err(WriteError::from);
     let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing).map(drop));
@@ -244,8 +246,10 @@ fn keep(
     })
 }
 
-fn kept(disk: &dyn Disk, folders: Option<&Folders>, text: &str) -> Option<Box<Fragment>> {
-    find_fragment(disk, &folders?.state, text).map(Box::new)
+fn found_fragment(disk: &dyn Disk, folders: Option<&Folders>, text: String) -> Outcome {
+    let found = folders.and_then(|folders| find_fragment(disk, &folders.state, &text));
+    let fragment = found.map(Box::new);
+    Outcome::FragmentFound { text, fragment }
 }
 
 fn remember(

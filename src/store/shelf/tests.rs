@@ -136,9 +136,11 @@ fn a_single_file_is_taken_over_and_a_wrong_one_told() {
 }
 
 type Work = fn(&dyn Disk) -> Result<(), StoreError>;
+/// Ids and names.
+type Names = &'static [(&'static str, &'static str)];
 
-/// What each piece of work leaves when it is done, beside what was there before.
-const WORKS: [(&str, Work, &[(&str, &str)], usize); 3] = [
+/// What each piece of work leaves when it is done, and at how many points at least something can go wrong.
+const WORKS: [(&str, Work, Names, usize); 3] = [
     (
         "duplicating a template",
         |disk| {

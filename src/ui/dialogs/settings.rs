@@ -265,12 +265,12 @@ impl SettingsDialog {
                     name,
                     hint: texts.get("settings-folder-hint"),
                     rows: 1,
-                    blank: false,
+                    // What is typed is no whole path yet.
+                    blank: folder.is_none() && !shown.trim().is_empty(),
                 }
                 .show(ui, &shown);
                 if let Some(typed) = field.changed {
                     let path = expanded(typed.trim());
-                    // What is no whole path yet is still being typed.
                     *folder = path.is_absolute().then_some(path);
                     self.typed = Some(typed);
                 }

@@ -26,8 +26,11 @@ fn own(desk: &Desk) {
     };
     let bytes = write_template(&template, Path::new("mine.ron")).expect("a template");
     std::fs::write(folder.join("mine.ron"), bytes).expect("a file");
-    std::fs::write(folder.join("old.ron"), "(format: \"speechwright-template\", version: 1, oops: 2)")
-        .expect("a file");
+    std::fs::write(
+        folder.join("old.ron"),
+        "(format: \"speechwright-template\", version: 1, oops: 2)",
+    )
+    .expect("a file");
 }
 
 fn open(desk: &mut Desk) {

@@ -26,7 +26,7 @@ impl Native {
     pub(super) fn new(disk: &dyn Disk, file: &Path, happened: impl Fn() + Send + 'static) -> Option<Self> {
         let folder = std::path::absolute(folder_of_file(disk, file)).ok()?;
         let name = real_path(disk, file).file_name()?.to_owned();
-        Self::of(folder, Interest::Name(name), happened)
+        Self::of(&folder, Interest::Name(name), happened)
     }
 
     /// Watches a folder for files of an ending, as [`Native::new`] does for one file.
@@ -36,16 +36,16 @@ impl Native {
         happened: impl Fn() + Send + 'static,
     ) -> Option<Self> {
         let folder = std::path::absolute(folder).ok()?;
-        Self::of(folder, Interest::Extension(extension), happened)
+        Self::of(&folder, Interest::Extension(extension), happened)
     }
 
-    fn of(folder: PathBuf, interest: Interest, happened: impl Fn() + Send + 'static) -> Option<Self> {
-        if is_shared(&folder) {
+    fn of(folder: &Path, interest: Interest, happened: impl Fn() + Send + 'static) -> Option<Self> {
+        if is_shared(folder) {
             return None;
         }
         let concern = Concern {
             interest,
-            folder: folder.clone(),
+            folder: folder.to_owned(),
         };
         let told = move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| !concern.is_about(&event)) {
@@ -54,7 +54,7 @@ impl Native {
             happened();
         };
         let mut watcher = notify::recommended_watcher(told).ok()?;
-        watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
+        watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
         Some(Self { _watcher: watcher })
     }
 }

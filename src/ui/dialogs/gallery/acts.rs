@@ -58,7 +58,7 @@ impl Gallery {
             (Act::Export, "gallery-export", row.is_some()),
         ];
         for (choice, key, is_possible) in choices {
-            let button = ui.add_enabled(is_possible && !self.works, Button::new(texts.get(key)));
+            let button = ui.add_enabled(is_possible && !self.works(), Button::new(texts.get(key)));
             let why_not = texts.get("gallery-unchangeable");
             if button.on_disabled_hover_text(why_not).clicked() {
                 act = Some(choice);
@@ -66,7 +66,7 @@ impl Gallery {
         }
         if !self.marked.is_empty() {
             let words = texts.with("gallery-export-marked", &[("count", self.marked.len().into())]);
-            if ui.add_enabled(!self.works, Button::new(words)).clicked() {
+            if ui.add_enabled(!self.works(), Button::new(words)).clicked() {
                 act = Some(Act::ExportMarked);
             }
         }
@@ -76,7 +76,7 @@ impl Gallery {
     /// F2 renames, wherever the keyboard is; Delete deletes where no text is typed.
     fn keys(&self, ui: &Ui) -> Option<Act> {
         let may_change = self.row().is_some_and(|(_, row)| row.may_change);
-        if !may_change || self.works || self.renaming.is_some() {
+        if !may_change || self.works() || self.renaming.is_some() {
             return None;
         }
         let types = ui
@@ -100,7 +100,10 @@ impl Gallery {
                 let template = self.template().cloned();
                 self.acts.extend(template.map(|template| {
                     let name = texts.with("gallery-copy-name", &[("name", template.name.as_str().into())]);
-                    GalleryAct::Change(Box::new(TemplateChange::Duplicate { template, name }))
+                    GalleryAct::Change(Box::new(TemplateChange::Duplicate {
+                        template: Box::new(template),
+                        name,
+                    }))
                 }));
             }
             Act::Delete => {
@@ -128,13 +131,13 @@ impl Gallery {
 
     /// The marked templates in the order of the listing.
     fn marked_templates(&self) -> Vec<Template> {
-        let Some(shelf) = &self.shelf else {
+        let Some(stock) = &self.stock else {
             return Vec::new();
         };
-        let marked = shelf.rows.iter().enumerate();
+        let marked = stock.rows.iter().enumerate();
         let marked = marked.filter(|(_, row)| self.marked.contains(&row.key));
         marked
-            .filter_map(|(place, _)| Some(shelf.entry(place)?.template.clone()))
+            .filter_map(|(place, _)| Some(stock.entry(place)?.template.clone()))
             .collect()
     }
 
@@ -148,8 +151,8 @@ impl Gallery {
             self.say(texts.get("template-name-missing").to_owned(), true);
             return;
         }
-        let former = self.shelf.as_ref().and_then(|shelf| {
-            let row = shelf.rows.get(shelf.place_of(&renaming.key)?)?;
+        let former = self.stock.as_ref().and_then(|stock| {
+            let row = stock.rows.get(stock.place_of(&renaming.key)?)?;
             Some(row.name.clone())
         });
         if former.as_deref() == Some(name) {

@@ -11,9 +11,9 @@ use crate::ui::theme::{Tokens, space, text_size};
 
 impl Gallery {
     pub(super) fn groups(&mut self, ui: &mut Ui, height: f32, texts: &Texts) {
-        let Some(shelf) = &self.shelf else { return };
-        let filters = shelf.filters();
-        let shared = shelf.shared.clone();
+        let Some(stock) = &self.stock else { return };
+        let filters = stock.filters();
+        let shared = stock.shared.clone();
         let mut chosen = None;
         ScrollArea::vertical()
             .id_salt("gallery-groups")

@@ -18,7 +18,7 @@ const ROW: f32 = 48.0;
 const BOX: f32 = 32.0;
 
 /// What was done in a row.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Done {
     chosen: Option<usize>,
     begun: bool,
@@ -52,8 +52,8 @@ impl Gallery {
 
     fn take(&mut self, done: Done, found: &[usize], ui: &Ui) -> bool {
         let key = |gallery: &Self, place: usize| {
-            let shelf = gallery.shelf.as_ref()?;
-            Some(shelf.rows.get(place)?.key.clone())
+            let stock = gallery.stock.as_ref()?;
+            Some(stock.rows.get(place)?.key.clone())
         };
         if let Some(key) = done.marked.and_then(|place| key(self, place))
             && !self.marked.remove(&key)
@@ -74,7 +74,7 @@ impl Gallery {
     }
 
     fn say_empty(&self, ui: &mut Ui, texts: &Texts) {
-        let key = match (&self.shelf, self.sought.trim().is_empty()) {
+        let key = match (&self.stock, self.sought.trim().is_empty()) {
             (None, _) => "start-reading",
             (Some(_), false) => "gallery-none-found",
             (Some(_), true) => "gallery-none-of-these",
@@ -85,9 +85,9 @@ impl Gallery {
     }
 
     fn broken(&self, ui: &mut Ui, texts: &Texts) {
-        let Some(shelf) = &self.shelf else { return };
+        let Some(stock) = &self.stock else { return };
         let tokens = Tokens::of(ui);
-        for (name, reason) in &shelf.broken {
+        for (name, reason) in &stock.broken {
             ui.add_space(space::SMALL);
             ui.add(Label::new(RichText::new(name).color(tokens.text)).wrap());
             let words = RichText::new(reason)
@@ -103,14 +103,14 @@ impl Gallery {
     }
 
     fn show_row(&mut self, ui: &mut Ui, place: usize, done: &mut Done, texts: &Texts) {
-        let Some((shelf, row)) = self
-            .shelf
+        let Some((stock, row)) = self
+            .stock
             .as_ref()
-            .and_then(|shelf| Some((shelf, shelf.rows.get(place)?)))
+            .and_then(|stock| Some((stock, stock.rows.get(place)?)))
         else {
             return;
         };
-        let length = shelf.card(place).map_or("", |card| card.length_words(None));
+        let length = stock.card(place).map_or("", |card| card.length_words(None));
         let is_chosen = self.chosen.as_ref() == Some(&row.key);
         let is_marked = self.marked.contains(&row.key);
         let (rect, _) =

@@ -53,7 +53,7 @@ pub enum GalleryAct {
 #[derive(Debug, Default)]
 pub struct Gallery {
     /// What is listed; none while it is still being read.
-    shelf: Option<Shelf>,
+    stock: Option<Shelf>,
     /// Whether a speech is open that a template can be applied to.
     has_speech: bool,
     filter: Filter,
@@ -69,10 +69,18 @@ pub struct Gallery {
     reveals: bool,
     /// What came of what was done last, and whether it failed.
     said: Option<(String, bool)>,
-    /// Since when something is being done, by the window's clock.
-    working_since: Option<f64>,
-    works: bool,
+    work: Work,
     acts: Vec<GalleryAct>,
+}
+
+/// Whether something is being done.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+enum Work {
+    #[default]
+    Nothing,
+    Begun,
+    /// Since then, by the window's clock.
+    Since(f64),
 }
 
 /// A name that is being typed.
@@ -99,16 +107,16 @@ impl Gallery {
 
     /// Takes in what is listed now. Choice and marks stay with the templates that are still there.
     pub fn take_listing(&mut self, listing: &Listing, texts: &Texts) {
-        let shelf = Shelf::new(listing, texts);
-        self.marked.retain(|key| shelf.place_of(key).is_some());
+        let stock = Shelf::new(listing, texts);
+        self.marked.retain(|key| stock.place_of(key).is_some());
         self.renaming
-            .take_if(|renaming| shelf.place_of(&renaming.key).is_none());
+            .take_if(|renaming| stock.place_of(&renaming.key).is_none());
         // Places in another listing mean something else.
         self.minutes.clear();
-        if !shelf.filters().iter().any(|(filter, _)| *filter == self.filter) {
+        if !stock.filters().iter().any(|(filter, _)| *filter == self.filter) {
             self.filter = Filter::All;
         }
-        self.shelf = Some(shelf);
+        self.stock = Some(stock);
     }
 
     /// What the window is to do, once.
@@ -118,9 +126,12 @@ impl Gallery {
 
     /// Something is being done from now on.
     pub fn begin_work(&mut self) {
-        self.works = true;
-        self.working_since = None;
+        self.work = Work::Begun;
         self.said = None;
+    }
+
+    fn works(&self) -> bool {
+        self.work != Work::Nothing
     }
 
     /// Says something below the list; an error is said as one.
@@ -130,7 +141,7 @@ impl Gallery {
 
     /// Takes in that something was done; a copy is chosen as soon as it is listed.
     pub fn end_work(&mut self, change: &TemplateChange, result: Option<&TemplateChanged>) {
-        self.works = false;
+        self.work = Work::Nothing;
         if let (TemplateChange::Duplicate { .. }, Some(TemplateChanged::Duplicated(file))) = (change, result)
             && let Some(id) = file.file_stem()
         {
@@ -163,35 +174,35 @@ impl Gallery {
 
     /// The rows that are shown.
     fn found(&self) -> Vec<usize> {
-        let shelf = self.shelf.as_ref();
-        shelf.map_or_else(Vec::new, |shelf| shelf.found(&self.filter, &self.sought))
+        let stock = self.stock.as_ref();
+        stock.map_or_else(Vec::new, |stock| stock.found(&self.filter, &self.sought))
     }
 
     /// The first of what is found is chosen where the choice is not among it.
     fn keep_choice(&mut self, found: &[usize]) {
-        let Some(shelf) = &self.shelf else { return };
+        let Some(stock) = &self.stock else { return };
         let is_shown = self
             .chosen
             .as_ref()
-            .and_then(|key| shelf.place_of(key))
+            .and_then(|key| stock.place_of(key))
             .is_some_and(|place| found.contains(&place));
         // A copy may not be listed yet.
-        let is_awaited = self.works || (self.reveals && self.chosen.is_some());
+        let is_awaited = self.works() || (self.reveals && self.chosen.is_some());
         if !is_shown && !is_awaited {
-            let first = found.first().and_then(|&place| shelf.rows.get(place));
+            let first = found.first().and_then(|&place| stock.rows.get(place));
             self.chosen = first.map(|row| row.key.clone());
         }
     }
 
     fn row(&self) -> Option<(usize, &Row)> {
-        let shelf = self.shelf.as_ref()?;
-        let place = shelf.place_of(self.chosen.as_ref()?)?;
-        Some((place, shelf.rows.get(place)?))
+        let stock = self.stock.as_ref()?;
+        let place = stock.place_of(self.chosen.as_ref()?)?;
+        Some((place, stock.rows.get(place)?))
     }
 
     fn template(&self) -> Option<&Template> {
         let (place, _) = self.row()?;
-        Some(&self.shelf.as_ref()?.entry(place)?.template)
+        Some(&self.stock.as_ref()?.entry(place)?.template)
     }
 
     /// A speech from the chosen template.
@@ -245,13 +256,13 @@ impl Gallery {
 
     /// Moves the choice among what is found.
     fn move_choice(&mut self, found: &[usize], step: isize) {
-        let Some(shelf) = &self.shelf else { return };
+        let Some(stock) = &self.stock else { return };
         let at = self
             .row()
             .and_then(|(place, _)| found.iter().position(|&shown| shown == place));
         let last = found.len().saturating_sub(1);
         let to = at.map_or(0, |at| at.saturating_add_signed(step).min(last));
-        if let Some(row) = found.get(to).and_then(|&place| shelf.rows.get(place)) {
+        if let Some(row) = found.get(to).and_then(|&place| stock.rows.get(place)) {
             self.chosen = Some(row.key.clone());
             self.reveals = true;
         }
@@ -285,7 +296,7 @@ impl Gallery {
         let shown = (self.filter != Filter::Broken)
             .then(|| self.row().map(|(place, _)| place))
             .flatten();
-        let card = shown.and_then(|place| self.shelf.as_ref()?.card(place));
+        let card = shown.and_then(|place| self.stock.as_ref()?.card(place));
         let Some(card) = card else {
             let tokens = Tokens::of(ui);
             tokens.card().show(ui, |ui| {
@@ -304,7 +315,13 @@ impl Gallery {
         let tokens = Tokens::of(ui);
         ui.add_space(space::TIGHT);
         let now = ui.input(|input| input.time);
-        let since = self.works.then(|| *self.working_since.get_or_insert(now));
+        if self.work == Work::Begun {
+            self.work = Work::Since(now);
+        }
+        let since = match self.work {
+            Work::Since(since) => Some(since),
+            Work::Nothing | Work::Begun => None,
+        };
         let (words, color) = match (&self.said, since) {
             (_, Some(since)) if now - since >= PATIENCE => (texts.get("gallery-working"), tokens.dim),
             (_, Some(since)) => {

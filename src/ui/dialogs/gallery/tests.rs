@@ -23,7 +23,11 @@ fn listing() -> Listing {
         listing.entries.push(entry);
     };
     add(TemplateOrigin::File("/t/mine.ron".into()), "mine", "本馆例会");
-    add(TemplateOrigin::Shared("/s/office.ron".into()), "office", "全市通稿");
+    add(
+        TemplateOrigin::Shared("/s/office.ron".into()),
+        "office",
+        "全市通稿",
+    );
     let error = StoreError::new(std::path::Path::new("/t/old.ron"), Problem::Empty);
     listing.broken.push(error);
     listing.shared = Some(("/s".into(), SharedState::ReadOnly));
@@ -37,18 +41,16 @@ fn show(has_speech: bool) -> Harness<'static, Shown> {
         texts,
         answers: Vec::new(),
     };
-    let mut harness = Harness::builder()
-        .with_size(vec2(1_280.0, 720.0))
-        .build_ui_state(
-            |ui, shown: &mut Shown| {
-                fonts::install(ui.ctx(), fonts::Marks::Chinese);
-                theme::apply(ui.ctx(), egui::ThemePreference::Light, true);
-                let ctx = ui.ctx().clone();
-                let answer = shown.gallery.show(&ctx, &shown.texts);
-                shown.answers.extend(answer);
-            },
-            shown,
-        );
+    let mut harness = Harness::builder().with_size(vec2(1_280.0, 720.0)).build_ui_state(
+        |ui, shown: &mut Shown| {
+            fonts::install(ui.ctx(), fonts::Marks::Chinese);
+            theme::apply(ui.ctx(), egui::ThemePreference::Light, true);
+            let ctx = ui.ctx().clone();
+            let answer = shown.gallery.show(&ctx, &shown.texts);
+            shown.answers.extend(answer);
+        },
+        shown,
+    );
     harness.run_steps(4);
     harness
 }
@@ -65,7 +67,9 @@ fn write(harness: &mut Harness<'static, Shown>, text: &str) {
 
 fn chosen(harness: &Harness<'static, Shown>) -> String {
     let gallery = &harness.state().gallery;
-    gallery.row().map_or_else(String::new, |(_, row)| row.name.clone())
+    gallery
+        .row()
+        .map_or_else(String::new, |(_, row)| row.name.clone())
 }
 
 fn press(harness: &mut Harness<'static, Shown>, words: &str) {
@@ -217,7 +221,7 @@ fn a_copy_is_chosen_as_soon_as_it_is_listed_and_long_work_is_spoken_of() {
     harness.run_steps(2);
     assert!(harness.query_by_label("正在处理模板…").is_some());
     let change = TemplateChange::Duplicate {
-        template: template.clone(),
+        template: Box::new(template),
         name: "副本".to_owned(),
     };
     let file = std::path::PathBuf::from("/t/copy-2.ron");

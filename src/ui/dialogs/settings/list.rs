@@ -254,7 +254,7 @@ impl Setting {
             }
             Kind::Figure(figure) => (figure.set)(settings, (figure.get)(other)),
             Kind::Shortcuts => settings.shortcuts.clone_from(&other.shortcuts),
-            Kind::Folder(at) => *at(settings) = at(&mut other.clone()).clone(),
+            Kind::Folder(at) => at(settings).clone_from(at(&mut other.clone())),
         }
     }
 
