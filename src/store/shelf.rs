@@ -146,12 +146,17 @@ impl<'a> Shelf<'a> {
             .map_err(|error| StoreError::unsaved(folder, SaveStep::Create, error))?;
         let files =
             files_in(disk, folder).map_err(|error| StoreError::new(folder, Problem::Unreadable(error)))?;
-        let templates: Vec<Template> = files
-            .iter()
-            .filter_map(|file| load_template_from(disk, file).ok())
-            .collect();
         let mut ids = taken.clone();
-        ids.extend(templates.iter().map(|template| template.id.clone()));
+        let mut templates = Vec::new();
+        for file in &files {
+            if let Ok(template) = load_template_from(disk, file) {
+                ids.insert(template.id.clone());
+                templates.push(template);
+            } else if let Some(stem) = file.file_stem() {
+                // What cannot be read just now has its id all the same, and files are called by it.
+                ids.insert(stem.to_string_lossy().into_owned());
+            }
+        }
         Ok(Self {
             disk,
             folder,

@@ -131,6 +131,9 @@ fn an_archive_is_taken_over_and_told_of() {
     assert!(desk.path("templates/fresh.ron").exists());
     // And together into another archive.
     for name in ["新模板", "外单位例会"] {
+        desk.focus_field("按名称、用途或拼音查找模板");
+        desk.keys(CTRL, Key::A);
+        desk.write(name);
         desk.press(&format!("选中“{name}”，以便一起导出"));
     }
     let out = desk.path("out.zip");

@@ -179,6 +179,11 @@ impl Gallery {
         }
         let is_over = field.escaped || field.entered;
         if is_over {
+            // These keys are the field's alone: they neither close the gallery nor begin a speech.
+            ui.input_mut(|input| {
+                input.consume_key(Modifiers::NONE, Keyboard::Escape);
+                input.consume_key(Modifiers::NONE, Keyboard::Enter);
+            });
             let id = row_id(&renaming.key);
             ui.memory_mut(|memory| memory.request_focus(id));
         }

@@ -164,6 +164,8 @@ fn what_cannot_be_changed_can_still_be_copied() {
 fn marked_templates_are_exported_together() {
     let mut harness = show(false);
     for name in ["本馆例会", "全市通稿"] {
+        name.clone_into(&mut harness.state_mut().gallery.sought);
+        harness.run_steps(3);
         press(&mut harness, &format!("选中“{name}”，以便一起导出"));
     }
     press(&mut harness, "导出选中的 2 个…");
