@@ -202,7 +202,14 @@ impl Applying {
         }
         let alike = self.alike(section.id, place.id);
         let same_kind = if section.kind == place.kind { 1.0 } else { 0.0 };
-        let score = 2.0 * alike + same_kind;
+        let first = |speech: &Speech, id: SectionId| {
+            let child = speech.sections.children(Some(id)).first()?;
+            speech.sections.get(*child).map(|child| child.kind)
+        };
+        // A part of impressions is not one of requirements.
+        let below = first(&self.speech, section.id);
+        let same_below = below.is_some() && below == first(&self.pattern, place.id);
+        let score = 2.0 * alike + same_kind + if same_below { 0.5 } else { 0.0 };
         (score >= 0.8).then_some(score)
     }
 

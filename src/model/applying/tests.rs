@@ -86,6 +86,21 @@ fn sections_go_where_their_kind_and_heading_belong() {
 }
 
 #[test]
+fn a_part_goes_where_parts_hold_the_same() {
+    let part = |id, below| {
+        let child = section(id + 1, below, "", "");
+        node(section(id, SectionKind::Part, "", ""), vec![node(child, vec![])])
+    };
+    let pattern = template(vec![
+        part(1, SectionKind::Impression),
+        part(3, SectionKind::Requirement),
+    ]);
+    let applying = Applying::propose(&speech(vec![part(11, SectionKind::Requirement)]), &pattern);
+    assert_eq!(applying.going(SectionId(11)), Going::Fills(SectionId(3)));
+    assert_eq!(applying.going(SectionId(12)), Going::Fills(SectionId(4)));
+}
+
+#[test]
 fn what_is_matched_takes_the_place_and_what_is_not_stands_behind() {
     let after = Applying::propose(&draft(), &pattern()).applied();
     assert_eq!(after.check(), Ok(()));

@@ -6,6 +6,7 @@ use egui::{Align, ComboBox, Context, Frame, Label, Layout, Margin, RichText, Scr
 use super::{Answer, buttons, modal};
 use crate::model::{Applying, Going, SectionId, Speech, Template, label_of};
 use crate::ui::i18n::Texts;
+use crate::ui::start_page::outline_label;
 use crate::ui::theme::{Tokens, corner, space, text_size};
 
 /// How wide the places are that sections go to.
@@ -83,7 +84,7 @@ impl ApplyDialog {
         let places = PLACES.min(width * 0.5);
         ui.horizontal(|ui| {
             let dim = |words: &str| RichText::new(words).size(text_size::SMALL).color(tokens.dim);
-            let size = vec2(width - places - space::MEDIUM, 18.0);
+            let size = vec2(width - places - 18.0, 18.0);
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(size.x);
                 ui.label(dim(texts.get("apply-sections")));
@@ -127,7 +128,7 @@ impl ApplyDialog {
         let tokens = Tokens::of(ui);
         ScrollArea::vertical()
             .id_salt("apply-added")
-            .max_height(84.0)
+            .max_height(100.0)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for line in lines.iter() {
@@ -156,21 +157,25 @@ fn show_row(ui: &mut Ui, row: &SectionRow, applying: &Applying, places: f32, tex
             Going::Keeps => Tokens::of(ui).warn_text,
             Going::Fills(_) | Going::Under(_) => Tokens::of(ui).text,
         };
-        let list = ComboBox::from_id_salt(("apply", row.id))
-            .width(places - space::MEDIUM)
-            .height(320.0)
-            .truncate()
-            .selected_text(RichText::new(words).color(color))
-            .show_ui(ui, |ui| {
-                for choice in applying.choices(row.id) {
-                    let words = going_words(choice, applying, texts);
-                    if ui.selectable_label(choice == going, words).clicked() {
-                        chosen = Some(choice);
+        let size = vec2(places - space::LARGE, ROW);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_max_width(size.x);
+            let list = ComboBox::from_id_salt(("apply", row.id))
+                .width(size.x)
+                .height(320.0)
+                .truncate()
+                .selected_text(RichText::new(words).color(color))
+                .show_ui(ui, |ui| {
+                    for choice in applying.choices(row.id) {
+                        let words = going_words(choice, applying, texts);
+                        if ui.selectable_label(choice == going, words).clicked() {
+                            chosen = Some(choice);
+                        }
                     }
-                }
-            });
-        let name = texts.with("apply-choice", &[("name", row.name.as_str().into())]);
-        list.response.accessible_name(&name);
+                });
+            let name = texts.with("apply-choice", &[("name", row.name.as_str().into())]);
+            list.response.accessible_name(&name);
+        });
     });
     chosen
 }
@@ -204,7 +209,7 @@ fn added_lines(applying: &Applying, texts: &Texts) -> Vec<String> {
     let added = applying.added();
     let names: Vec<String> = added
         .iter()
-        .map(|&place| place_name(applying.pattern(), place, texts))
+        .map(|&place| section_name(applying.pattern(), place, texts))
         .collect();
     let mut lines = Vec::new();
     if !names.is_empty() {
@@ -238,7 +243,7 @@ fn section_name(speech: &Speech, id: SectionId, texts: &Texts) -> String {
         name.as_str()
     };
     match label_of(&speech.sections, id, speech.language) {
-        Some(label) => format!("{} {name}", label.number),
+        Some(label) => format!("{} {name}", outline_label(&label)),
         None => name.to_owned(),
     }
 }

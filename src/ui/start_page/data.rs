@@ -191,7 +191,7 @@ fn add_children(speech: &Speech, parent: Option<SectionId>, level: usize, lines:
 }
 
 /// A label as an outline shows it: with the mark that belongs to a bare number, without the comma of speech.
-fn outline_label(label: &Label) -> String {
+pub(in crate::ui) fn outline_label(label: &Label) -> String {
     match label.mark.trim_end() {
         mark @ ("、" | ".") => format!("{}{mark}", label.number),
         _ => label.number.clone(),

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use egui::{Align, Button, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
-pub(in crate::ui) use self::data::{Card, Prepared};
+pub(in crate::ui) use self::data::{Card, Prepared, outline_label};
 pub(in crate::ui) use self::preview::ui as preview;
 use super::command::Command;
 use super::fonts;

@@ -103,6 +103,25 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "apply-choices",
+        looks: &[ZH, EN_DARK],
+        part: Part::Middle(860.0, 700.0),
+        act: |desk| {
+            desk.give(Command::Gallery);
+            let name = match desk.session().speech().language.tag() {
+                "en" => "keynote",
+                _ => "年终",
+            };
+            desk.write(name);
+            press(desk, "gallery-apply");
+            let speech = desk.session().speech();
+            let opening = speech.outline_name(speech.sections.children(None)[1]);
+            let choice = desk.texts().with("apply-choice", &[("name", opening.into())]);
+            desk.press(&choice);
+        },
+        ..SCENE
+    },
+    Scene {
         name: "settings-templates",
         looks: &[ZH, EN],
         part: Part::Middle(860.0, 640.0),

@@ -21,6 +21,8 @@ impl Gallery {
             .auto_shrink([false, false])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::HAIR;
+                ui.spacing_mut().interact_size.y = 26.0;
+                ui.spacing_mut().button_padding.y = 3.0;
                 let mut former = 0;
                 for (filter, count) in &filters {
                     let (part, heading) = part_of(filter);
@@ -86,7 +88,7 @@ fn group(ui: &mut Ui, filter: &Filter, count: usize, is_chosen: bool, texts: &Te
     let button = Button::selectable(is_chosen, RichText::new(name).color(color))
         .truncate()
         .right_text(number)
-        .min_size(vec2(ui.available_width() - space::SMALL, 28.0));
+        .min_size(vec2(ui.available_width() - space::SMALL, 26.0));
     let spoken = texts.with("gallery-group", &[("name", name.into()), ("count", count.into())]);
     ui.add(button).accessible_name(&spoken).clicked()
 }
