@@ -86,6 +86,18 @@ impl Disk for SystemDisk {
         rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
     }
 
+    #[cfg(not(unix))]
+    fn takes_files(&self, folder: &Path) -> bool {
+        // There a folder's attributes say nothing of it, and nothing in use here asks the access lists: so it is tried.
+        let trial = folder.join(format!(".speechwright-{}-trial.tmp", std::process::id()));
+        let made = OpenOptions::new().write(true).create_new(true).open(&trial);
+        let is_made = made.is_ok();
+        if is_made {
+            let _ = fs::remove_file(&trial);
+        }
+        is_made
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         fs::read_dir(folder)?
             .map(|entry| entry.map(|entry| entry.path()))

@@ -76,15 +76,7 @@ impl App {
                     self.go_to(Selection::caret(start));
                 }
             }
-            Answer::Begin(entry) => {
-                let entry = self
-                    .listing
-                    .as_ref()
-                    .and_then(|listing| listing.entries.get(entry));
-                if let Some(speech) = entry.map(|entry| entry.template.instantiate(None)) {
-                    self.leave(Next::Begin(Box::new(speech)));
-                }
-            }
+            Answer::Begin(entry) => self.begin_listed(entry),
             Answer::BeginSpeech(speech) => self.leave(Next::Begin(speech)),
             Answer::ApplyTemplate(template) => self.propose_template(&template),
             Answer::Applied { name, speech } => self.apply_template(&name, speech, ctx),
@@ -106,6 +98,15 @@ impl App {
             Answer::Accepted => self.accepted(about, ctx),
             Answer::Alternative => self.alternative(about, ctx),
             Answer::Dismissed => self.dismissed(&dialog),
+        }
+    }
+
+    /// Begins a speech from the template at that place of the listing.
+    fn begin_listed(&mut self, entry: usize) {
+        let entries = self.listing.as_ref().map(|listing| &listing.entries);
+        let entry = entries.and_then(|entries| entries.get(entry));
+        if let Some(speech) = entry.map(|entry| entry.template.instantiate(None)) {
+            self.leave(Next::Begin(Box::new(speech)));
         }
     }
 

@@ -3,6 +3,8 @@
 
 mod list;
 
+use std::path::PathBuf;
+
 use egui::{
     Align, Button, Checkbox, ComboBox, Context, Id, Key, Label, Layout, Modifiers, Response, RichText, Role,
     ScrollArea, Ui, WidgetInfo, vec2,
@@ -252,33 +254,41 @@ impl SettingsDialog {
                 list.response.accessible_name(name)
             }
             Kind::Shortcuts => ui.button(texts.get("settings-change-keys")),
-            Kind::Folder(at) => {
-                let folder = at(&mut self.settings);
-                let shown = match &self.typed {
-                    Some(typed) => typed.clone(),
-                    None => folder
-                        .as_ref()
-                        .map_or_else(String::new, |folder| shortened(folder).display().to_string()),
-                };
-                let field = TextInput {
-                    id: Id::unique(setting.key),
-                    name,
-                    hint: texts.get("settings-folder-hint"),
-                    rows: 1,
-                    // What is typed is no whole path yet.
-                    blank: folder.is_none() && !shown.trim().is_empty(),
-                }
-                .show(ui, &shown);
-                if let Some(typed) = field.changed {
-                    let path = expanded(typed.trim());
-                    *folder = path.is_absolute().then_some(path);
-                    self.typed = Some(typed);
-                }
-                field
-                    .response
-                    .on_hover_text(texts.get("settings-template-folder-why"))
-            }
+            Kind::Folder(at) => self.folder(ui, setting, *at, texts),
         }
+    }
+
+    /// A folder is typed; none is chosen as long as what is typed is no whole path.
+    fn folder(
+        &mut self,
+        ui: &mut Ui,
+        setting: &Setting,
+        at: fn(&mut Settings) -> &mut Option<PathBuf>,
+        texts: &Texts,
+    ) -> Response {
+        let folder = at(&mut self.settings);
+        let shown = match &self.typed {
+            Some(typed) => typed.clone(),
+            None => folder
+                .as_ref()
+                .map_or_else(String::new, |folder| shortened(folder).display().to_string()),
+        };
+        let field = TextInput {
+            id: Id::unique(setting.key),
+            name: texts.get(setting.key),
+            hint: texts.get("settings-folder-hint"),
+            rows: 1,
+            blank: folder.is_none() && !shown.trim().is_empty(),
+        }
+        .show(ui, &shown);
+        if let Some(typed) = field.changed {
+            let path = expanded(typed.trim());
+            *folder = path.is_absolute().then_some(path);
+            self.typed = Some(typed);
+        }
+        field
+            .response
+            .on_hover_text(texts.get("settings-template-folder-why"))
     }
 
     fn reset(&mut self, ui: &mut Ui, setting: &Setting, name: &str, texts: &Texts) {
