@@ -90,13 +90,7 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
         Job::ListRecoveries => {
             Outcome::Recoveries(folders.map_or_else(Vec::new, |folders| recoveries(disk, &folders.state)))
         }
-        Job::LoadRecovery(id) => Outcome::RecoveryLoaded {
-            result: match folders {
-                Some(folders) => recover(disk, &folders.state, &id).map(Box::new),
-                None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
-            },
-            id,
-        },
+        Job::LoadRecovery(id) => load_recovery(disk, folders, id),
         Job::DiscardRecovery(id) => Outcome::RecoveryDiscarded {
             result: folders.map_or(Ok(()), |folders| discard_journal(disk, &folders.state, &id)),
             id,
@@ -177,6 +171,14 @@ fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreEr
     // Which draft it was copied from, nothing says.
     let fragments = clear_fragments(disk, state);
     clear_backups(means, draft).and(journals).and(told).and(fragments)
+}
+
+fn load_recovery(disk: &dyn Disk, folders: Option<&Folders>, id: RecoveryId) -> Outcome {
+    let result = match folders {
+        Some(folders) => recover(disk, &folders.state, &id).map(Box::new),
+        None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
+    };
+    Outcome::RecoveryLoaded { id, result }
 }
 
 /// The reports that no window has told of. One that cannot be marked as told is told of again.
