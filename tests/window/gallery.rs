@@ -274,6 +274,25 @@ fn where_a_section_goes_can_be_chosen() {
 }
 
 #[test]
+fn applying_can_be_answered_in_a_small_window_and_everything_has_a_name() {
+    for size in [[640.0, 360.0], [1280.0, 720.0]] {
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        let review = built_in("half-year-review")
+            .expect("the template")
+            .instantiate(None);
+        let mut desk = Desk::open_in(&review, InterfaceLanguage::English, size);
+        desk.give(Command::Gallery);
+        press(&mut desk, "gallery-apply");
+        assert_eq!(desk.nameless(), Vec::<String>::new());
+        let answers = desk.answers();
+        assert!(answers.len() >= 2, "{answers:?}");
+        for (_, name, place) in answers {
+            assert!(window.contains_rect(place), "{name} at {place:?} in {size:?}");
+        }
+    }
+}
+
+#[test]
 fn dismissing_applies_nothing() {
     let mut desk = Desk::with_review();
     let before = desk.session().speech().clone();

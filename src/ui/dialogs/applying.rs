@@ -91,7 +91,7 @@ impl ApplyDialog {
             });
             ui.label(dim(texts.get("apply-places")));
         });
-        let height = (ui.ctx().content_rect().height() - 360.0).clamp(3.0 * ROW, 420.0);
+        let height = (ui.ctx().content_rect().height() - 360.0).clamp(2.0 * ROW, 420.0);
         let mut choice = None;
         Frame::new()
             .fill(tokens.paper)
@@ -128,7 +128,7 @@ impl ApplyDialog {
         let tokens = Tokens::of(ui);
         ScrollArea::vertical()
             .id_salt("apply-added")
-            .max_height(100.0)
+            .max_height((ui.ctx().content_rect().height() * 0.2).min(100.0))
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for line in lines.iter() {

@@ -53,6 +53,12 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "gallery-small",
+        looks: &[EN.sized(640.0, 360.0)],
+        act: open,
+        ..SCENE
+    },
+    Scene {
         name: "gallery-renaming",
         begin: Begin::Start,
         looks: &[ZH],

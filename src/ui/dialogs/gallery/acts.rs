@@ -8,6 +8,9 @@ use crate::session::files::TemplateChange;
 use crate::ui::i18n::Texts;
 use crate::ui::theme::{Tokens, space};
 
+/// From this width on all buttons stand in one row.
+const ONE_ROW: f32 = 700.0;
+
 /// What a button at the foot does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
@@ -22,29 +25,38 @@ impl Gallery {
     /// The buttons. What ends the gallery is returned.
     pub(super) fn foot(&mut self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
         ui.add_space(space::SMALL);
-        let mut answer = None;
         let mut act = self.keys(ui);
+        if ui.available_width() < ONE_ROW {
+            ui.horizontal_wrapped(|ui| act = act.take().or(self.buttons(ui, texts)));
+        }
+        let mut answer = None;
         let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(texts.get("button-close")).clicked() {
-                answer = Some(Answer::Dismissed);
+            answer = self.ends(ui, texts);
+            if size.x >= ONE_ROW {
+                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                    act = act.take().or(self.buttons(ui, texts));
+                });
             }
-            let applies = self.has_speech && self.template().is_some();
-            let apply = Tokens::of(ui).primary_button(texts.get("gallery-apply"));
-            let response = ui.add_enabled(applies, apply);
-            let why_not = texts.get("gallery-apply-why-not");
-            if response.on_disabled_hover_text(why_not).clicked() {
-                let template = self.template().cloned();
-                answer = template.map(|template| Answer::ApplyTemplate(Box::new(template)));
-            }
-            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                act = act.take().or(self.buttons(ui, texts));
-            });
         });
         if let Some(act) = act {
             self.act(act, texts);
         }
         answer
+    }
+
+    /// The buttons that end the gallery.
+    fn ends(&self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+        let closed = ui.button(texts.get("button-close")).clicked();
+        let applies = self.has_speech && self.template().is_some();
+        let apply = Tokens::of(ui).primary_button(texts.get("gallery-apply"));
+        let response = ui.add_enabled(applies, apply);
+        let why_not = texts.get("gallery-apply-why-not");
+        if response.on_disabled_hover_text(why_not).clicked() {
+            let template = self.template().cloned();
+            return template.map(|template| Answer::ApplyTemplate(Box::new(template)));
+        }
+        closed.then_some(Answer::Dismissed)
     }
 
     fn buttons(&self, ui: &mut Ui, texts: &Texts) -> Option<Act> {

@@ -31,6 +31,8 @@ use data::{Filter, Key, Row, Shelf};
 const GROUPS: f32 = 164.0;
 /// How wide the preview is.
 const PREVIEW: f32 = 328.0;
+/// From this height on there is a preview.
+const PREVIEWED: f32 = 260.0;
 /// What stands above and below the columns, with room to spare.
 const AROUND: f32 = 258.0;
 /// For how long work goes on before it is spoken of, in seconds.
@@ -156,7 +158,7 @@ impl Gallery {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("gallery-title");
-        let height = (ctx.content_rect().height() - AROUND).clamp(180.0, 760.0);
+        let height = (ctx.content_rect().height() - AROUND).clamp(96.0, 760.0);
         modal(ctx, "gallery", title, 1_184.0, |ui| {
             let entered = self.head(ui, texts);
             ui.add_space(space::SMALL);
@@ -270,7 +272,12 @@ impl Gallery {
 
     /// Shows groups, list and preview; returns whether to begin a speech.
     fn columns(&mut self, ui: &mut Ui, found: &[usize], height: f32, texts: &Texts) -> bool {
-        let preview = PREVIEW.min(ui.available_width() * 0.36);
+        // Where the window is low there is no room for what the preview begins with.
+        let preview = if height < PREVIEWED {
+            0.0
+        } else {
+            PREVIEW.min(ui.available_width() * 0.36)
+        };
         let mut begun = false;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::MEDIUM;
@@ -279,15 +286,22 @@ impl Gallery {
                 ui.set_width(GROUPS);
                 self.groups(ui, height, texts);
             });
-            let width = (ui.available_width() - preview - space::MEDIUM).max(120.0);
+            let beside = if preview > 0.0 {
+                preview + space::MEDIUM
+            } else {
+                0.0
+            };
+            let width = (ui.available_width() - beside).max(120.0);
             ui.allocate_ui_with_layout(vec2(width, height), column, |ui| {
                 ui.set_width(width);
                 begun = self.list(ui, found, height, texts);
             });
-            ui.allocate_ui_with_layout(vec2(preview, height), column, |ui| {
-                ui.set_width(preview);
-                begun |= self.preview(ui, vec2(preview, height), texts);
-            });
+            if preview > 0.0 {
+                ui.allocate_ui_with_layout(vec2(preview, height), column, |ui| {
+                    ui.set_width(preview);
+                    begun |= self.preview(ui, vec2(preview, height), texts);
+                });
+            }
         });
         begun
     }
