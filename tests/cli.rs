@@ -207,6 +207,33 @@ fn a_file_beside_the_program_makes_it_keep_everything_there() {
     assert!(listed().contains("own.ron"), "{}", listed());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn templates_of_the_folder_in_the_settings_are_listed_and_begun_from() {
+    let desk = Desk::new();
+    let shared = desk.path("share");
+    fs::create_dir_all(&shared).unwrap();
+    let source = fs::read_to_string("templates/en-toast.ron").unwrap();
+    let own = source.replace("id: \"en-toast\"", "id: \"office\"");
+    fs::write(shared.join("office.ron"), own).unwrap();
+    fs::create_dir_all(desk.path("config/speechwright")).unwrap();
+    let settings = format!("(template_folder: {shared:?})");
+    fs::write(desk.path("config/speechwright/settings.ron"), settings).unwrap();
+    let with_settings = |arguments: &[&str]| {
+        let mut command = desk.command(arguments);
+        Ran::of(
+            command
+                .env("XDG_CONFIG_HOME", desk.path("config"))
+                .output()
+                .unwrap(),
+        )
+    };
+    let listed = with_settings(&["templates", "--json"]);
+    assert!(listed.output.contains("\"office\"") && listed.errors.is_empty());
+    let begun = with_settings(&["new", "--template", "office", "-o", "-"]);
+    assert!(begun.output.contains("template: \"office\""), "{}", begun.errors);
+}
+
 #[test]
 fn templates_are_listed() {
     let desk = Desk::new();

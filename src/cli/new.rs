@@ -9,7 +9,7 @@ use super::output::{Failure, put};
 use crate::model::{FieldRef, InformationItem, Speech, Template};
 use crate::session::files::new_draft_id;
 use crate::session::{Action, Effect, Notice, Session};
-use crate::store::{Folders, Library, StoreError, load_template, write_speech};
+use crate::store::{Folders, Library, StoreError, load_template, read_bounded, read_settings, write_speech};
 use crate::text::speaking_time::SpeakingRate;
 
 pub(super) fn run(wanted: &NewArguments) -> Result<(), Failure> {
@@ -24,9 +24,14 @@ pub(super) fn run(wanted: &NewArguments) -> Result<(), Failure> {
     put(&wanted.output, &bytes, wanted.force)
 }
 
-/// The library of the built-in templates and the user's.
+/// The library of the built-in templates, the user's, and those of the folder that the settings name.
 pub(super) fn library() -> Library {
-    Library::new(Folders::of_user().map(|folders| folders.templates))
+    let Some(folders) = Folders::of_user() else {
+        return Library::new(None);
+    };
+    let shared = read_bounded(&folders.settings).and_then(|bytes| read_settings(&bytes, &folders.settings));
+    let shared = shared.ok().and_then(|settings| settings.template_folder);
+    Library::new(Some(folders.templates)).with_shared(shared)
 }
 
 /// An id has neither dots nor separators; what has is a file.

@@ -9,7 +9,7 @@ use super::new::library;
 use super::output::{Clock, Failure, print, print_json, say};
 use crate::model::{Manuscript, SectionId, Speech, label_of};
 use crate::session::files::{Opened, open};
-use crate::store::{TemplateEntry, TemplateOrigin, load_speech};
+use crate::store::{TemplateEntry, load_speech};
 use crate::text::language::Language;
 use crate::text::length::Length;
 use crate::text::speaking_time::SpeakingRate;
@@ -174,10 +174,7 @@ impl From<TemplateEntry> for TemplateRow {
             summary: template.summary,
             language: template.speech.language.tag(),
             lengths: template.lengths,
-            file: match entry.origin {
-                TemplateOrigin::BuiltIn => None,
-                TemplateOrigin::File(path) => Some(path.display().to_string()),
-            },
+            file: entry.origin.file().map(|path| path.display().to_string()),
         }
     }
 }

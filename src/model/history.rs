@@ -82,11 +82,12 @@ pub enum TransactionName {
     Restore,
     Replace,
     Substitute,
+    ApplyTemplate,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -121,6 +122,7 @@ impl TransactionName {
         Self::Restore,
         Self::Replace,
         Self::Substitute,
+        Self::ApplyTemplate,
     ];
 
     /// Whether neighbours of this name may become one step.

@@ -1,6 +1,7 @@
 //! The speech itself: its information, fields, tree of sections, derived numbering, the composed manuscript,
 //! and the invertible edits that change it. Pure data: no I/O, no clock, no drawing.
 
+mod applying;
 mod budget;
 mod check;
 mod compose;
@@ -28,6 +29,7 @@ mod touched;
 mod tree;
 mod usage;
 
+pub use applying::{Applying, Going};
 pub use budget::{Basis, Budget, SectionBudget, Share, Standing};
 pub use check::SpeechFault;
 pub use counts::{Announced, CountRef, Group};

@@ -13,6 +13,8 @@ pub struct Template {
     pub name: String,
     /// When to use it, in a sentence.
     pub summary: String,
+    /// What it stands under where templates are listed, such as “Reviews”; empty without one.
+    pub category: String,
     /// Total minutes that it is offered for; its targets are written for the first.
     pub lengths: Vec<u32>,
     /// What a speech made from it begins as.
@@ -62,6 +64,7 @@ impl Template {
             id: id.to_owned(),
             name: name.to_owned(),
             summary: summary.to_owned(),
+            category: String::new(),
             lengths: speech.information.minutes.into_iter().collect(),
             speech: kept,
         }

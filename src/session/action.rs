@@ -223,6 +223,8 @@ pub enum Action {
     /// Puts another state of the speech in its place, as one step: from a backup, or from a file that was changed by
     /// someone else.
     Restore(Box<Speech>),
+    /// Puts the speech with a template applied ([`crate::model::Applying`]) in its place, as one step.
+    ApplyTemplate(Box<Speech>),
     /// Says whether journal, backups and the list of recent drafts may speak of the speech. It is no step to be undone:
     /// what was kept meanwhile does not come back by itself.
     LeaveTraces(bool),

@@ -8,6 +8,7 @@ mod locking;
 mod opening;
 mod recovering;
 mod saving;
+mod shelf;
 mod stamp;
 mod waiting;
 mod watching;
@@ -18,6 +19,7 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -25,6 +27,7 @@ pub use identity::new_draft_id;
 pub use journal::JournalOf;
 pub use opening::{open, open_on};
 pub use recovering::{recover, recoveries};
+pub use shelf::{TemplateChange, TemplateChanged};
 pub use stamp::{FileStamp, change_of, stamp_of};
 pub use workers::Workers;
 pub use writing::{write, write_with_state};
@@ -115,8 +118,25 @@ pub enum Job {
         /// What may stand there.
         replacing: Replacing,
     },
-    /// Lists the templates.
-    ListTemplates,
+    /// Lists the templates, those of the folder that the user chose among them. As these may lie far away, the others
+    /// are told at once.
+    ListTemplates(Option<PathBuf>),
+    /// Changes something among the user's templates, or those of the folder that the user chose.
+    ChangeTemplates {
+        /// What.
+        change: Box<TemplateChange>,
+        /// The ids that templates have already.
+        taken: BTreeSet<String>,
+    },
+    /// Writes templates into one archive.
+    ExportTemplates {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        templates: Vec<Template>,
+        /// What may stand there.
+        replacing: Replacing,
+    },
     /// Loads a template file.
     LoadTemplate(PathBuf),
     /// Saves a template file.
@@ -363,6 +383,22 @@ pub enum Outcome {
     },
     /// Of [`Job::ListTemplates`].
     Templates(Listing),
+    /// Of [`Job::ChangeTemplates`].
+    TemplatesChanged {
+        /// What was asked for.
+        change: Box<TemplateChange>,
+        /// What came of it.
+        result: Result<TemplateChanged, StoreError>,
+    },
+    /// Of [`Job::ExportTemplates`].
+    TemplatesExported {
+        /// The file.
+        path: PathBuf,
+        /// Whether it was written.
+        result: Result<(), WriteError>,
+    },
+    /// Something happened in a folder of templates; comes unasked.
+    TemplateFolderChanged,
     /// Of [`Job::LoadTemplate`].
     TemplateLoaded {
         /// The file.

@@ -319,7 +319,8 @@ impl Session {
             Action::SetLanguage(language) => self.set_language(language),
             Action::BindCount => self.bind_count(),
             Action::FitTime { minutes, targets } => self.fit_time(minutes, &targets),
-            Action::Restore(speech) => self.restore(speech),
+            Action::Restore(speech) => self.restore(TransactionName::Restore, speech),
+            Action::ApplyTemplate(speech) => self.restore(TransactionName::ApplyTemplate, speech),
             Action::LeaveTraces(leaves) => {
                 self.leave_traces(leaves);
                 Ok(())
@@ -406,9 +407,9 @@ impl Session {
         }
     }
 
-    fn restore(&mut self, speech: Box<Speech>) -> Result<(), EditError> {
+    fn restore(&mut self, name: TransactionName, speech: Box<Speech>) -> Result<(), EditError> {
         self.ids.skip(&speech.id_source());
-        self.transact(TransactionName::Restore, |editing| {
+        self.transact(name, |editing| {
             editing.edit(Edit::Restore(speech))?;
             Ok(None)
         })

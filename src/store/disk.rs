@@ -125,6 +125,20 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// As the system says.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
+    /// Moves a file to the trash of the desktop, from which it can be taken back.
+    ///
+    /// # Errors
+    /// As the system says; also where there is no trash. The file is then where it was.
+    fn trash(&self, path: &Path) -> io::Result<()> {
+        let _ = path;
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Whether new files can be put into a folder, as far as is known without trying.
+    fn takes_files(&self, folder: &Path) -> bool {
+        self.facts(folder).is_ok_and(|facts| !facts.read_only)
+    }
+
     /// The paths of what is in a folder, in any order.
     ///
     /// # Errors

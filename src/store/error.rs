@@ -119,6 +119,30 @@ impl FileKind {
     }
 }
 
+/// What of a ZIP archive is bounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArchiveBound {
+    /// How many files it holds.
+    Files,
+    /// How large one of them is when it is unpacked.
+    File,
+    /// How large they are together.
+    Total,
+}
+
+impl ArchiveBound {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Files, Self::File, Self::Total];
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Files => "files",
+            Self::File => "bytes for one file",
+            Self::Total => "bytes unpacked",
+        }
+    }
+}
+
 /// At which step saving failed. Until the last, the old file is untouched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SaveStep {
@@ -284,6 +308,25 @@ pub enum Problem {
     /// No template of that id is known.
     #[error("there is no template “{0}”; “speechwright templates” lists them")]
     UnknownTemplate(String),
+    /// A ZIP archive cannot be read or made.
+    #[error("the ZIP archive cannot be read ({0}); export it again where it comes from")]
+    Archive(String),
+    /// A ZIP archive holds too much.
+    #[error("the ZIP archive is over the limit of {limit} {}; export fewer templates at a time", .bound.words())]
+    ArchiveBound {
+        /// Of what.
+        bound: ArchiveBound,
+        /// How much is allowed.
+        limit: u64,
+    },
+    /// The name of a file in an archive leads out of it.
+    #[error("its name leads out of the archive, so it is not taken over")]
+    ArchiveEntry,
+    /// A file could not be moved to the trash.
+    #[error(
+        "the file could not be moved to the trash ({0}) and is where it was; delete it in the file manager"
+    )]
+    NotTrashed(io::Error),
     /// Saving failed; an old file is whole.
     #[error("{}", unsaved_words(*step, error, *keeps_old))]
     Unsaved {

@@ -1,6 +1,8 @@
-//! The templates to begin from: those in the program, and those of the user's template folder beside them. Each is
-//! parsed when it is asked for, so that a start with a file given parses none.
+//! The templates to begin from: those in the program, those of the user's template folder, and those of a folder that
+//! the user chose, such as one that an office shares. Each is parsed when it is asked for, so that a start with a file
+//! given parses none.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, SystemDisk, uninterrupted};
@@ -39,12 +41,31 @@ built_in_templates![
 ];
 
 /// Where a template comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TemplateOrigin {
     /// The program itself.
     BuiltIn,
     /// A file of the user's template folder.
     File(PathBuf),
+    /// A file of the folder that the user chose beside it.
+    Shared(PathBuf),
+}
+
+impl TemplateOrigin {
+    /// The file, unless it is the program itself.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::BuiltIn => None,
+            Self::File(path) | Self::Shared(path) => Some(path),
+        }
+    }
+
+    /// Whether it lies in the folder that the user chose, which may be far away.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(self, Self::Shared(_))
+    }
 }
 
 /// A template to choose.
@@ -56,26 +77,89 @@ pub struct TemplateEntry {
     pub template: Template,
 }
 
+/// How the folder stands that the user chose beside the own one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SharedState {
+    /// It is still being looked through.
+    Reading,
+    /// Templates there can be changed.
+    Open,
+    /// They can be read only.
+    ReadOnly,
+    /// There is no such folder just now, or it cannot be read.
+    Unreachable,
+}
+
 /// All templates there are, and the files that are none.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// The templates: those in the program first, the user's by file name.
+    /// The templates: those in the program first, the user's by file name, then those of the chosen folder.
     pub entries: Vec<TemplateEntry>,
     /// What could not be read, and why.
     pub broken: Vec<StoreError>,
+    /// The folder that the user chose, and how it stands; none where none was chosen.
+    pub shared: Option<(PathBuf, SharedState)>,
 }
 
-/// The templates in the program and in one folder.
+impl Listing {
+    /// How many other templates have the id of this one. Of several, that of the user's own folder is found by it.
+    #[must_use]
+    pub fn clashes_with(&self, id: &str) -> usize {
+        let same = self.entries.iter().filter(|entry| entry.template.id == id);
+        same.count().saturating_sub(1)
+    }
+
+    /// While the chosen folder is still being looked through, what a former listing held of it stands for it: so nothing
+    /// vanishes and comes back.
+    pub fn keep_shared_of(&mut self, former: Self) {
+        let (Some((folder, SharedState::Reading)), Some(known)) = (&self.shared, &former.shared) else {
+            return;
+        };
+        if *folder != known.0 {
+            return;
+        }
+        let folder = folder.clone();
+        let shared = former.entries.into_iter();
+        self.entries
+            .extend(shared.filter(|entry| entry.origin.is_shared()));
+        let lies_there = |error: &StoreError| error.path.starts_with(&folder);
+        self.broken.extend(former.broken.into_iter().filter(lies_there));
+        self.shared = former.shared;
+    }
+
+    /// Whether the file of a template can be changed and deleted.
+    #[must_use]
+    pub fn may_change(&self, origin: &TemplateOrigin) -> bool {
+        match origin {
+            TemplateOrigin::BuiltIn => false,
+            TemplateOrigin::File(_) => true,
+            TemplateOrigin::Shared(_) => {
+                let state = self.shared.as_ref().map(|(_, state)| *state);
+                state == Some(SharedState::Open)
+            }
+        }
+    }
+}
+
+/// The templates in the program, in the user's folder, and in another that the user chose.
 #[derive(Debug, Clone)]
 pub struct Library {
     folder: Option<PathBuf>,
+    shared: Option<PathBuf>,
 }
 
 impl Library {
     /// A library with the user's templates in `folder`, which need not exist.
     #[must_use]
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder }
+        Self { folder, shared: None }
+    }
+
+    /// The same with the templates of a folder that the user chose; the own one is no other.
+    #[must_use]
+    pub fn with_shared(mut self, shared: Option<PathBuf>) -> Self {
+        self.shared = shared.filter(|shared| self.folder.as_ref() != Some(shared));
+        self
     }
 
     /// All templates.
@@ -91,12 +175,38 @@ impl Library {
         for id in BUILT_IN_IDS {
             listing.take(TemplateOrigin::BuiltIn, built_in(id));
         }
-        let (paths, unreadable) = self.files(disk);
-        listing.broken.extend(unreadable);
-        for path in paths {
-            let template = load_template_from(disk, &path);
-            listing.take(TemplateOrigin::File(path), template);
+        if let Some(folder) = &self.folder {
+            match files_in(disk, folder) {
+                Ok(paths) => listing.take_files(disk, paths, TemplateOrigin::File),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => listing
+                    .broken
+                    .push(StoreError::new(folder, Problem::Unreadable(error))),
+            }
         }
+        if let Some(folder) = &self.shared {
+            let state = match files_in(disk, folder) {
+                Ok(paths) => {
+                    listing.take_files(disk, paths, TemplateOrigin::Shared);
+                    if disk.takes_files(folder) {
+                        SharedState::Open
+                    } else {
+                        SharedState::ReadOnly
+                    }
+                }
+                Err(_) => SharedState::Unreachable,
+            };
+            listing.shared = Some((folder.clone(), state));
+        }
+        listing
+    }
+
+    /// What can be listed at once: all but the chosen folder, which may lie far away.
+    #[must_use]
+    pub fn list_near(&self, disk: &dyn Disk) -> Listing {
+        let mut listing = Self::new(self.folder.clone()).list_from(disk);
+        let reading = |folder: &PathBuf| (folder.clone(), SharedState::Reading);
+        listing.shared = self.shared.as_ref().map(reading);
         listing
     }
 
@@ -114,11 +224,15 @@ impl Library {
     /// As [`Library::find`].
     pub fn find_from(&self, disk: &dyn Disk, id: &str) -> Result<Template, StoreError> {
         let mut broken = None;
-        for path in self.files(disk).0 {
-            match load_template_from(disk, &path) {
-                Ok(template) if template.id == id => return Ok(template),
-                Err(error) if path.file_stem().is_some_and(|stem| stem == id) => broken = Some(error),
-                Ok(_) | Err(_) => {}
+        for folder in self.folder.iter().chain(&self.shared) {
+            for path in files_in(disk, folder).unwrap_or_default() {
+                match load_template_from(disk, &path) {
+                    Ok(template) if template.id == id => return Ok(template),
+                    Err(error) if path.file_stem().is_some_and(|stem| stem == id) => {
+                        broken.get_or_insert(error);
+                    }
+                    Ok(_) | Err(_) => {}
+                }
             }
         }
         match broken {
@@ -126,27 +240,17 @@ impl Library {
             None => built_in(id),
         }
     }
+}
 
-    fn files(&self, disk: &dyn Disk) -> (Vec<PathBuf>, Option<StoreError>) {
-        let Some(folder) = &self.folder else {
-            return (Vec::new(), None);
-        };
-        let mut paths = match uninterrupted(|| disk.list(folder)) {
-            Ok(paths) => paths,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Vec::new(), None),
-            Err(error) => {
-                let error = StoreError::new(folder, Problem::Unreadable(error));
-                return (Vec::new(), Some(error));
-            }
-        };
-        let is_template = |path: &PathBuf| {
-            path.extension()
-                .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
-        };
-        paths.retain(is_template);
-        paths.sort_unstable();
-        (paths, None)
-    }
+/// The template files in a folder, by name.
+pub(super) fn files_in(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = uninterrupted(|| disk.list(folder))?;
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
+    });
+    paths.sort_unstable();
+    Ok(paths)
 }
 
 impl Listing {
@@ -154,6 +258,13 @@ impl Listing {
         match template {
             Ok(template) => self.entries.push(TemplateEntry { origin, template }),
             Err(error) => self.broken.push(error),
+        }
+    }
+
+    fn take_files(&mut self, disk: &dyn Disk, paths: Vec<PathBuf>, origin: fn(PathBuf) -> TemplateOrigin) {
+        for path in paths {
+            let template = load_template_from(disk, &path);
+            self.take(origin(path), template);
         }
     }
 }
@@ -177,105 +288,4 @@ pub fn built_in(id: &str) -> Result<Template, StoreError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::write_template;
-
-    #[test]
-    fn every_built_in_template_is_whole() {
-        let listing = Library::new(None).list();
-        assert!(listing.broken.is_empty(), "{:?}", listing.broken);
-        assert_eq!(listing.entries.len(), 18);
-        for (entry, id) in listing.entries.iter().zip(BUILT_IN_IDS) {
-            let template = &entry.template;
-            assert_eq!(&template.id, id);
-            assert_eq!(
-                template.id.starts_with("en-"),
-                template.speech.language.tag() == "en"
-            );
-            assert!(!template.name.is_empty() && !template.summary.is_empty(), "{id}");
-            assert!(!template.lengths.is_empty(), "{id}");
-            assert_eq!(template.speech.check(), Ok(()));
-            for section in template.speech.sections.sections() {
-                assert!(!section.guidance.purpose.is_empty(), "{id}: {section:?}");
-                assert!(!section.guidance.length.is_empty(), "{id}: {section:?}");
-                assert!(!section.guidance.example.is_empty(), "{id}: {section:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_built_in_template_survives_writing() {
-        for id in BUILT_IN_IDS {
-            let template = built_in(id).unwrap();
-            let bytes = write_template(&template, Path::new("t.ron")).unwrap();
-            assert_eq!(read_template(&bytes, Path::new("t.ron")).unwrap(), template);
-        }
-    }
-
-    #[test]
-    fn every_built_in_field_is_used() {
-        for id in BUILT_IN_IDS {
-            let speech = built_in(id).unwrap().speech;
-            let found = crate::model::FieldUse::of(&speech);
-            for field in &speech.fields {
-                let is_used = found
-                    .iter()
-                    .any(|entry| entry.field == crate::model::FieldRef::Named(field.id));
-                assert!(is_used, "{id}: {}", field.name);
-            }
-        }
-    }
-
-    #[test]
-    fn a_broken_file_is_told_and_hides_no_other() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut template = built_in("en-toast").unwrap();
-        template.id = "my-own".to_owned();
-        let good = write_template(&template, Path::new("good.ron")).unwrap();
-        std::fs::write(folder.path().join("good.ron"), good).unwrap();
-        std::fs::write(
-            folder.path().join("bad.ron"),
-            "(format: \"speechwright-template\", version: 1, oops: 2)",
-        )
-        .unwrap();
-        std::fs::write(folder.path().join("notes.txt"), "not a template").unwrap();
-        let library = Library::new(Some(folder.path().to_owned()));
-        let listing = library.list();
-        assert_eq!(listing.entries.len(), 19);
-        assert_eq!(listing.entries[18].template, template);
-        let broken: Vec<String> = listing.broken.iter().map(ToString::to_string).collect();
-        assert_eq!(broken.len(), 1);
-        assert!(
-            broken[0].contains("bad.ron:1:") && broken[0].contains("oops"),
-            "{broken:?}"
-        );
-        assert_eq!(library.find("my-own").unwrap(), template);
-        assert!(matches!(
-            library.find("bad").unwrap_err().problem,
-            Problem::UnknownKey { .. }
-        ));
-        assert!(matches!(
-            library.find("none").unwrap_err().problem,
-            Problem::UnknownTemplate(_)
-        ));
-    }
-
-    #[test]
-    fn a_users_template_goes_before_a_built_in_one() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut template = built_in("en-toast").unwrap();
-        template.name = "My toast".to_owned();
-        let bytes = write_template(&template, Path::new("t.ron")).unwrap();
-        std::fs::write(folder.path().join("t.ron"), bytes).unwrap();
-        let library = Library::new(Some(folder.path().to_owned()));
-        assert_eq!(library.find("en-toast").unwrap().name, "My toast");
-    }
-
-    #[test]
-    fn a_missing_folder_is_empty() {
-        let library = Library::new(Some(PathBuf::from("/nonexistent/templates")));
-        let listing = library.list();
-        assert_eq!((listing.entries.len(), listing.broken.len()), (18, 0));
-    }
-}
+mod tests;

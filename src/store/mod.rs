@@ -6,6 +6,7 @@
 //! `shape` bounds its nesting and number of values without recursion, and the model's own check comes last.
 //! What is written is read back first, so that nothing is ever saved that would be refused at opening.
 
+mod archive;
 mod atomic;
 mod backups;
 mod clipboard_file;
@@ -26,6 +27,7 @@ mod reports;
 mod safety_settings;
 mod settings_file;
 mod shape;
+mod shelf;
 mod speech_file;
 mod template_file;
 mod typing_settings;
@@ -40,6 +42,7 @@ mod written_days;
 #[cfg(test)]
 mod tests;
 
+pub use archive::{ARCHIVE_EXTENSION, pack_templates, unpack_templates};
 pub use atomic::{
     Mended, MendedHow, clear_told, folder_of_file, mend_rescued, real_path, write_atomically,
     write_with_rescue,
@@ -49,14 +52,14 @@ pub use clipboard_file::{clear_fragments, copied_lines, find_fragment, store_fra
 pub use disk::{Access, Disk, DiskFile, FileFacts, Hold, SystemDisk};
 #[cfg(test)]
 pub(crate) use disk::{faults, powerless, watched};
-pub use error::{FileKind, Format, Place, Problem, SaveStep, StoreError};
+pub use error::{ArchiveBound, FileKind, Format, Place, Problem, SaveStep, StoreError};
 pub use folders::Folders;
 pub use fragment_file::{read_fragment, write_fragment};
 pub use journal::{
     JOURNAL_LIMIT, Journal, JournalFile, JournalHead, JournalWriter, Misfit, read_journal, write_head,
     write_record,
 };
-pub use library::{BUILT_IN_IDS, Library, Listing, TemplateEntry, TemplateOrigin, built_in};
+pub use library::{BUILT_IN_IDS, Library, Listing, SharedState, TemplateEntry, TemplateOrigin, built_in};
 pub use lock::{DraftLock, LockHolder, LockState, TakenLock, lock_holder, lock_path, take_lock};
 pub use reading::{SIZE_LIMIT, read_bounded, read_bounded_on};
 pub use recovery::{
@@ -70,6 +73,9 @@ pub use settings_file::{
     load_settings, load_settings_from, read_settings, save_changed_settings, save_settings, write_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
+pub use shelf::{
+    ImportReport, Imported, duplicate_template, import_templates, rename_template, trash_template,
+};
 pub use speech_file::{
     SPEECH_EXTENSION, load_speech, load_speech_from, read_speech, save_speech, write_speech,
 };

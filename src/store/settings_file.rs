@@ -138,6 +138,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The folder of the last file dialog.
     pub last_folder: Option<PathBuf>,
+    /// A folder of templates beside the user's own, such as one that an office shares.
+    pub template_folder: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -156,6 +158,7 @@ impl Default for Settings {
             shortcuts: BTreeMap::new(),
             recent: Vec::new(),
             last_folder: None,
+            template_folder: None,
         }
     }
 }
@@ -206,6 +209,11 @@ impl Settings {
         merged.typing = merged.typing.with_changes(before.typing, after.typing);
         changed(&mut merged.shortcuts, &before.shortcuts, &after.shortcuts);
         changed(&mut merged.last_folder, &before.last_folder, &after.last_folder);
+        changed(
+            &mut merged.template_folder,
+            &before.template_folder,
+            &after.template_folder,
+        );
         // What stands behind the drafts that were opened or saved since then is in its former order.
         let mut former = before.recent.iter().rev();
         let unmoved = after.recent.iter().rev();
@@ -365,6 +373,7 @@ pub fn write_settings(settings: &Settings, path: &Path) -> Result<Vec<u8>, Store
     let mut settings = settings.clone().within_reason();
     settings.recent.retain(|path| path.to_str().is_some());
     settings.last_folder = settings.last_folder.filter(|path| path.to_str().is_some());
+    settings.template_folder = settings.template_folder.filter(|path| path.to_str().is_some());
     let unsaved = |error| StoreError::unsaved(path, SaveStep::Create, error);
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let text = options

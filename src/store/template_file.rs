@@ -28,6 +28,8 @@ struct WireTemplate {
     name: String,
     #[serde(default)]
     summary: String,
+    #[serde(default)]
+    category: String,
     language: WireLanguage,
     #[serde(default)]
     lengths: Vec<u32>,
@@ -75,6 +77,7 @@ fn read(bytes: &[u8]) -> Result<Template, Refusal> {
         id: wire.id,
         name: wire.name,
         summary: wire.summary,
+        category: wire.category,
         lengths: wire.lengths,
         speech: speech.into_speech(text)?,
     })
@@ -103,6 +106,7 @@ pub fn write_template(template: &Template, path: &Path) -> Result<Vec<u8>, Store
     writer.text("id", &template.id);
     writer.text("name", &template.name);
     writer.text_if_any("summary", &template.summary);
+    writer.text_if_any("category", &template.category);
     wire_writing::speech(
         &mut writer,
         &template.speech,

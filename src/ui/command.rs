@@ -84,6 +84,7 @@ macro_rules! commands {
 commands! {
     New "new",
     NewWindow "new-window",
+    Gallery "gallery",
     Open "open",
     OpenPath "open-path",
     Save "save",
@@ -172,6 +173,7 @@ impl Command {
         match self {
             Self::New => shortcuts!(CTRL, N),
             Self::NewWindow => shortcuts!(CTRL_SHIFT, N),
+            Self::Gallery => shortcuts!(CTRL_SHIFT, A),
             Self::Open => shortcuts!(CTRL, O),
             Self::Save => shortcuts!(CTRL, S),
             Self::SaveAs => shortcuts!(Modifiers::NONE, F12; CTRL_SHIFT, S),

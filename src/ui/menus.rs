@@ -43,6 +43,7 @@ use Item::Command as Do;
 const FILE: &[Item] = &[
     Do(Command::New),
     Do(Command::NewWindow),
+    Do(Command::Gallery),
     Item::Separator,
     Do(Command::Open),
     Do(Command::OpenPath),

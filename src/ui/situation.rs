@@ -173,6 +173,7 @@ impl Command {
                 | Self::LoadTemplate
                 | Self::LoadTemplatePath
                 | Self::TemplateFolder
+                | Self::Gallery
                 | Self::TypingAids
                 | Self::Shortcuts
                 | Self::FindCommand
@@ -219,6 +220,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::Restore => "step-restore",
         TransactionName::Replace => "step-replace",
         TransactionName::Substitute => "step-substitute",
+        TransactionName::ApplyTemplate => "step-apply-template",
     }
 }
 

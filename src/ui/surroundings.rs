@@ -19,6 +19,10 @@ pub enum FileUse {
     OpenTemplate,
     /// Where to save the speech as a template.
     SaveTemplate,
+    /// A template, or an archive of many, to take over.
+    ImportTemplates,
+    /// Where to write an archive of templates to.
+    ExportTemplates,
     /// Where to export the text to.
     ExportText,
     /// Where to save the shortcuts as a page to print.
@@ -29,7 +33,10 @@ impl FileUse {
     /// Whether a file is written.
     #[must_use]
     pub fn writes(self) -> bool {
-        !matches!(self, Self::OpenSpeech | Self::OpenTemplate)
+        !matches!(
+            self,
+            Self::OpenSpeech | Self::OpenTemplate | Self::ImportTemplates
+        )
     }
 
     /// The key of what a dialog that asks for such a file is called.
@@ -40,6 +47,8 @@ impl FileUse {
             Self::SaveSpeech => "dialog-path-save-speech",
             Self::OpenTemplate => "dialog-path-open-template",
             Self::SaveTemplate => "dialog-path-save-template",
+            Self::ImportTemplates => "dialog-path-import-templates",
+            Self::ExportTemplates => "dialog-path-export-templates",
             Self::ExportText => "dialog-path-export-text",
             Self::ShortcutPage => "dialog-path-shortcut-page",
         }
@@ -51,6 +60,7 @@ impl FileUse {
         match self {
             Self::OpenSpeech | Self::SaveSpeech => "speech",
             Self::OpenTemplate | Self::SaveTemplate => "ron",
+            Self::ImportTemplates | Self::ExportTemplates => "zip",
             Self::ExportText => "txt",
             Self::ShortcutPage => "html",
         }
@@ -63,6 +73,8 @@ impl FileUse {
             Self::OpenSpeech => &["speech", "txt"],
             Self::SaveSpeech => &["speech"],
             Self::OpenTemplate | Self::SaveTemplate => &["ron"],
+            Self::ImportTemplates => &["zip", "ron"],
+            Self::ExportTemplates => &["zip"],
             Self::ExportText => &["txt"],
             Self::ShortcutPage => &["html"],
         }

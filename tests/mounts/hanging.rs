@@ -59,7 +59,7 @@ fn a_share_that_hangs_stops_neither_the_state_folder_nor_the_templates() {
                 ..Settings::default()
             }),
         });
-        workers.start(Job::ListTemplates);
+        workers.start(Job::ListTemplates(None));
         // Both come while the save hangs: were they to wait for it, this would never end.
         let mut come = Vec::new();
         while come.len() < 2 {

@@ -21,6 +21,7 @@ mod faults;
 mod fields;
 mod files;
 mod finding;
+mod gallery;
 mod held;
 mod leaving;
 mod newcomer;

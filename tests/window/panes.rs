@@ -136,6 +136,7 @@ fn everything_in_bars_views_and_dialogs_has_a_name_and_a_role() {
             Command::Shortcuts,
             Command::InsertField,
             Command::ExportText,
+            Command::Gallery,
             Command::RenameSection,
         ] {
             let mut desk = Desk::open_in(&review(), language, [1440.0, 900.0]);
@@ -209,6 +210,7 @@ fn at_every_scale_of_the_interface_dialogs_can_be_answered_and_the_text_is_seen(
         "command-safety",
         "command-fit-time",
         "command-shortcuts",
+        "command-gallery",
         "command-about",
     ];
     for language in [InterfaceLanguage::Chinese, InterfaceLanguage::English] {

@@ -19,6 +19,7 @@ menu-language = Language
 
 command-new = New speech…
 command-new-window = New window
+command-gallery = Templates…
 command-open = Open…
 command-open-path = Open by typing a path…
 command-save = Save
@@ -146,11 +147,13 @@ step-set-language = change of language
 step-restore = restoring
 step-replace = replacing
 step-substitute = automatic replacement
+step-apply-template = apply template
 
 # What commands do, shown under the pointer
 
 tooltip-new = Choose a template or a blank speech
 tooltip-new-window = Open another window
+tooltip-gallery = Finds, arranges, imports and exports templates, or applies one to the speech
 tooltip-open = Open a speech or a plain text file
 tooltip-open-path = Open a file by its path, without the desktop’s dialog
 tooltip-save = Write the speech to its file

@@ -16,6 +16,8 @@ start-blank-other = Blank Chinese speech
 start-reading = Reading the templates…
 start-card-name = { $name }, { $length }. { $summary }
 start-mine = Mine
+start-built-in = Built in
+start-shared = Shared
 start-broken-count = { $count ->
     [one] { $count } template cannot be read
    *[other] { $count } templates cannot be read

@@ -19,6 +19,7 @@ menu-language = 语言
 
 command-new = 新建讲稿…
 command-new-window = 新建窗口
+command-gallery = 模板库…
 command-open = 打开…
 command-open-path = 输入路径打开…
 command-save = 保存
@@ -146,11 +147,13 @@ step-set-language = 更改语言
 step-restore = 恢复
 step-replace = 替换
 step-substitute = 自动替换
+step-apply-template = 套用模板
 
 # What commands do, shown under the pointer
 
 tooltip-new = 选择模板或空白讲稿
 tooltip-new-window = 打开另一个窗口
+tooltip-gallery = 查找、整理、导入导出模板，或套用到讲稿
 tooltip-open = 打开讲稿或纯文本文件
 tooltip-open-path = 不经系统对话框，按路径打开文件
 tooltip-save = 将讲稿写入文件

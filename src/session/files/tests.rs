@@ -264,7 +264,7 @@ fn a_fault_of_the_program_is_an_outcome_and_ends_no_worker() {
         options: ExportOptions::for_language(Language::Chinese),
         replacing: Replacing::Anything,
     });
-    workers.start(Job::ListTemplates);
+    workers.start(Job::ListTemplates(None));
     let outcomes = workers.finish();
     assert_eq!((outcomes.len(), workers.unfinished()), (4, 0));
     for outcome in outcomes {
@@ -386,7 +386,7 @@ fn templates_are_saved_in_a_folder_made_for_them_and_listed() {
         ] => assert_eq!(**loaded, template),
         other => panic!("{other:?}"),
     }
-    match only(&mut workers, Job::ListTemplates) {
+    match only(&mut workers, Job::ListTemplates(None)) {
         Outcome::Templates(listing) => assert_eq!(listing.entries.len(), 19),
         other => panic!("{other:?}"),
     }

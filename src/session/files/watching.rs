@@ -4,6 +4,7 @@
 //! on a share whose other users it does not hear of, the file is asked for every few seconds. Both are done on a thread
 //! of its own, which may hang with the share: nobody waits for it.
 
+mod folders;
 mod native;
 
 use std::collections::VecDeque;
@@ -19,6 +20,8 @@ use super::waiting::{Waited, wait_for};
 use super::{FileChange, FileStamp, Outcome};
 use crate::store::Disk;
 use native::Native;
+
+pub(super) use folders::TemplateWatch;
 
 /// How long it must have been quiet before the file is looked at: most programs write in several steps.
 const QUIET: Duration = Duration::from_millis(300);

@@ -1,6 +1,7 @@
 //! What a worker does with a job, and what is said when the program itself fails at it.
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::time::SystemTime;
@@ -9,6 +10,7 @@ use super::locking::Locks;
 use super::opening::read_other;
 use super::recovering::{recover, recoveries};
 use super::saving::{Wanted, clear_backups, is_kept, keep_backup, list_backups, load_backup, save};
+use super::shelf::{TemplateChange, change_templates};
 use super::watching::WatchedFile;
 use super::writing::write_with_state;
 use super::{FileStamp, Job, OpenError, Opened, Outcome, Replacing, WriteError, open_on};
@@ -17,8 +19,8 @@ use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
     Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, Settings,
     StoreError, WrittenDays, add_to_day, clear_days, clear_fragments, clear_journals, clear_told,
-    discard_journal, find_fragment, load_template_from, lock_holder, mark_told, save_changed_settings,
-    store_fragment, untold_reports, write_template, written_days,
+    discard_journal, find_fragment, load_template_from, lock_holder, mark_told, pack_templates,
+    save_changed_settings, store_fragment, untold_reports, write_template, written_days,
 };
 
 /// How many entries of a folder are looked at.
@@ -88,13 +90,7 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
         Job::ListRecoveries => {
             Outcome::Recoveries(folders.map_or_else(Vec::new, |folders| recoveries(disk, &folders.state)))
         }
-        Job::LoadRecovery(id) => Outcome::RecoveryLoaded {
-            result: match folders {
-                Some(folders) => recover(disk, &folders.state, &id).map(Box::new),
-                None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
-            },
-            id,
-        },
+        Job::LoadRecovery(id) => load_recovery(disk, folders, id),
         Job::DiscardRecovery(id) => Outcome::RecoveryDiscarded {
             result: folders.map_or(Ok(()), |folders| discard_journal(disk, &folders.state, &id)),
             id,
@@ -112,11 +108,14 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             options,
             replacing,
         } => export(Keeping { disk, folders }, path, &text, options, replacing),
-        Job::ListTemplates => Outcome::Templates(templates(disk, folders)),
-        Job::LoadTemplate(path) => Outcome::TemplateLoaded {
-            result: load_template_from(disk, &path).map(Box::new),
+        Job::ListTemplates(shared) => Outcome::Templates(templates(means, shared)),
+        Job::ChangeTemplates { change, taken } => changed_templates(means, change, &taken),
+        Job::ExportTemplates {
             path,
-        },
+            templates,
+            replacing,
+        } => export_templates(Keeping { disk, folders }, path, &templates, replacing),
+        Job::LoadTemplate(path) => load_template(disk, path),
         Job::SaveTemplate {
             path,
             template,
@@ -133,10 +132,7 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
         Job::StoreFragment { text, fragment } => {
             Outcome::FragmentStored(keep(disk, folders, &text, &fragment))
         }
-        Job::FindFragment(text) => Outcome::FragmentFound {
-            fragment: kept(disk, folders, &text),
-            text,
-        },
+        Job::FindFragment(text) => found_fragment(disk, folders, text),
         Job::SaveSettings { before, after } => {
             Outcome::SettingsSaved(remember(disk, folders, &before, &after))
         }
@@ -187,6 +183,14 @@ fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreEr
         .and(days)
 }
 
+fn load_recovery(disk: &dyn Disk, folders: Option<&Folders>, id: RecoveryId) -> Outcome {
+    let result = match folders {
+        Some(folders) => recover(disk, &folders.state, &id).map(Box::new),
+        None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
+    };
+    Outcome::RecoveryLoaded { id, result }
+}
+
 /// The reports that no window has told of. One that cannot be marked as told is told of again.
 fn reports(disk: &dyn Disk, state: &Path) -> Vec<PathBuf> {
     let found = untold_reports(disk, state);
@@ -205,8 +209,14 @@ fn count_written(disk: &dyn Disk, state: &Path, day: &str, characters: u64) -> O
     }
 }
 
-fn templates(disk: &dyn Disk, folders: Option<&Folders>) -> Listing {
-    Library::new(folders.map(|folders| folders.templates.clone())).list_from(disk)
+fn templates(means: Means<'_>, shared: Option<PathBuf>) -> Listing {
+    let own = means.folders.map(|folders| folders.templates.clone());
+    let is_far = shared.is_some();
+    let library = Library::new(own).with_shared(shared);
+    if is_far {
+        (means.also)(Outcome::Templates(library.list_near(means.disk)));
+    }
+    library.list_from(means.disk)
 }
 
 fn export(
@@ -222,6 +232,22 @@ fn export(
     });
     let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing).map(drop));
     Outcome::Exported { path, result }
+}
+
+fn load_template(disk: &dyn Disk, path: PathBuf) -> Outcome {
+    let result = load_template_from(disk, &path).map(Box::new);
+    Outcome::TemplateLoaded { path, result }
+}
+
+fn changed_templates(means: Means<'_>, change: Box<TemplateChange>, taken: &BTreeSet<String>) -> Outcome {
+    let result = change_templates(means.disk, means.folders, &change, taken);
+    Outcome::TemplatesChanged { change, result }
+}
+
+fn export_templates(to: Keeping<'_>, path: PathBuf, templates: &[Template], replacing: Replacing) -> Outcome {
+    let bytes = pack_templates(templates, &path).map_err(WriteError::from);
+    let result = bytes.and_then(|bytes| to.write(&path, &bytes, replacing).map(drop));
+    Outcome::TemplatesExported { path, result }
 }
 
 fn save_template(to: Keeping<'_>, path: PathBuf, template: &Template, replacing: Replacing) -> Outcome {
@@ -241,8 +267,10 @@ fn keep(
     })
 }
 
-fn kept(disk: &dyn Disk, folders: Option<&Folders>, text: &str) -> Option<Box<Fragment>> {
-    find_fragment(disk, &folders?.state, text).map(Box::new)
+fn found_fragment(disk: &dyn Disk, folders: Option<&Folders>, text: String) -> Outcome {
+    let found = folders.and_then(|folders| find_fragment(disk, &folders.state, &text));
+    let fragment = found.map(Box::new);
+    Outcome::FragmentFound { text, fragment }
 }
 
 fn remember(
@@ -304,6 +332,8 @@ pub(super) enum Awaited {
     RecoveryDiscarded(RecoveryId),
     Exported(PathBuf),
     Templates,
+    TemplatesChanged(Box<TemplateChange>),
+    TemplatesExported(PathBuf),
     TemplateLoaded(PathBuf),
     TemplateSaved(PathBuf),
     FolderListed(PathBuf),
@@ -331,7 +361,9 @@ impl Awaited {
             Job::LoadRecovery(id) => Self::RecoveryLoaded(id.clone()),
             Job::DiscardRecovery(id) => Self::RecoveryDiscarded(id.clone()),
             Job::Export { path, .. } => Self::Exported(path.clone()),
-            Job::ListTemplates => Self::Templates,
+            Job::ListTemplates(_) => Self::Templates,
+            Job::ChangeTemplates { change, .. } => Self::TemplatesChanged(change.clone()),
+            Job::ExportTemplates { path, .. } => Self::TemplatesExported(path.clone()),
             Job::LoadTemplate(path) => Self::TemplateLoaded(path.clone()),
             Job::SaveTemplate { path, .. } => Self::TemplateSaved(path.clone()),
             Job::ListFolder { folder, .. } => Self::FolderListed(folder.clone()),
@@ -392,9 +424,17 @@ impl Awaited {
                 path,
             },
             Self::Templates => Outcome::Templates(Listing {
-                entries: Vec::new(),
                 broken: vec![unread(Path::new("templates"), error)],
+                ..Listing::default()
             }),
+            Self::TemplatesChanged(change) => Outcome::TemplatesChanged {
+                result: Err(StoreError::unwritten(change.path(), error)),
+                change,
+            },
+            Self::TemplatesExported(path) => Outcome::TemplatesExported {
+                result: Err(StoreError::unwritten(&path, error).into()),
+                path,
+            },
             Self::TemplateLoaded(path) => Outcome::TemplateLoaded {
                 result: Err(unread(&path, error)),
                 path,

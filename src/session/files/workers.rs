@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::journal::{JournalKeeper, JournalOf};
 use super::locking::Locks;
-use super::watching::{WatchKeeper, WatchedFile};
+use super::watching::{TemplateWatch, WatchKeeper, WatchedFile};
 use super::work::{Awaited, Means, done};
 use super::{FileStamp, Job, JournalState, Outcome, Wake};
 use crate::model::Recorder;
@@ -25,6 +25,19 @@ const PATIENCE: Duration = Duration::from_secs(2);
 struct Finished {
     outcome: Outcome,
     jobs: usize,
+    /// Whether it comes of looking around.
+    is_look: bool,
+}
+
+impl Finished {
+    /// What comes unasked, or before the rest.
+    fn aside(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            jobs: 0,
+            is_look: false,
+        }
+    }
 }
 
 /// The workers.
@@ -34,6 +47,7 @@ pub struct Workers {
     looking: Worker,
     journal: JournalKeeper,
     watching: WatchKeeper,
+    templates: TemplateWatch,
     /// Answers when the draft that was let go is free.
     letting_go: Option<Receiver<()>>,
     results: Receiver<Finished>,
@@ -73,13 +87,19 @@ impl Workers {
             results: sender,
             locks: Arc::default(),
             watched: Arc::clone(watching.file()),
+            looks: false,
+        };
+        let looking = Desk {
+            looks: true,
+            ..shared.clone()
         };
         Self {
             documents: Worker::start("documents", shared.clone(), |_| ()),
             state: Worker::start("state", shared.clone(), Desk::mend),
-            looking: Worker::start("looking", shared.clone(), |_| ()),
+            looking: Worker::start("looking", looking, |_| ()),
             journal: shared.keep_journal(),
             watching,
+            templates: TemplateWatch::default(),
             letting_go: None,
             results,
             done_here: VecDeque::new(),
@@ -91,7 +111,7 @@ impl Workers {
     /// Gives the workers a job; jobs of a kind are done in the order in which they are given.
     pub fn start(&mut self, job: Job) {
         self.unfinished += 1;
-        let worker = match job {
+        let worker = match &job {
             Job::StoreFragment { .. }
             | Job::FindFragment(_)
             | Job::SaveSettings { .. }
@@ -100,10 +120,14 @@ impl Workers {
             | Job::DiscardRecovery(_)
             | Job::ClearHistory(_) => &self.state,
             Job::ListFolder { .. }
-            | Job::ListTemplates
+            | Job::ListTemplates(_)
             | Job::ListRecoveries
             | Job::LoadRecovery(_)
             | Job::AskHolder(_) => {
+                self.unfinished_looks += 1;
+                &self.looking
+            }
+            Job::ChangeTemplates { change, .. } if change.is_far_away() => {
                 self.unfinished_looks += 1;
                 &self.looking
             }
@@ -135,7 +159,17 @@ impl Workers {
         let documents = self.documents.desk.clone();
         let disk = Arc::clone(&documents.disk);
         self.watching.watch(file, &disk, move |outcome| {
-            documents.tell(Finished { outcome, jobs: 0 });
+            documents.tell(Finished::aside(outcome));
+        });
+    }
+
+    /// Watches folders of templates instead of those that were watched. What happens there comes unasked, as
+    /// [`Outcome::TemplateFolderChanged`].
+    pub fn watch_templates(&mut self, folders: &[PathBuf]) {
+        let documents = self.documents.desk.clone();
+        let disk = Arc::clone(&documents.disk);
+        self.templates.watch(folders, &disk, &move || {
+            documents.tell(Finished::aside(Outcome::TemplateFolderChanged));
         });
     }
 
@@ -202,15 +236,8 @@ impl Workers {
 
     fn count(&mut self, finished: Finished) -> Outcome {
         self.unfinished = self.unfinished.saturating_sub(finished.jobs);
-        let looked = matches!(
-            finished.outcome,
-            Outcome::FolderListed { .. }
-                | Outcome::Templates(_)
-                | Outcome::Recoveries(_)
-                | Outcome::RecoveryLoaded { .. }
-                | Outcome::HolderAsked { .. }
-        );
-        self.unfinished_looks -= usize::from(looked).min(self.unfinished_looks);
+        let looks = usize::from(finished.is_look) * finished.jobs;
+        self.unfinished_looks = self.unfinished_looks.saturating_sub(looks);
         finished.outcome
     }
 }
@@ -224,6 +251,8 @@ struct Desk {
     results: Sender<Finished>,
     locks: Arc<Locks>,
     watched: Arc<WatchedFile>,
+    /// Whether it only looks around.
+    looks: bool,
 }
 
 /// What a worker is given.
@@ -239,7 +268,7 @@ impl Desk {
         let (results, wake) = (self.results, self.wake);
         JournalKeeper::start(state, self.disk, move |state| {
             let outcome = Outcome::Journal(state);
-            if results.send(Finished { outcome, jobs: 0 }).is_ok() {
+            if results.send(Finished::aside(outcome)).is_ok() {
                 let _ = catch_unwind(AssertUnwindSafe(|| wake()));
             }
         })
@@ -249,7 +278,7 @@ impl Desk {
         let awaited = Awaited::of(&job);
         // Nothing of the job is looked at after a panic, and files are written whole or not at all.
         let attempt = catch_unwind(AssertUnwindSafe(|| {
-            let also = |outcome| self.tell(Finished { outcome, jobs: 0 });
+            let also = |outcome| self.tell(Finished::aside(outcome));
             let means = Means {
                 disk: &*self.disk,
                 folders: self.folders.as_ref(),
@@ -260,7 +289,11 @@ impl Desk {
             done(job, means)
         }));
         let outcome = attempt.unwrap_or_else(|panic| awaited.failed(&*panic));
-        Finished { outcome, jobs }
+        Finished {
+            outcome,
+            jobs,
+            is_look: self.looks,
+        }
     }
 
     /// Puts right what a stopped process left torn, and tells.
@@ -269,10 +302,7 @@ impl Desk {
         // A start must not fail at what an earlier process left.
         let attempt = catch_unwind(AssertUnwindSafe(|| mend_rescued(&*self.disk, &folders.state)));
         match attempt {
-            Ok(mended) if !mended.is_empty() => self.tell(Finished {
-                outcome: Outcome::Mended(mended),
-                jobs: 0,
-            }),
+            Ok(mended) if !mended.is_empty() => self.tell(Finished::aside(Outcome::Mended(mended))),
             _ => {}
         }
     }

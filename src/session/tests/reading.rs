@@ -15,6 +15,7 @@ fn nothing_changes_a_speech_that_is_open_for_reading_only() {
         Action::DeleteSection(SectionId(1)),
         Action::SetByline(false),
         Action::Restore(Box::new(Speech::new(Language::English))),
+        Action::ApplyTemplate(Box::new(Speech::new(Language::English))),
         Action::LeaveTraces(false),
     ] {
         let effects = session.perform(action.clone(), Duration::ZERO);

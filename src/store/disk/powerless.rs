@@ -171,6 +171,11 @@ impl Disk for PowerlessDisk {
         tree.change(path, Change::Remove)
     }
 
+    /// What is trashed is gone from its folder; the trash itself is none of this disk's.
+    fn trash(&self, path: &Path) -> io::Result<()> {
+        self.remove(path)
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let tree = self.tree();
         let names = tree.nodes[tree.find(folder)?].names()?;

@@ -77,6 +77,27 @@ impl Disk for SystemDisk {
         fs::remove_file(path)
     }
 
+    fn trash(&self, path: &Path) -> io::Result<()> {
+        trash::delete(path).map_err(of_trash)
+    }
+
+    #[cfg(unix)]
+    fn takes_files(&self, folder: &Path) -> bool {
+        rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
+    }
+
+    #[cfg(not(unix))]
+    fn takes_files(&self, folder: &Path) -> bool {
+        // There a folder's attributes say nothing of it, and nothing in use here asks the access lists: so it is tried.
+        let trial = folder.join(format!(".speechwright-{}-trial.tmp", std::process::id()));
+        let made = OpenOptions::new().write(true).create_new(true).open(&trial);
+        let is_made = made.is_ok();
+        if is_made {
+            let _ = fs::remove_file(&trial);
+        }
+        is_made
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         fs::read_dir(folder)?
             .map(|entry| entry.map(|entry| entry.path()))
@@ -114,6 +135,16 @@ impl Disk for SystemDisk {
 
     fn hold(&self, path: &Path) -> io::Result<Option<Box<dyn Hold>>> {
         holding::hold(path)
+    }
+}
+
+/// What went wrong with the trash, as the other operations say it.
+fn of_trash(error: trash::Error) -> io::Error {
+    match error {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        trash::Error::FileSystem { source, .. } => source,
+        trash::Error::CanonicalizePath { .. } => io::ErrorKind::NotFound.into(),
+        other => io::Error::other(other.to_string()),
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) enum Operation {
     CopyAttributes,
     Rename,
     Remove,
+    Trash,
     List,
     MakeFolder,
     RemoveFolder,
@@ -176,6 +177,11 @@ impl<D: Disk, P: Passing + 'static> Disk for Watched<D, P> {
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.passing.before(Operation::Remove, path)?;
         self.disk.remove(path)
+    }
+
+    fn trash(&self, path: &Path) -> io::Result<()> {
+        self.passing.before(Operation::Trash, path)?;
+        self.disk.trash(path)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {

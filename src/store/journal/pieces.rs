@@ -45,7 +45,7 @@ mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, Add
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
     EditConnective, SetTarget, EditNotes, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField,
     EditField, DeleteField, MakeField, MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace,
-    Substitute);
+    Substitute, ApplyTemplate);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -37,6 +37,7 @@ impl App {
             let shown = app.dialogs.last_mut()?;
             shown.dialog.show(ctx, &app.texts, &situation)
         });
+        self.take_gallery_acts();
         if let Some(Some(answer)) = answer
             && let Some(shown) = self.dialogs.pop()
         {
@@ -75,15 +76,10 @@ impl App {
                     self.go_to(Selection::caret(start));
                 }
             }
-            Answer::Begin(entry) => {
-                let entry = self
-                    .listing
-                    .as_ref()
-                    .and_then(|listing| listing.entries.get(entry));
-                if let Some(speech) = entry.map(|entry| entry.template.instantiate(None)) {
-                    self.leave(Next::Begin(Box::new(speech)));
-                }
-            }
+            Answer::Begin(entry) => self.begin_listed(entry),
+            Answer::BeginSpeech(speech) => self.leave(Next::Begin(speech)),
+            Answer::ApplyTemplate(template) => self.propose_template(&template),
+            Answer::Applied { name, speech } => self.apply_template(&name, speech, ctx),
             Answer::OpenDraft(path) => self.open(path),
             Answer::Shortcuts(keymap) => {
                 keymap.write_to(&mut self.settings.shortcuts);
@@ -102,6 +98,15 @@ impl App {
             Answer::Accepted => self.accepted(about, ctx),
             Answer::Alternative => self.alternative(about, ctx),
             Answer::Dismissed => self.dismissed(&dialog),
+        }
+    }
+
+    /// Begins a speech from the template at that place of the listing.
+    fn begin_listed(&mut self, entry: usize) {
+        let entries = self.listing.as_ref().map(|listing| &listing.entries);
+        let entry = entries.and_then(|entries| entries.get(entry));
+        if let Some(speech) = entry.map(|entry| entry.template.instantiate(None)) {
+            self.leave(Next::Begin(Box::new(speech)));
         }
     }
 

@@ -134,6 +134,7 @@ impl App {
             | Command::CopySpeech
             | Command::Close
             | Command::Quit => self.file_command(command, ctx),
+            Command::Gallery => self.show_gallery(),
             Command::LoadTemplate
             | Command::LoadTemplatePath
             | Command::SaveAsTemplate
@@ -401,7 +402,7 @@ impl App {
 
     fn show_palette(&mut self) {
         if self.listing.is_none() {
-            self.workers.start(Job::ListTemplates);
+            self.list_templates();
         }
         let session = self.document.as_ref().map(|document| &document.session);
         let recent = &self.settings.recent;

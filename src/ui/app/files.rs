@@ -9,7 +9,7 @@ use super::safety::Underneath;
 use super::{About, App, Asked, Next, Payload};
 use crate::model::Speech;
 use crate::session::Session;
-use crate::session::files::{Job, Replacing, new_draft_id};
+use crate::session::files::{Job, Replacing, TemplateChange, new_draft_id};
 use crate::store::SPEECH_EXTENSION;
 use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
@@ -24,6 +24,8 @@ impl App {
         let kind = match purpose {
             FileUse::OpenSpeech | FileUse::SaveSpeech => "file-kind-speech",
             FileUse::OpenTemplate | FileUse::SaveTemplate => "file-kind-template",
+            FileUse::ImportTemplates => "file-kind-templates",
+            FileUse::ExportTemplates => "file-kind-archive",
             FileUse::ExportText => "file-kind-text",
             FileUse::ShortcutPage => "file-kind-page",
         };
@@ -63,7 +65,9 @@ impl App {
             FileUse::SaveSpeech | FileUse::ExportText | FileUse::ShortcutPage => {
                 of_draft.or_else(|| self.settings.last_folder.clone())
             }
-            FileUse::OpenSpeech => self.settings.last_folder.clone().or(of_draft),
+            FileUse::OpenSpeech | FileUse::ImportTemplates | FileUse::ExportTemplates => {
+                self.settings.last_folder.clone().or(of_draft)
+            }
         }
     }
 
@@ -75,6 +79,7 @@ impl App {
                 .as_ref()
                 .map_or_else(String::new, |document| document.proposed_stem(&self.texts)),
             (FileUse::ShortcutPage, _) => self.texts.get("shortcuts-page-title").to_owned(),
+            (FileUse::ExportTemplates, _) => self.texts.get("gallery-archive-name").to_owned(),
             _ => return String::new(),
         };
         format!("{}.{}", file_name(&stem), purpose.extension())
@@ -119,6 +124,7 @@ impl App {
             (FileUse::OpenSpeech, _) => self.open(path),
             (FileUse::SaveSpeech, _) => self.save_to(path, replacing),
             (FileUse::OpenTemplate, _) => self.workers.start(Job::LoadTemplate(path)),
+            (FileUse::ImportTemplates, _) => self.change_templates(TemplateChange::Import(path)),
             (_, None) => {}
             (_, Some(payload)) => {
                 self.writing.push((path.clone(), payload.clone()));
@@ -126,6 +132,11 @@ impl App {
                     Payload::Template(template) => Job::SaveTemplate {
                         path,
                         template,
+                        replacing,
+                    },
+                    Payload::Templates(templates) => Job::ExportTemplates {
+                        path,
+                        templates,
                         replacing,
                     },
                     Payload::Text { text, options } => Job::Export {
@@ -247,7 +258,7 @@ impl App {
             Next::Quit => self.may_close = true,
             Next::StartPage => {
                 self.document = None;
-                self.workers.start(Job::ListTemplates);
+                self.list_templates();
                 self.workers.start(Job::ListRecoveries);
             }
             Next::Open(path) => {

@@ -19,6 +19,7 @@ mod performing;
 mod places;
 mod safety;
 mod settings;
+mod templates;
 mod trail;
 mod views;
 mod written;
@@ -192,7 +193,12 @@ struct Asked {
 #[derive(Debug, Clone)]
 enum Payload {
     Template(Box<Template>),
-    Text { text: String, options: ExportOptions },
+    /// Into one archive.
+    Templates(Vec<Template>),
+    Text {
+        text: String,
+        options: ExportOptions,
+    },
 }
 
 /// What follows once the open speech may go.
@@ -288,8 +294,9 @@ impl App {
         }
         match file {
             Some(path) => app.read_draft(path),
-            None => app.workers.start(Job::ListTemplates),
+            None => app.list_templates(),
         }
+        app.watch_templates();
         app.workers.start(Job::ListRecoveries);
         app.workers.start(Job::ListReports);
         app

@@ -8,7 +8,7 @@ use super::document::DraftFile;
 use super::{About, App, Payload, PendingPaste};
 use crate::convert::txt::TextEncoding;
 use crate::model::{Speech, Template};
-use crate::session::files::{FileStamp, Job, OpenError, Opened, Outcome, WriteError};
+use crate::session::files::{FileStamp, OpenError, Opened, Outcome, WriteError};
 use crate::session::{Action, Session};
 use crate::store::{LockState, Mended, Problem, StoreError};
 use crate::ui::dialogs::{Dialog, Message, Question, template_report};
@@ -24,17 +24,21 @@ impl App {
             Outcome::Exported { path, result } => {
                 self.written(FileUse::ExportText, path, result, "notice-exported");
             }
-            Outcome::Templates(listing) => {
-                if let Some(Dialog::Palette(palette)) = self.dialogs.last_mut().map(|shown| &mut shown.dialog)
-                {
-                    palette.take_templates(&listing, &self.texts);
-                }
-                self.listing = Some(listing);
+            Outcome::Templates(listing) => self.templates_listed(listing),
+            Outcome::TemplatesChanged { change, result } => self.templates_changed(*change, result),
+            Outcome::TemplatesExported { path, result } => {
+                self.written(
+                    FileUse::ExportTemplates,
+                    path,
+                    result,
+                    "notice-templates-exported",
+                );
             }
+            Outcome::TemplateFolderChanged => self.template_folder_changed(),
             Outcome::TemplateLoaded { path, result } => self.template_loaded(path, result),
             Outcome::TemplateSaved { path, result } => {
                 self.written(FileUse::SaveTemplate, path, result, "notice-template-saved");
-                self.workers.start(Job::ListTemplates);
+                self.list_templates();
             }
             Outcome::FolderListed { folder, names } => {
                 if let Some(Dialog::Path(entry)) = self.dialogs.last_mut().map(|shown| &mut shown.dialog) {
@@ -140,7 +144,7 @@ impl App {
                 let text = errors::open_error(&error, &self.texts);
                 self.show_message("error-open-title", path.to_owned(), text);
                 if self.document.is_none() && self.listing.is_none() {
-                    self.workers.start(Job::ListTemplates);
+                    self.list_templates();
                 }
             }
         }
@@ -219,7 +223,7 @@ impl App {
                     self.settings.last_folder = Some(folder.to_owned());
                 }
                 let text = self.texts.with(notice, &[("name", name_of(&path).into())]);
-                self.tell(text);
+                self.tell_of_templates(text);
             }
             Err(error) => self.refused(purpose, path, &error, payload),
         }

@@ -34,6 +34,10 @@ impl App {
         if former.shortcuts != self.settings.shortcuts {
             self.keymap = Arc::new(Keymap::from_words(&self.settings.shortcuts));
         }
+        if former.template_folder != self.settings.template_folder {
+            self.watch_templates();
+            self.template_folder_changed();
+        }
         if safety != former.safety {
             self.set_safety(safety, None, ctx);
         }

@@ -2,14 +2,17 @@
 //! window acts on it. One is shown at a time.
 
 mod about;
+mod applying;
 mod comparing;
 mod export;
 #[cfg(test)]
 mod field_tests;
 mod fit;
+mod gallery;
 mod held;
 mod insert_field;
 mod make_field;
+mod matching;
 mod on_paper;
 mod palette;
 mod path;
@@ -33,9 +36,11 @@ use std::path::PathBuf;
 
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
+pub use applying::ApplyDialog;
 pub use comparing::CompareDialog;
 pub use export::ExportDialog;
 pub use fit::FitDialog;
+pub use gallery::{Gallery, GalleryAct};
 pub use held::HeldQuestion;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
@@ -60,7 +65,7 @@ use super::situation::Situation;
 use super::surroundings::Drawing;
 use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
-use crate::model::{FieldRef, SectionId, Selection};
+use crate::model::{FieldRef, SectionId, Selection, Speech, Template};
 use crate::session::Action;
 use crate::store::{Settings, TypingSettings};
 
@@ -107,6 +112,10 @@ pub enum Dialog {
     Typing(TypingDialog),
     /// All that is to be replaced.
     Replace(Box<ReplaceDialog>),
+    /// All templates.
+    Gallery(Box<Gallery>),
+    /// Where the speech's sections go in a template.
+    Apply(Box<ApplyDialog>),
 }
 
 /// What was decided in a dialog, which is gone by then.
@@ -158,6 +167,17 @@ pub enum Answer {
     GoToSection(SectionId),
     /// To begin a speech from the template at this place of the listing.
     Begin(usize),
+    /// To begin this speech.
+    BeginSpeech(Box<Speech>),
+    /// To show how a template would be applied to the speech.
+    ApplyTemplate(Box<Template>),
+    /// To put the speech with that template applied in its place.
+    Applied {
+        /// What the template is called.
+        name: String,
+        /// The speech.
+        speech: Box<Speech>,
+    },
     /// To open a recent draft.
     OpenDraft(PathBuf),
     /// To have these shortcuts.
@@ -197,6 +217,8 @@ impl Dialog {
             Self::Statistics(statistics) => statistics.show(ctx, texts),
             Self::Typing(typing) => typing.show(ctx, texts),
             Self::Replace(replace) => replace.show(ctx, texts),
+            Self::Gallery(gallery) => gallery.show(ctx, texts),
+            Self::Apply(apply) => apply.show(ctx, texts),
         }
     }
 }

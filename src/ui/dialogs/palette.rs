@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use egui::{Button, Context, Rect, ScrollArea, Ui, pos2, vec2};
 
+use super::matching::{Findable, ranked};
 use super::sought::{Arrows, Sought};
 use super::{Answer, modal, shortened};
 use crate::model::{FieldRef, InformationItem, SectionId, label_of};
 use crate::session::Session;
 use crate::store::Listing;
-use crate::text::pinyin::{Found, Sounds};
 use crate::ui::command::{Command, shown_shortcut};
 use crate::ui::i18n::{Language, Texts};
 use crate::ui::menus::kind_key;
@@ -60,19 +60,7 @@ struct Indexed {
     answer: Answer,
     name: String,
     detail: String,
-    /// Small letters; what tells most about it comes first.
-    words: Vec<String>,
-    sounds: Sounds,
-}
-
-/// How well a line fits what is sought, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    NameStarts,
-    NameHolds,
-    SoundsStart,
-    SoundsHold,
-    Words(usize),
+    findable: Findable,
 }
 
 impl Palette {
@@ -271,10 +259,9 @@ fn index(ctx: &Context, texts: &Texts, situation: &Situation, places: &[Place]) 
             let shown = situation.shortcuts(command).first();
             Indexed {
                 answer: Answer::Command(command),
-                sounds: Sounds::of(&name),
+                findable: Findable::new(&name, words),
                 detail: shown.map_or_else(String::new, |shortcut| shown_shortcut(ctx, shortcut)),
                 name,
-                words,
             }
         });
     let places = places.iter().map(|place| Indexed {
@@ -284,8 +271,10 @@ fn index(ctx: &Context, texts: &Texts, situation: &Situation, places: &[Place]) 
             Target::Template(entry) => Answer::Begin(*entry),
             Target::Draft(path) => Answer::OpenDraft(path.clone()),
         },
-        words: vec![place.name.to_lowercase(), place.detail.to_lowercase()],
-        sounds: Sounds::of(&place.name),
+        findable: Findable::new(
+            &place.name,
+            vec![place.name.to_lowercase(), place.detail.to_lowercase()],
+        ),
         name: place.name.clone(),
         detail: place.detail.clone(),
     });
@@ -294,29 +283,5 @@ fn index(ctx: &Context, texts: &Texts, situation: &Situation, places: &[Place]) 
 
 /// The lines found by what is sought, the best first, and among equals in their order.
 fn found(index: &[Indexed], sought: &str) -> Vec<usize> {
-    let sought = sought.trim().to_lowercase();
-    let mut found: Vec<(Rank, usize)> = index
-        .iter()
-        .enumerate()
-        .filter_map(|(line, entry)| Some((entry.rank(&sought)?, line)))
-        .collect();
-    found.sort();
-    found.into_iter().map(|(_, line)| line).collect()
-}
-
-impl Indexed {
-    fn rank(&self, sought: &str) -> Option<Rank> {
-        let place = self.words.iter().position(|words| words.contains(sought));
-        match place {
-            Some(0) if self.words.first().is_some_and(|name| name.starts_with(sought)) => {
-                Some(Rank::NameStarts)
-            }
-            Some(0) => Some(Rank::NameHolds),
-            place => match self.sounds.find(sought) {
-                Some(Found::AtStart) => Some(Rank::SoundsStart),
-                Some(Found::Within) => Some(Rank::SoundsHold),
-                None => place.map(Rank::Words),
-            },
-        }
-    }
+    ranked(index.iter().map(|entry| &entry.findable).enumerate(), sought)
 }

@@ -206,7 +206,7 @@ pub fn shortened(path: &Path) -> PathBuf {
 
 /// The path with the home folder put in the place of `~`.
 #[must_use]
-fn expanded(text: &str) -> PathBuf {
+pub(super) fn expanded(text: &str) -> PathBuf {
     let rest = match text.strip_prefix('~') {
         Some("") => Some(""),
         Some(rest) => rest.strip_prefix(['/', std::path::MAIN_SEPARATOR]),

@@ -3,12 +3,15 @@
 
 mod list;
 
+use std::path::PathBuf;
+
 use egui::{
     Align, Button, Checkbox, ComboBox, Context, Id, Key, Label, Layout, Modifiers, Response, RichText, Role,
     ScrollArea, Ui, WidgetInfo, vec2,
 };
 
-use super::{Answer, buttons, modal};
+use super::path::expanded;
+use super::{Answer, buttons, modal, shortened};
 use crate::store::Settings;
 use crate::text::pinyin::Sounds;
 use crate::ui::command::Command;
@@ -33,6 +36,8 @@ pub struct SettingsDialog {
     usual: Settings,
     sought: String,
     has_focus: bool,
+    /// The folder as it is being typed.
+    typed: Option<String>,
     /// Whether the keyboard goes to the first setting that is shown.
     enters: bool,
     /// What each is found by, in the order of the list; known once the dialog is shown.
@@ -79,6 +84,7 @@ impl SettingsDialog {
             usual: Settings::default(),
             sought: String::new(),
             has_focus: false,
+            typed: None,
             enters: false,
             index: Vec::new(),
         }
@@ -248,7 +254,41 @@ impl SettingsDialog {
                 list.response.accessible_name(name)
             }
             Kind::Shortcuts => ui.button(texts.get("settings-change-keys")),
+            Kind::Folder(at) => self.folder(ui, setting, *at, texts),
         }
+    }
+
+    /// A folder is typed; none is chosen as long as what is typed is no whole path.
+    fn folder(
+        &mut self,
+        ui: &mut Ui,
+        setting: &Setting,
+        at: fn(&mut Settings) -> &mut Option<PathBuf>,
+        texts: &Texts,
+    ) -> Response {
+        let folder = at(&mut self.settings);
+        let shown = match &self.typed {
+            Some(typed) => typed.clone(),
+            None => folder
+                .as_ref()
+                .map_or_else(String::new, |folder| shortened(folder).display().to_string()),
+        };
+        let field = TextInput {
+            id: Id::unique(setting.key),
+            name: texts.get(setting.key),
+            hint: texts.get("settings-folder-hint"),
+            rows: 1,
+            blank: folder.is_none() && !shown.trim().is_empty(),
+        }
+        .show(ui, &shown);
+        if let Some(typed) = field.changed {
+            let path = expanded(typed.trim());
+            *folder = path.is_absolute().then_some(path);
+            self.typed = Some(typed);
+        }
+        field
+            .response
+            .on_hover_text(texts.get("settings-template-folder-why"))
     }
 
     fn reset(&mut self, ui: &mut Ui, setting: &Setting, name: &str, texts: &Texts) {
@@ -258,6 +298,9 @@ impl SettingsDialog {
         let reset = ui.add(button).accessible_name(&spoken);
         if reset.on_hover_text(&spoken).clicked() {
             setting.take_from(&self.usual, &mut self.settings);
+            if matches!(setting.kind, Kind::Folder(_)) {
+                self.typed = None;
+            }
         }
     }
 }

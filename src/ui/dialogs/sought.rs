@@ -29,6 +29,17 @@ impl Arrows {
         })
     }
 
+    /// Takes them while a field has the keyboard; none where there are none.
+    pub(super) fn take_in(ui: &Ui, field: Id) -> Option<Self> {
+        let has_keyboard = ui.memory(|memory| memory.has_focus(field));
+        has_keyboard.then(|| Self::take(ui)).filter(|arrows| arrows.any())
+    }
+
+    /// By how many places they move a choice.
+    pub(super) fn step(self) -> isize {
+        isize::from(self.down) - isize::from(self.up)
+    }
+
     /// Whether there is any.
     pub(super) fn any(self) -> bool {
         self.up || self.down

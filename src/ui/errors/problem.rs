@@ -2,7 +2,7 @@
 
 use super::{io_error, nesting_refusal};
 use crate::model::SpeechFault;
-use crate::store::{FileKind, Format, Problem, SaveStep};
+use crate::store::{ArchiveBound, FileKind, Format, Problem, SaveStep};
 use crate::ui::i18n::Texts;
 
 pub(super) fn words(problem: &Problem, texts: &Texts) -> String {
@@ -37,6 +37,10 @@ pub(super) fn words(problem: &Problem, texts: &Texts) -> String {
                 ("reason", io_error(error, texts).into()),
                 ("copy", copy.display().to_string().into()),
             ],
+        ),
+        Problem::NotTrashed(error) => texts.with(
+            "problem-not-trashed",
+            &[("reason", io_error(error, texts).into())],
         ),
         Problem::UnknownTemplate(id) => texts.with("problem-unknown-template", &[("id", id.as_str().into())]),
         Problem::Fault(fault) => fault_words(fault, texts),
@@ -78,6 +82,9 @@ fn content(problem: &Problem, texts: &Texts) -> String {
             &[("what", noun(what, texts).into()), ("id", id.to_string().into())],
         ),
         Problem::TemplateId(id) => texts.with("problem-template-id", &[("id", id.as_str().into())]),
+        Problem::Archive(detail) => texts.with("problem-archive", &[("detail", detail.as_str().into())]),
+        Problem::ArchiveBound { bound, limit } => archive_bound(*bound, *limit, texts),
+        Problem::ArchiveEntry => texts.get("problem-archive-entry").to_owned(),
         Problem::NotFound
         | Problem::NotAFile
         | Problem::Unreadable(_)
@@ -88,8 +95,19 @@ fn content(problem: &Problem, texts: &Texts) -> String {
         | Problem::Unsaved { .. }
         | Problem::Torn { .. }
         | Problem::UnknownTemplate(_)
+        | Problem::NotTrashed(_)
         | Problem::Fault(_) => String::new(),
     }
+}
+
+fn archive_bound(bound: ArchiveBound, limit: u64, texts: &Texts) -> String {
+    const MEBIBYTE: u64 = 1 << 20;
+    let (key, limit) = match bound {
+        ArchiveBound::Files => ("problem-archive-files", limit),
+        ArchiveBound::File => ("problem-archive-file", limit / MEBIBYTE),
+        ArchiveBound::Total => ("problem-archive-total", limit / MEBIBYTE),
+    };
+    texts.with(key, &[("limit", limit.into())])
 }
 
 fn choice(key: &str, found: &str, allowed: &str, texts: &Texts) -> String {

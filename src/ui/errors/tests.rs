@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::model::{FieldId, SectionId, SpeechFault};
-use crate::store::{self, Format, LockHolder, Mended, MendedHow, Place, Problem, SaveStep};
+use crate::store::{self, ArchiveBound, Format, LockHolder, Mended, MendedHow, Place, Problem, SaveStep};
 use crate::ui::i18n::Language;
 
 /// Says of each sample which variant it is, so that a variant without a sample is found and a new one does not
@@ -189,6 +189,13 @@ fn problems() -> Vec<Problem> {
         error: refused(),
         copy: "/x1.speech".into(),
     });
+    samples.push(Problem::NotTrashed(refused()));
+    samples.push(Problem::Archive("x1".into()));
+    samples.push(Problem::ArchiveEntry);
+    samples.extend(ArchiveBound::ALL.into_iter().map(|bound| Problem::ArchiveBound {
+        bound,
+        limit: 64 << 20,
+    }));
     for wanted in formats() {
         samples.push(Problem::WrongFormat { wanted, found: None });
         samples.push(Problem::WrongFormat {
@@ -209,7 +216,8 @@ fn problems() -> Vec<Problem> {
         Problem::DuplicateKey(_) => 15, Problem::MissingKey(_) => 16, Problem::Number { .. } => 17,
         Problem::UnknownField(_) => 18, Problem::Brace(_) => 19, Problem::DuplicateId { .. } => 20,
         Problem::TemplateId(_) => 21, Problem::Fault(_) => 22, Problem::UnknownTemplate(_) => 23,
-        Problem::Unsaved { .. } => 24, Problem::Torn { .. } => 25,
+        Problem::Unsaved { .. } => 24, Problem::Torn { .. } => 25, Problem::NotTrashed(_) => 26,
+        Problem::Archive(_) => 27, Problem::ArchiveEntry => 28, Problem::ArchiveBound { .. } => 29,
     })
 }
 

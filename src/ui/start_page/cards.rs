@@ -139,7 +139,8 @@ impl Grid<'_> {
         let inner = rect.shrink(space::MEDIUM);
         let mut name_width = inner.width();
         if card.file.is_some() {
-            name_width -= paint_badge(ui.painter(), tokens, inner.right_top(), texts) + space::SMALL;
+            let words = texts.get(card.source);
+            name_width -= paint_badge(ui.painter(), tokens, inner.right_top(), words) + space::SMALL;
         }
         let pen = Pen {
             painter: ui.painter(),
@@ -254,10 +255,10 @@ fn paint_ground(painter: &Painter, tokens: &Tokens, rect: Rect, response: &Respo
     }
 }
 
-/// Marks a template of the user's own and returns the mark's width.
-fn paint_badge(painter: &Painter, tokens: &Tokens, right_top: Pos2, texts: &Texts) -> f32 {
+/// Marks where a template comes from that is not the program's, and returns the mark's width.
+fn paint_badge(painter: &Painter, tokens: &Tokens, right_top: Pos2, words: &str) -> f32 {
     let font = fonts::regular(text_size::CAPTION);
-    let words = painter.layout_no_wrap(texts.get("start-mine").to_owned(), font, tokens.field_text);
+    let words = painter.layout_no_wrap(words.to_owned(), font, tokens.field_text);
     let size = words.size() + vec2(2.0 * space::TIGHT, 2.0);
     let rect = Rect::from_min_size(right_top - vec2(size.x, 0.0), size);
     painter.rect_filled(rect, corner::SMALL, tokens.field_fill);

@@ -1,6 +1,6 @@
 //! What cards and preview show of each template, as plain data made once per listing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::convert::plain_text::{self, ExportOptions};
 use crate::model::{
@@ -17,7 +17,7 @@ const FIRST_CHARACTERS: usize = 260;
 
 /// A row of a template's outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct OutlineLine {
+pub(in crate::ui) struct OutlineLine {
     /// From 1.
     pub level: usize,
     pub tone: KindTone,
@@ -30,7 +30,7 @@ pub(super) struct OutlineLine {
 
 /// A length that a template is offered for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Length {
+pub(in crate::ui) struct Length {
     pub minutes: u32,
     /// Minutes and characters in words.
     pub words: String,
@@ -38,14 +38,14 @@ pub(super) struct Length {
 
 /// A field to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Blank {
+pub(in crate::ui) struct Blank {
     pub name: String,
     pub hint: String,
 }
 
 /// What is shown of one template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Card {
+pub(in crate::ui) struct Card {
     /// The place in the listing.
     pub entry: usize,
     pub name: String,
@@ -53,6 +53,8 @@ pub(super) struct Card {
     pub language: Language,
     /// The file it comes from, unless it is part of the program.
     pub file: Option<PathBuf>,
+    /// The key of the word for where it comes from.
+    pub source: &'static str,
     pub lengths: Vec<Length>,
     pub outline: Vec<OutlineLine>,
     pub first_lines: String,
@@ -61,7 +63,7 @@ pub(super) struct Card {
 
 /// The cards of a listing, in one language.
 #[derive(Debug)]
-pub(super) struct Prepared {
+pub(in crate::ui) struct Prepared {
     entries: Vec<TemplateEntry>,
     language: i18n::Language,
     cards: Vec<Card>,
@@ -96,6 +98,11 @@ impl Prepared {
     pub fn card(&self, entry: usize) -> Option<&Card> {
         self.cards.get(entry)
     }
+
+    /// The templates that this was made of.
+    pub fn entries(&self) -> &[TemplateEntry] {
+        &self.entries
+    }
 }
 
 impl Card {
@@ -106,9 +113,11 @@ impl Card {
             name: template.name.clone(),
             summary: template.summary.clone(),
             language: template.speech.language,
-            file: match &entry.origin {
-                TemplateOrigin::BuiltIn => None,
-                TemplateOrigin::File(path) => Some(path.clone()),
+            file: entry.origin.file().map(Path::to_owned),
+            source: match entry.origin {
+                TemplateOrigin::BuiltIn => "start-built-in",
+                TemplateOrigin::File(_) => "start-mine",
+                TemplateOrigin::Shared(_) => "start-shared",
             },
             lengths: lengths(template, texts),
             outline: outline(&template.speech),
@@ -182,7 +191,7 @@ fn add_children(speech: &Speech, parent: Option<SectionId>, level: usize, lines:
 }
 
 /// A label as an outline shows it: with the mark that belongs to a bare number, without the comma of speech.
-fn outline_label(label: &Label) -> String {
+pub(in crate::ui) fn outline_label(label: &Label) -> String {
     match label.mark.trim_end() {
         mark @ ("、" | ".") => format!("{}{mark}", label.number),
         _ => label.number.clone(),

@@ -17,7 +17,8 @@ use std::path::PathBuf;
 
 use egui::{Align, Button, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
-use self::data::{Card, Prepared};
+pub(in crate::ui) use self::data::{Card, Prepared, outline_label};
+pub(in crate::ui) use self::preview::ui as preview;
 use super::command::Command;
 use super::fonts;
 use super::i18n::{self, Texts};

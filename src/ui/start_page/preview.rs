@@ -15,7 +15,7 @@ use crate::ui::theme::{Tokens, space, text_size};
 const OUTLINE_ROW: f32 = 24.0;
 
 /// Shows the preview and returns whether to start from the template.
-pub(super) fn ui(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> bool {
+pub(in crate::ui) fn ui(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> bool {
     let tokens = Tokens::of(ui);
     let room = ui.available_size();
     tokens
@@ -45,7 +45,7 @@ fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Tex
     let name = RichText::new(&card.name).font(fonts::bold(text_size::MANUSCRIPT));
     ui.add(Label::new(name).wrap());
     if let Some(file) = &card.file {
-        let words = format!("{} · {}", texts.get("start-mine"), file.display());
+        let words = format!("{} · {}", texts.get(card.source), file.display());
         let words = RichText::new(words).size(text_size::SMALL).color(tokens.dim);
         ui.add(Label::new(words).truncate());
     }

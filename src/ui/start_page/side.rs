@@ -34,7 +34,7 @@ pub(super) fn ways_in(ui: &mut Ui, texts: &Texts) -> Option<StartChoice> {
         }
     }
     ui.spacing_mut().item_spacing.y = space::HAIR;
-    for command in [Command::LoadTemplate, Command::TemplateFolder] {
+    for command in [Command::Gallery, Command::LoadTemplate, Command::TemplateFolder] {
         let words = RichText::new(texts.get(command.text_key())).color(Tokens::of(ui).dim);
         let button = Button::new(words)
             .frame_when_inactive(false)

@@ -56,6 +56,10 @@ impl Desk {
             "button-save",
             "button-export",
             "fit-apply",
+            "gallery-import",
+            "gallery-export",
+            "gallery-apply",
+            "apply-accept",
         ];
         let names = keys.map(|key| self.texts().get(key).to_owned());
         let fields = ["palette-label", "dialog-insert-field-label", "shortcuts-sought"];

@@ -25,12 +25,27 @@ impl Native {
     /// system cannot watch, or would tell of what is done on this machine only.
     pub(super) fn new(disk: &dyn Disk, file: &Path, happened: impl Fn() + Send + 'static) -> Option<Self> {
         let folder = std::path::absolute(folder_of_file(disk, file)).ok()?;
-        if is_shared(&folder) {
+        let name = real_path(disk, file).file_name()?.to_owned();
+        Self::of(&folder, Interest::Name(name), happened)
+    }
+
+    /// Watches a folder for files of an ending, as [`Native::new`] does for one file.
+    pub(super) fn of_files(
+        folder: &Path,
+        extension: &'static str,
+        happened: impl Fn() + Send + 'static,
+    ) -> Option<Self> {
+        let folder = std::path::absolute(folder).ok()?;
+        Self::of(&folder, Interest::Extension(extension), happened)
+    }
+
+    fn of(folder: &Path, interest: Interest, happened: impl Fn() + Send + 'static) -> Option<Self> {
+        if is_shared(folder) {
             return None;
         }
         let concern = Concern {
-            name: real_path(disk, file).file_name()?.to_owned(),
-            folder: folder.clone(),
+            interest,
+            folder: folder.to_owned(),
         };
         let told = move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| !concern.is_about(&event)) {
@@ -39,15 +54,21 @@ impl Native {
             happened();
         };
         let mut watcher = notify::recommended_watcher(told).ok()?;
-        watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
+        watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
         Some(Self { _watcher: watcher })
     }
+}
+
+/// Which files of a folder matter.
+enum Interest {
+    Name(OsString),
+    Extension(&'static str),
 }
 
 /// What is of interest.
 struct Concern {
     folder: PathBuf,
-    name: OsString,
+    interest: Interest,
 }
 
 impl Concern {
@@ -58,7 +79,15 @@ impl Concern {
             EventKind::Access(_) => false,
             _ => true,
         };
-        let concerned = |path: &PathBuf| *path == self.folder || path.file_name() == Some(&self.name);
+        let concerned = |path: &PathBuf| {
+            *path == self.folder
+                || match &self.interest {
+                    Interest::Name(name) => path.file_name() == Some(name),
+                    Interest::Extension(extension) => {
+                        path.extension().is_some_and(|found| found == *extension)
+                    }
+                }
+        };
         event.need_rescan() || (changes && (event.paths.is_empty() || event.paths.iter().any(concerned)))
     }
 }

@@ -33,7 +33,7 @@ impl App {
         let question = HeldQuestion::new(held, since);
         self.show(Dialog::Held(Box::new(question)), About::Itself);
         if self.document.is_none() && self.listing.is_none() {
-            self.workers.start(Job::ListTemplates);
+            self.list_templates();
         }
     }
 

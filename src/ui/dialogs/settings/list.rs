@@ -1,6 +1,9 @@
 //! The settings there are, in their groups, as plain data: how each is read, changed, and put back to what is usual.
 
+use std::path::PathBuf;
+
 use crate::store::{FocusScope, InterfaceLanguage, RendererChoice, Settings, ThemeChoice};
+use crate::ui::dialogs::shortened;
 use crate::ui::i18n::Texts;
 
 /// A group of settings.
@@ -29,6 +32,8 @@ pub(super) enum Kind {
     Figure(Figure),
     /// Keys of commands, which have a sheet of their own.
     Shortcuts,
+    /// A folder, which need not be.
+    Folder(fn(&mut Settings) -> &mut Option<PathBuf>),
 }
 
 /// The key of a name, and what chooses what has it.
@@ -48,7 +53,7 @@ const fn switch(key: &'static str, at: fn(&mut Settings) -> &mut bool) -> Settin
 }
 
 /// All settings.
-pub(super) const GROUPS: [Group; 5] = [
+pub(super) const GROUPS: [Group; 6] = [
     Group {
         key: "settings-appearance",
         settings: &APPEARANCE,
@@ -64,6 +69,13 @@ pub(super) const GROUPS: [Group; 5] = [
     Group {
         key: "settings-safety",
         settings: &SAFETY,
+    },
+    Group {
+        key: "settings-templates",
+        settings: &[Setting {
+            key: "settings-template-folder",
+            kind: Kind::Folder(|settings| &mut settings.template_folder),
+        }],
     },
     Group {
         key: "settings-keyboard",
@@ -229,6 +241,11 @@ impl Setting {
                 chosen.map_or_else(String::new, |(key, _)| texts.get(key).to_owned())
             }
             Kind::Figure(figure) => (figure.words)((figure.get)(settings), texts),
+            Kind::Folder(at) => {
+                let folder = at(&mut settings.clone()).clone();
+                let words = folder.map(|folder| shortened(&folder).display().to_string());
+                words.unwrap_or_else(|| texts.get("settings-no-folder").to_owned())
+            }
             Kind::Shortcuts => {
                 let count = settings.shortcuts.len();
                 texts.with("settings-changed-keys", &[("count", count.into())])
@@ -247,6 +264,7 @@ impl Setting {
             }
             Kind::Figure(figure) => (figure.set)(settings, (figure.get)(other)),
             Kind::Shortcuts => settings.shortcuts.clone_from(&other.shortcuts),
+            Kind::Folder(at) => at(settings).clone_from(at(&mut other.clone())),
         }
     }
 
@@ -292,6 +310,7 @@ mod tests {
                         .find(|other| **other != (figure.get)(&usual));
                     (figure.set)(&mut changed, *other.unwrap());
                 }
+                Kind::Folder(at) => *at(&mut changed) = Some(PathBuf::from("/srv/templates")),
                 Kind::Shortcuts => {
                     changed.shortcuts.insert("save".to_owned(), vec!["F4".to_owned()]);
                 }
@@ -330,6 +349,7 @@ mod tests {
         } = settings.views;
         assert!(focus.is_some() && typewriter && one_section && cards);
         assert!(siblings && side_by_side && full_screen);
+        assert!(settings.template_folder.is_some());
         for setting in all() {
             assert!(setting.differs(&usual, &settings), "{}", setting.key);
             setting.take_from(&usual, &mut settings);

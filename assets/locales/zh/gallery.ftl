@@ -1,0 +1,76 @@
+# 模板库与套用模板
+
+gallery-title = 模板库
+gallery-sought = 按名称、用途或拼音查找模板
+gallery-import = 导入…
+gallery-import-tooltip = 导入一个模板文件，或装有多个模板的 ZIP 文件
+gallery-all = 全部
+gallery-categories = 用途
+gallery-sources = 来源
+gallery-uncategorised = 未分类
+gallery-broken = 读不出来
+gallery-broken-advice = 请按行列号修改文件，或把它移出文件夹。其余模板不受影响。
+gallery-group = { $name }，{ $count } 个
+gallery-row = { $name }，{ $source }，{ $length }
+gallery-mark = 选中“{ $name }”，以便一起导出
+gallery-clash = 编号相同
+gallery-clash-why = 另有模板的编号也是 { $id }。按编号取用时，“我的”优先，其次是共享的。
+gallery-none-found = 没有找到这样的模板。换个词试试，也可输入拼音首字母。
+gallery-none-of-these = 这里还没有模板。可以导入，也可以把讲稿存为模板。
+gallery-nothing-chosen = 选一个模板，这里显示它的提纲和要填的空
+gallery-shared-reading = 正在读取共享文件夹…
+gallery-shared-open = 共享文件夹可以读写
+gallery-shared-read-only = 共享文件夹只读：可以使用和复制，不能改名和删除
+gallery-shared-unreachable = 共享文件夹找不到或打不开。连上后会自动列出，也可在设置中更改。
+gallery-duplicate = 复制一份
+gallery-rename = 重命名
+gallery-delete = 删除
+gallery-export = 导出…
+gallery-export-marked = 导出选中的 { $count } 个…
+gallery-unchangeable = 内置模板和只读文件夹中的模板不能更改，可以先复制一份
+gallery-apply = 套用到这篇讲稿…
+gallery-apply-why-not = 先打开或新建一篇讲稿
+gallery-copy-name = { $name } 副本
+gallery-new-name = 新名称
+gallery-working = 正在处理模板…
+gallery-duplicated = 已复制为“{ $name }”
+gallery-renamed = 已改名为“{ $name }”
+gallery-trashed = “{ $name }”已移到回收站
+gallery-failed = “{ $name }”没有处理成。{ $reason }
+gallery-archive-name = 讲稿模板
+gallery-imported = 导入了 { $count } 个模板。
+gallery-import-title = 导入模板
+gallery-import-failed = “{ $name }”没有导入
+gallery-imported-renamed = “{ $name }”：编号 { $former } 已有，改为 { $id }。
+gallery-imported-present = “{ $name }”：已有相同的模板，没有重复导入。
+gallery-imported-refused = “{ $name }”没有导入：{ $reason }
+gallery-imported-others = 另有 { $count } 个文件不是模板，已略过。
+
+notice-templates-exported = 模板已导出到“{ $name }”
+notice-template-applied = 已套用模板“{ $name }”
+
+apply-title = 套用模板“{ $name }”
+apply-explained = 左边是讲稿现有的段落，右边是它在模板中的位置，可以改选。文字一个也不会丢；应用后可以撤销。
+apply-sections = 讲稿的段落
+apply-places = 在模板中的位置
+apply-no-sections = 讲稿还没有段落
+apply-choice = “{ $name }”的位置
+apply-fills = { $name }
+apply-under = 放在“{ $name }”之下
+apply-keeps = 不对应：留在原上级的末尾
+apply-added = 模板补充 { $count } 个空段落：{ $names }
+apply-fields-known = 同名字段 { $count } 个，沿用已填内容：{ $names }
+apply-fields-new = 新增字段 { $count } 个：{ $names }
+apply-taken-over = 对应的段落还会采用模板的编号、目标字数和写作指引。
+apply-accept = 套用
+
+settings-templates = 模板
+settings-template-folder = 共享模板文件夹
+settings-template-folder-why = 除自己的模板外，再列出这个文件夹里的模板，例如单位共享盘上的。留空则不用。
+settings-folder-hint = 例如 ~/共享/模板
+settings-no-folder = 不用
+
+dialog-path-import-templates = 导入模板
+dialog-path-export-templates = 导出模板
+file-kind-templates = 模板或 ZIP 文件
+file-kind-archive = ZIP 文件

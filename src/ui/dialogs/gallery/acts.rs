@@ -1,0 +1,182 @@
+//! What can be done with the chosen template and with those that are marked: the buttons at the foot, and their keys.
+
+use egui::{Button, Key, Layout, Modifiers, Ui, vec2};
+
+use super::{Answer, Gallery, GalleryAct};
+use crate::model::Template;
+use crate::session::files::TemplateChange;
+use crate::ui::i18n::Texts;
+use crate::ui::theme::{Tokens, space};
+
+/// From this width on all buttons stand in one row.
+const ONE_ROW: f32 = 700.0;
+
+/// What a button at the foot does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Duplicate,
+    Rename,
+    Delete,
+    Export,
+    ExportMarked,
+}
+
+impl Gallery {
+    /// The buttons. What ends the gallery is returned.
+    pub(super) fn foot(&mut self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+        ui.add_space(space::SMALL);
+        let mut act = self.keys(ui);
+        if ui.available_width() < ONE_ROW {
+            ui.horizontal_wrapped(|ui| act = act.take().or(self.buttons(ui, texts)));
+        }
+        let mut answer = None;
+        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(egui::Align::Center), |ui| {
+            answer = self.ends(ui, texts);
+            if size.x >= ONE_ROW {
+                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                    act = act.take().or(self.buttons(ui, texts));
+                });
+            }
+        });
+        if let Some(act) = act {
+            self.act(act, texts);
+        }
+        answer
+    }
+
+    /// The buttons that end the gallery.
+    fn ends(&self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+        let closed = ui.button(texts.get("button-close")).clicked();
+        let applies = self.has_speech && self.template().is_some();
+        let apply = Tokens::of(ui).primary_button(texts.get("gallery-apply"));
+        let response = ui.add_enabled(applies, apply);
+        let why_not = texts.get("gallery-apply-why-not");
+        if response.on_disabled_hover_text(why_not).clicked() {
+            let template = self.template().cloned();
+            return template.map(|template| Answer::ApplyTemplate(Box::new(template)));
+        }
+        closed.then_some(Answer::Dismissed)
+    }
+
+    fn buttons(&self, ui: &mut Ui, texts: &Texts) -> Option<Act> {
+        let row = self.row().map(|(_, row)| row);
+        let may_change = row.is_some_and(|row| row.may_change);
+        let mut act = None;
+        let choices = [
+            (Act::Duplicate, "gallery-duplicate", row.is_some()),
+            (Act::Rename, "gallery-rename", may_change),
+            (Act::Delete, "gallery-delete", may_change),
+            (Act::Export, "gallery-export", row.is_some()),
+        ];
+        for (choice, key, is_possible) in choices {
+            let button = ui.add_enabled(is_possible && !self.works(), Button::new(texts.get(key)));
+            let why_not = texts.get("gallery-unchangeable");
+            if button.on_disabled_hover_text(why_not).clicked() {
+                act = Some(choice);
+            }
+        }
+        if !self.marked.is_empty() {
+            let words = texts.with("gallery-export-marked", &[("count", self.marked.len().into())]);
+            if ui.add_enabled(!self.works(), Button::new(words)).clicked() {
+                act = Some(Act::ExportMarked);
+            }
+        }
+        act
+    }
+
+    /// F2 renames, wherever the keyboard is; Delete deletes where no text is typed.
+    fn keys(&self, ui: &Ui) -> Option<Act> {
+        let may_change = self.row().is_some_and(|(_, row)| row.may_change);
+        if !may_change || self.works() || self.renaming.is_some() {
+            return None;
+        }
+        let types = ui
+            .memory(egui::Memory::focused)
+            .is_some_and(|id| egui::text_edit::TextEditState::load(ui.ctx(), id).is_some());
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::NONE, Key::F2) {
+                Some(Act::Rename)
+            } else if !types && input.consume_key(Modifiers::NONE, Key::Delete) {
+                Some(Act::Delete)
+            } else {
+                None
+            }
+        })
+    }
+
+    fn act(&mut self, act: Act, texts: &Texts) {
+        match act {
+            Act::Rename => self.begin_renaming(),
+            Act::Duplicate => {
+                let template = self.template().cloned();
+                self.acts.extend(template.map(|template| {
+                    let name = texts.with("gallery-copy-name", &[("name", template.name.as_str().into())]);
+                    GalleryAct::Change(Box::new(TemplateChange::Duplicate {
+                        template: Box::new(template),
+                        name,
+                    }))
+                }));
+            }
+            Act::Delete => {
+                let change = self.row().and_then(|(_, row)| {
+                    Some(TemplateChange::Trash {
+                        file: row.key.0.file()?.to_owned(),
+                        is_shared: row.key.0.is_shared(),
+                        name: row.name.clone(),
+                    })
+                });
+                self.acts
+                    .extend(change.map(|change| GalleryAct::Change(Box::new(change))));
+            }
+            Act::Export => {
+                let template = self.template().cloned();
+                self.acts
+                    .extend(template.map(|template| GalleryAct::Export(Box::new(template))));
+            }
+            Act::ExportMarked => {
+                let templates = self.marked_templates();
+                self.acts.push(GalleryAct::ExportMany(templates));
+            }
+        }
+    }
+
+    /// The marked templates in the order of the listing.
+    fn marked_templates(&self) -> Vec<Template> {
+        let Some(stock) = &self.stock else {
+            return Vec::new();
+        };
+        let marked = stock.rows.iter().enumerate();
+        let marked = marked.filter(|(_, row)| self.marked.contains(&row.key));
+        marked
+            .filter_map(|(place, _)| Some(stock.entry(place)?.template.clone()))
+            .collect()
+    }
+
+    /// Takes the name that was typed; none, or the one it has, changes nothing.
+    pub(super) fn finish_renaming(&mut self, texts: &Texts) {
+        let Some(renaming) = self.renaming.take() else {
+            return;
+        };
+        let name = renaming.name.trim();
+        if name.is_empty() {
+            self.say(texts.get("template-name-missing").to_owned(), true);
+            return;
+        }
+        let former = self.stock.as_ref().and_then(|stock| {
+            let row = stock.rows.get(stock.place_of(&renaming.key)?)?;
+            Some(row.name.clone())
+        });
+        if former.as_deref() == Some(name) {
+            return;
+        }
+        if let Some(file) = renaming.key.0.file() {
+            let change = TemplateChange::Rename {
+                file: file.to_owned(),
+                is_shared: renaming.key.0.is_shared(),
+                name: name.to_owned(),
+            };
+            self.acts.push(GalleryAct::Change(Box::new(change)));
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! The gallery of templates: at the left the groups that it can be narrowed to, in the middle the list, at the right
+//! what the chosen one is like.
+//!
+//! It stays while templates are copied, renamed, deleted and taken over: what is to be done is left in it for the window
+//! to fetch, and what came of it is handed back. A template is remembered by where it is from and its id, so that the
+//! choice outlives a new listing.
+
+mod acts;
+mod data;
+mod groups;
+mod list;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use egui::{Context, Id, Label, Layout, RichText, Ui, vec2};
+
+use super::sought::Arrows;
+use super::{Answer, modal};
+use crate::model::Template;
+use crate::session::files::{TemplateChange, TemplateChanged};
+use crate::store::Listing;
+use crate::ui::i18n::Texts;
+use crate::ui::start_page;
+use crate::ui::text_input::TextInput;
+use crate::ui::theme::{Tokens, space, text_size};
+use data::{Filter, Key, Row, Shelf};
+
+/// How wide the groups are.
+const GROUPS: f32 = 164.0;
+/// How wide the preview is.
+const PREVIEW: f32 = 328.0;
+/// From this height on there is a preview.
+const PREVIEWED: f32 = 260.0;
+/// What stands above and below the columns, with room to spare.
+const AROUND: f32 = 258.0;
+/// For how long work goes on before it is spoken of, in seconds.
+const PATIENCE: f64 = 0.5;
+
+/// Something that the window is to do with templates.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GalleryAct {
+    /// To change something among the files.
+    Change(Box<TemplateChange>),
+    /// To write one template to a file.
+    Export(Box<Template>),
+    /// To write several into an archive.
+    ExportMany(Vec<Template>),
+    /// To ask for a file or an archive to take over.
+    Import,
+}
+
+/// The gallery.
+#[derive(Debug, Default)]
+pub struct Gallery {
+    /// What is listed; none while it is still being read.
+    stock: Option<Shelf>,
+    /// Whether a speech is open that a template can be applied to.
+    has_speech: bool,
+    filter: Filter,
+    sought: String,
+    chosen: Option<Key>,
+    /// Those that are to be exported together.
+    marked: HashSet<Key>,
+    /// The lengths that were chosen, by places in the listing.
+    minutes: HashMap<usize, u32>,
+    renaming: Option<Renaming>,
+    has_focus: bool,
+    /// Whether the list shows the chosen row, wherever it is.
+    reveals: bool,
+    /// What came of what was done last, and whether it failed.
+    said: Option<(String, bool)>,
+    work: Work,
+    acts: Vec<GalleryAct>,
+}
+
+/// Whether something is being done.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+enum Work {
+    #[default]
+    Nothing,
+    Begun,
+    /// Since then, by the window's clock.
+    Since(f64),
+}
+
+/// A name that is being typed.
+#[derive(Debug)]
+struct Renaming {
+    key: Key,
+    name: String,
+    has_focus: bool,
+}
+
+impl Gallery {
+    /// Shows what is listed; none while it is still being read.
+    #[must_use]
+    pub fn new(listing: Option<&Listing>, has_speech: bool, texts: &Texts) -> Self {
+        let mut gallery = Self {
+            has_speech,
+            ..Self::default()
+        };
+        if let Some(listing) = listing {
+            gallery.take_listing(listing, texts);
+        }
+        gallery
+    }
+
+    /// Takes in what is listed now. Choice and marks stay with the templates that are still there.
+    pub fn take_listing(&mut self, listing: &Listing, texts: &Texts) {
+        let stock = Shelf::new(listing, texts);
+        self.marked.retain(|key| stock.place_of(key).is_some());
+        self.renaming
+            .take_if(|renaming| stock.place_of(&renaming.key).is_none());
+        // Places in another listing mean something else.
+        self.minutes.clear();
+        if !stock.filters().iter().any(|(filter, _)| *filter == self.filter) {
+            self.filter = Filter::All;
+        }
+        self.stock = Some(stock);
+    }
+
+    /// What the window is to do, once.
+    pub fn take_acts(&mut self) -> Vec<GalleryAct> {
+        std::mem::take(&mut self.acts)
+    }
+
+    /// Something is being done from now on.
+    pub fn begin_work(&mut self) {
+        self.work = Work::Begun;
+        self.said = None;
+    }
+
+    fn works(&self) -> bool {
+        self.work != Work::Nothing
+    }
+
+    /// Says something below the list; an error is said as one.
+    pub fn say(&mut self, words: String, is_error: bool) {
+        self.said = Some((words, is_error));
+    }
+
+    /// Takes in that something was done; a copy is chosen as soon as it is listed.
+    pub fn end_work(&mut self, change: &TemplateChange, result: Option<&TemplateChanged>) {
+        self.work = Work::Nothing;
+        if let (TemplateChange::Duplicate { .. }, Some(TemplateChanged::Duplicated(file))) = (change, result)
+            && let Some(id) = file.file_stem()
+        {
+            // A copy's file is called as its id.
+            let origin = crate::store::TemplateOrigin::File(file.clone());
+            self.chosen = Some((origin, id.to_string_lossy().into_owned()));
+            self.reveals = true;
+            self.filter = Filter::All;
+            self.sought.clear();
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
+        let title = texts.get("gallery-title");
+        let height = (ctx.content_rect().height() - AROUND).clamp(96.0, 760.0);
+        modal(ctx, "gallery", title, 1_184.0, |ui| {
+            let entered = self.head(ui, texts);
+            ui.add_space(space::SMALL);
+            let found = self.found();
+            self.keep_choice(&found);
+            let begun = self.columns(ui, &found, height, texts);
+            self.status(ui, texts);
+            let answer = self.foot(ui, texts);
+            let start = (begun || entered).then(|| self.begin_speech()).flatten();
+            // Enter took the keyboard from the field; where nothing comes of it, it goes back there.
+            self.has_focus &= !(entered && start.is_none());
+            answer.or(start)
+        })
+    }
+
+    /// The rows that are shown.
+    fn found(&self) -> Vec<usize> {
+        let stock = self.stock.as_ref();
+        stock.map_or_else(Vec::new, |stock| stock.found(&self.filter, &self.sought))
+    }
+
+    /// The first of what is found is chosen where the choice is not among it.
+    fn keep_choice(&mut self, found: &[usize]) {
+        let Some(stock) = &self.stock else { return };
+        let is_shown = self
+            .chosen
+            .as_ref()
+            .and_then(|key| stock.place_of(key))
+            .is_some_and(|place| found.contains(&place));
+        // A copy may not be listed yet.
+        let is_awaited = self.works() || (self.reveals && self.chosen.is_some());
+        if !is_shown && !is_awaited {
+            let first = found.first().and_then(|&place| stock.rows.get(place));
+            self.chosen = first.map(|row| row.key.clone());
+        }
+    }
+
+    fn row(&self) -> Option<(usize, &Row)> {
+        let stock = self.stock.as_ref()?;
+        let place = stock.place_of(self.chosen.as_ref()?)?;
+        Some((place, stock.rows.get(place)?))
+    }
+
+    fn template(&self) -> Option<&Template> {
+        let (place, _) = self.row()?;
+        Some(&self.stock.as_ref()?.entry(place)?.template)
+    }
+
+    /// A speech from the chosen template.
+    fn begin_speech(&self) -> Option<Answer> {
+        let (place, _) = self.row()?;
+        let minutes = self.minutes.get(&place).copied();
+        let speech = self.template()?.instantiate(minutes);
+        Some(Answer::BeginSpeech(Box::new(speech)))
+    }
+
+    /// The field in which a template is sought, and the way to take others over. Returns whether Enter was pressed.
+    fn head(&mut self, ui: &mut Ui, texts: &Texts) -> bool {
+        let arrows = Arrows::take_in(ui, Id::unique("gallery-sought"));
+        let import = texts.get("gallery-import");
+        let mut entered = false;
+        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(egui::Align::Center), |ui| {
+            let button = ui
+                .button(import)
+                .on_hover_text(texts.get("gallery-import-tooltip"));
+            if button.clicked() {
+                self.acts.push(GalleryAct::Import);
+            }
+            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = texts.get("gallery-sought");
+                let field = TextInput {
+                    id: Id::unique("gallery-sought"),
+                    name,
+                    hint: name,
+                    rows: 1,
+                    blank: false,
+                }
+                .show(ui, &self.sought);
+                if !std::mem::replace(&mut self.has_focus, true) {
+                    field.response.request_focus();
+                }
+                if let Some(sought) = field.changed {
+                    self.sought = sought;
+                    self.chosen = None;
+                    self.reveals = false;
+                }
+                entered = field.entered;
+            });
+        });
+        if let Some(arrows) = arrows {
+            let found = self.found();
+            self.move_choice(&found, arrows.step());
+        }
+        entered
+    }
+
+    /// Moves the choice among what is found.
+    fn move_choice(&mut self, found: &[usize], step: isize) {
+        let Some(stock) = &self.stock else { return };
+        let at = self
+            .row()
+            .and_then(|(place, _)| found.iter().position(|&shown| shown == place));
+        let last = found.len().saturating_sub(1);
+        let to = at.map_or(0, |at| at.saturating_add_signed(step).min(last));
+        if let Some(row) = found.get(to).and_then(|&place| stock.rows.get(place)) {
+            self.chosen = Some(row.key.clone());
+            self.reveals = true;
+        }
+    }
+
+    /// Shows groups, list and preview; returns whether to begin a speech.
+    fn columns(&mut self, ui: &mut Ui, found: &[usize], height: f32, texts: &Texts) -> bool {
+        // Where the window is low there is no room for what the preview begins with.
+        let preview = if height < PREVIEWED {
+            0.0
+        } else {
+            PREVIEW.min(ui.available_width() * 0.36)
+        };
+        let mut begun = false;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::MEDIUM;
+            let column = Layout::top_down(egui::Align::Min);
+            ui.allocate_ui_with_layout(vec2(GROUPS, height), column, |ui| {
+                ui.set_width(GROUPS);
+                self.groups(ui, height, texts);
+            });
+            let beside = if preview > 0.0 {
+                preview + space::MEDIUM
+            } else {
+                0.0
+            };
+            let width = (ui.available_width() - beside).max(120.0);
+            ui.allocate_ui_with_layout(vec2(width, height), column, |ui| {
+                ui.set_width(width);
+                begun = self.list(ui, found, height, texts);
+            });
+            if preview > 0.0 {
+                ui.allocate_ui_with_layout(vec2(preview, height), column, |ui| {
+                    ui.set_width(preview);
+                    begun |= self.preview(ui, vec2(preview, height), texts);
+                });
+            }
+        });
+        begun
+    }
+
+    fn preview(&mut self, ui: &mut Ui, size: egui::Vec2, texts: &Texts) -> bool {
+        let shown = (self.filter != Filter::Broken)
+            .then(|| self.row().map(|(place, _)| place))
+            .flatten();
+        let card = shown.and_then(|place| self.stock.as_ref()?.card(place));
+        let Some(card) = card else {
+            let tokens = Tokens::of(ui);
+            tokens.card().show(ui, |ui| {
+                ui.set_width(size.x - 26.0);
+                ui.set_height(size.y - 26.0);
+                let words = RichText::new(texts.get("gallery-nothing-chosen")).color(tokens.dim);
+                ui.add(Label::new(words).wrap());
+            });
+            return false;
+        };
+        start_page::preview(ui, card, &mut self.minutes, texts)
+    }
+
+    /// What came of what was done last, or what is being done.
+    fn status(&mut self, ui: &mut Ui, texts: &Texts) {
+        let tokens = Tokens::of(ui);
+        ui.add_space(space::TIGHT);
+        let now = ui.input(|input| input.time);
+        if self.work == Work::Begun {
+            self.work = Work::Since(now);
+        }
+        let since = match self.work {
+            Work::Since(since) => Some(since),
+            Work::Nothing | Work::Begun => None,
+        };
+        let (words, color) = match (&self.said, since) {
+            (_, Some(since)) if now - since >= PATIENCE => (texts.get("gallery-working"), tokens.dim),
+            (_, Some(since)) => {
+                let left = (PATIENCE - (now - since)).max(0.0);
+                ui.ctx()
+                    .request_repaint_after(std::time::Duration::from_secs_f64(left));
+                ("", tokens.dim)
+            }
+            (Some((words, true)), None) => (words.as_str(), tokens.error),
+            (Some((words, false)), None) => (words.as_str(), tokens.ok),
+            (None, None) => ("", tokens.dim),
+        };
+        let words = RichText::new(words).size(text_size::SMALL).color(color);
+        // As high with words as without, so that nothing moves.
+        let size = vec2(ui.available_width(), 18.0);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_size(size);
+            ui.add(Label::new(words).truncate());
+        });
+    }
+}
