@@ -65,6 +65,7 @@ pub enum TransactionName {
     EditConnective,
     SetTarget,
     EditNotes,
+    EditGuidance,
     SetStatus,
     SetFrame,
     EditTodos,
@@ -86,7 +87,7 @@ pub enum TransactionName {
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -104,6 +105,7 @@ impl TransactionName {
         Self::EditConnective,
         Self::SetTarget,
         Self::EditNotes,
+        Self::EditGuidance,
         Self::SetStatus,
         Self::SetFrame,
         Self::EditTodos,
@@ -132,6 +134,7 @@ impl TransactionName {
                 | Self::FillField
                 | Self::EditInformation
                 | Self::EditNotes
+                | Self::EditGuidance
                 | Self::SetTarget
                 | Self::RenameSection
                 | Self::EditConnective

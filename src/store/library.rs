@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, SystemDisk, uninterrupted};
 use super::error::{Problem, StoreError};
-use super::template_file::{TEMPLATE_EXTENSION, load_template_from, read_template};
+use super::template_file::{TEMPLATE_EXTENSION, has_template_name, load_template_from, read_template};
 use crate::model::Template;
 
 macro_rules! built_in_templates {
@@ -139,11 +139,7 @@ impl Library {
                 return (Vec::new(), Some(error));
             }
         };
-        let is_template = |path: &PathBuf| {
-            path.extension()
-                .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
-        };
-        paths.retain(is_template);
+        paths.retain(|path| has_template_name(path));
         paths.sort_unstable();
         (paths, None)
     }

@@ -38,6 +38,8 @@ pub struct OpenSpeech {
     pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
+    /// Whether it is a template that is edited.
+    pub template: bool,
     /// Whether there is a place to go back to, and one that was gone back from.
     pub trail: (bool, bool),
 }
@@ -85,6 +87,8 @@ impl Situation {
             Command::GoForward => speech.trail.1,
             Command::OtherSide => self.views.side_by_side,
             Command::BindCount => speech.count,
+            Command::SaveAsTemplate => !speech.template,
+            Command::TemplatePreview | Command::TemplateInformation => speech.template,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -95,6 +99,19 @@ impl Situation {
             | Command::Demote
             | Command::Bookmark => speech.section.is_some(),
             _ => true,
+        }
+    }
+
+    /// The key of why a command can do nothing just now, where that is not plain to see.
+    #[must_use]
+    pub fn why_not(&self, command: Command) -> Option<&'static str> {
+        let is_template = self.speech.as_ref().is_some_and(|speech| speech.template);
+        match command {
+            Command::SaveAsTemplate if is_template => Some("workshop-is-template"),
+            Command::TemplatePreview | Command::TemplateInformation if !is_template => {
+                Some("workshop-is-no-template")
+            }
+            _ => None,
         }
     }
 
@@ -172,6 +189,7 @@ impl Command {
                 | Self::LanguageSystem
                 | Self::LoadTemplate
                 | Self::LoadTemplatePath
+                | Self::EditTemplate
                 | Self::TemplateFolder
                 | Self::TypingAids
                 | Self::Shortcuts
@@ -202,6 +220,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::EditConnective => "step-edit-connective",
         TransactionName::SetTarget => "step-set-target",
         TransactionName::EditNotes => "step-edit-notes",
+        TransactionName::EditGuidance => "step-edit-guidance",
         TransactionName::SetStatus => "step-set-status",
         TransactionName::SetFrame => "step-set-frame",
         TransactionName::EditTodos => "step-edit-todos",

@@ -280,10 +280,11 @@ tests! {
     ways_of_seeing_are_those_of_opengl: 10,
     finding_is_that_of_opengl: 11,
     typing_and_counting_are_those_of_opengl: 12,
+    the_workshop_is_that_of_opengl: 13,
 }
 
 /// The list above names all the scenes there are.
-const _: () = assert!(crate::scenes::ALL.len() == 13);
+const _: () = assert!(crate::scenes::ALL.len() == 14);
 
 #[test]
 fn a_difference_is_found_and_excused_beside_an_edge_only() {

@@ -37,4 +37,5 @@ mod typing;
 mod underneath;
 mod versions;
 mod views;
+mod workshop;
 mod writing;

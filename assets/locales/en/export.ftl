@@ -24,7 +24,6 @@ template-id = Id
 template-id-rule = Also the file’s name: lower-case letters, digits and hyphens.
 template-id-missing = Give the template an id.
 template-id-wrong = An id has lower-case letters, digits and hyphens only, 100 at most.
-template-contents = The template will hold
 template-left-out = The text and what is filled in stay. Notes and progress are left out.
 template-sections = { $count ->
     [one] { $count } section, with its numbering and target

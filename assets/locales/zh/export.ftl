@@ -21,7 +21,6 @@ template-id = 模板 id
 template-id-rule = 也是文件名，只用小写字母、数字和连字符。
 template-id-missing = 请填写模板 id。
 template-id-wrong = id 只能用小写字母、数字和连字符，不超过 100 个字符。
-template-contents = 模板里会有
 template-left-out = 正文和已填的内容会一并保留；备注和写作状态不带上。
 template-sections = { $count } 个段落，连同编号和目标
 template-fields = { $count } 个字段：{ $names }

@@ -6,12 +6,12 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::time::SystemTime;
 
 use super::locking::Locks;
-use super::opening::read_other;
+use super::opening::{open_kept, open_template, read_other};
 use super::recovering::{recover, recoveries};
 use super::saving::{Wanted, clear_backups, is_kept, keep_backup, list_backups, load_backup, save};
 use super::watching::WatchedFile;
 use super::writing::write_with_state;
-use super::{FileStamp, Job, OpenError, Opened, Outcome, Replacing, WriteError, open_on};
+use super::{FileStamp, Job, OpenError, Opened, OpenedTemplate, Outcome, Replacing, WriteError, open_on};
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
@@ -45,11 +45,16 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             result: open_locked(means, &path),
             path,
         },
+        Job::EditTemplate(path) => Outcome::TemplateOpened {
+            result: open_template_locked(means, &path),
+            path,
+        },
         Job::Save {
             path,
             speech,
             state,
             replacing,
+            template,
             backups,
         } => {
             let wanted = Wanted {
@@ -57,6 +62,7 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
                 speech,
                 state,
                 replacing,
+                template,
                 backups,
             };
             save(means, wanted)
@@ -155,13 +161,24 @@ impl Keeping<'_> {
 
 /// Opens a draft and takes its lock.
 fn open_locked(means: Means<'_>, path: &Path) -> Result<Opened, OpenError> {
+    if is_kept(means, path) {
+        return open_kept(means.disk, path);
+    }
     let mut opened = open_on(means.disk, path)?;
-    if let Opened::Draft { lock, .. } = &mut opened
-        && !is_kept(means, path)
-    {
+    if let Opened::Draft { lock, .. } = &mut opened {
         *lock = means.locks.take(means.disk, path);
     }
     Ok(opened)
+}
+
+/// Opens a template to be edited and takes its lock, as for a draft.
+fn open_template_locked(means: Means<'_>, path: &Path) -> Result<OpenedTemplate, StoreError> {
+    let (template, stamp) = open_template(means.disk, path)?;
+    Ok(OpenedTemplate {
+        template,
+        stamp,
+        lock: means.locks.take(means.disk, path),
+    })
 }
 
 fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreError> {
@@ -271,6 +288,7 @@ fn shown(path: &Path, extensions: &[&str]) -> Option<(bool, String)> {
 #[derive(Debug)]
 pub(super) enum Awaited {
     Opened(PathBuf),
+    TemplateOpened(PathBuf),
     Saved(PathBuf, u64),
     OtherLoaded(PathBuf),
     LockTaken(PathBuf),
@@ -298,6 +316,7 @@ impl Awaited {
     pub(super) fn of(job: &Job) -> Self {
         match job {
             Job::Open(path) => Self::Opened(path.clone()),
+            Job::EditTemplate(path) => Self::TemplateOpened(path.clone()),
             Job::Save { path, state, .. } => Self::Saved(path.clone(), *state),
             Job::LoadOther(path) => Self::OtherLoaded(path.clone()),
             Job::TakeLock(path) => Self::LockTaken(path.clone()),
@@ -328,6 +347,10 @@ impl Awaited {
         match self {
             Self::Opened(path) => Outcome::Opened {
                 result: Err(unread(&path, error).into()),
+                path,
+            },
+            Self::TemplateOpened(path) => Outcome::TemplateOpened {
+                result: Err(unread(&path, error)),
                 path,
             },
             Self::Saved(path, state) => Outcome::Saved {

@@ -19,6 +19,7 @@ mod performing;
 mod places;
 mod safety;
 mod settings;
+mod templates;
 mod trail;
 mod views;
 
@@ -198,6 +199,11 @@ enum Next {
     Quit,
     StartPage,
     Open(PathBuf),
+    /// A template to edit; a copy is written into that file first.
+    EditTemplate {
+        path: PathBuf,
+        copy: Option<Box<Template>>,
+    },
     Begin(Box<Speech>),
     /// A former version as a new speech.
     Copy {

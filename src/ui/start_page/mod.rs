@@ -40,6 +40,8 @@ pub enum StartChoice {
         /// Minutes.
         minutes: Option<u32>,
     },
+    /// To edit the template at this place of the listing, or a copy of it where it is the program's own.
+    EditTemplate(usize),
     /// A speech without a template.
     Blank(Language),
     /// A draft opened before.
@@ -182,7 +184,10 @@ impl StartPage {
     fn preview(&mut self, ui: &mut Ui, texts: &Texts) -> Option<StartChoice> {
         let entry = self.chosen?;
         let card = self.prepared.as_ref()?.card(entry)?;
-        preview::ui(ui, card, &mut self.minutes, texts).then(|| self.start(entry))
+        Some(match preview::ui(ui, card, &mut self.minutes, texts)? {
+            preview::Chosen::Start => self.start(entry),
+            preview::Chosen::Edit => StartChoice::EditTemplate(entry),
+        })
     }
 
     fn start(&self, entry: usize) -> StartChoice {

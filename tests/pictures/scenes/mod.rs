@@ -16,9 +16,10 @@ mod safety;
 mod start;
 mod typing;
 mod views;
+mod workshop;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 13] = [
+pub const ALL: [&[Scene]; 14] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -32,6 +33,7 @@ pub const ALL: [&[Scene]; 13] = [
     views::SCENES,
     find::SCENES,
     typing::SCENES,
+    workshop::SCENES,
 ];
 
 #[test]
@@ -97,4 +99,9 @@ fn finding_looks_as_kept() {
 #[test]
 fn typing_and_counting_look_as_kept() {
     check(typing::SCENES);
+}
+
+#[test]
+fn the_workshop_looks_as_kept() {
+    check(workshop::SCENES);
 }
