@@ -204,7 +204,8 @@ impl Mark {
                 let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '\'' | '’' | '_');
                 let is_small = run.starts_with(['x', 'ｘ']) && run.chars().count() == 1;
                 let is_foreign = NO_BLANKS.iter().any(|word| behind.starts_with(word));
-                !is_beside(&in_word) && !is_small && !(is_foreign && run.chars().count() == 1)
+                let is_single = run.chars().count() == 1;
+                !(is_beside(&in_word) || is_small || (is_foreign && is_single))
             }
             Self::Times => !is_beside(&|c| c.is_ascii_digit()),
             Self::Circle => !is_beside(&|c| "一二三四五六七八九十零百".contains(c)),
@@ -225,6 +226,8 @@ fn run_length(text: &str, first: char) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn shown(text: &str) -> String {
@@ -233,8 +236,8 @@ mod tests {
         for blank in written_blanks(text) {
             let (mark, phrase) = (blank.mark.start.0..blank.mark.end.0, blank.phrase.end.0);
             shown += &text[at..mark.start];
-            shown += &format!("[{}]{}", &text[mark.clone()], &text[mark.end..phrase]);
-            shown += &format!("<{:?}>", blank.sort);
+            let (words, behind) = (&text[mark.clone()], &text[mark.end..phrase]);
+            let _ = write!(shown, "[{words}]{behind}<{:?}>", blank.sort);
             at = phrase;
         }
         shown + &text[at..]

@@ -216,7 +216,7 @@ const OPENERS: [&str; 22] = [
     "Thank", "Dear", "From", "As", "If", "When",
 ];
 /// What may stand within a name in small letters.
-const LINKS: [&str; 4] = ["of", "the", "and", "for"];
+const LINKS: [&str; 2] = ["of", "the"];
 
 fn runs_of_capitals(line: &str) -> Vec<String> {
     let mut runs: Vec<Vec<&str>> = vec![Vec::new()];

@@ -23,6 +23,16 @@ pub struct CurrentSection {
     pub bookmark: bool,
 }
 
+/// What is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OpenKind {
+    /// A draft.
+    #[default]
+    Draft,
+    /// A template that is edited.
+    Template,
+}
+
 /// The open speech, as far as commands care.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpenSpeech {
@@ -38,8 +48,8 @@ pub struct OpenSpeech {
     pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
-    /// Whether it is a template that is edited.
-    pub template: bool,
+    /// What it is.
+    pub kind: OpenKind,
     /// Whether there is a place to go back to, and one that was gone back from.
     pub trail: (bool, bool),
 }
@@ -87,8 +97,8 @@ impl Situation {
             Command::GoForward => speech.trail.1,
             Command::OtherSide => self.views.side_by_side,
             Command::BindCount => speech.count,
-            Command::SaveAsTemplate => !speech.template,
-            Command::TemplatePreview | Command::TemplateInformation => speech.template,
+            Command::SaveAsTemplate => speech.kind == OpenKind::Draft,
+            Command::TemplatePreview | Command::TemplateInformation => speech.kind == OpenKind::Template,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -105,7 +115,8 @@ impl Situation {
     /// The key of why a command can do nothing just now, where that is not plain to see.
     #[must_use]
     pub fn why_not(&self, command: Command) -> Option<&'static str> {
-        let is_template = self.speech.as_ref().is_some_and(|speech| speech.template);
+        let speech = self.speech.as_ref();
+        let is_template = speech.is_some_and(|speech| speech.kind == OpenKind::Template);
         match command {
             Command::SaveAsTemplate if is_template => Some("workshop-is-template"),
             Command::TemplatePreview | Command::TemplateInformation if !is_template => {

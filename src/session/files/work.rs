@@ -11,12 +11,14 @@ use super::recovering::{recover, recoveries};
 use super::saving::{Wanted, clear_backups, is_kept, keep_backup, list_backups, load_backup, save};
 use super::watching::WatchedFile;
 use super::writing::write_with_state;
-use super::{FileStamp, Job, OpenError, Opened, OpenedTemplate, Outcome, Replacing, WriteError, open_on};
+use super::{
+    FileStamp, Job, OpenError, Opened, OpenedTemplate, Outcome, Recovered, Replacing, WriteError, open_on,
+};
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
-    Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, Settings,
-    StoreError, clear_fragments, clear_journals, clear_told, discard_journal, find_fragment,
+    Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryEntry, RecoveryId,
+    Settings, StoreError, clear_fragments, clear_journals, clear_told, discard_journal, find_fragment,
     load_template_from, lock_holder, mark_told, save_changed_settings, store_fragment, untold_reports,
     write_template,
 };
@@ -91,14 +93,9 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             Outcome::BackupKept(keep_backup(means, &path, &speech, limit))
         }
         Job::ClearHistory(draft) => Outcome::HistoryCleared(clear_history(means, draft)),
-        Job::ListRecoveries => {
-            Outcome::Recoveries(folders.map_or_else(Vec::new, |folders| recoveries(disk, &folders.state)))
-        }
+        Job::ListRecoveries => Outcome::Recoveries(list_recoveries(means)),
         Job::LoadRecovery(id) => Outcome::RecoveryLoaded {
-            result: match folders {
-                Some(folders) => recover(disk, &folders.state, &id).map(Box::new),
-                None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
-            },
+            result: load_recovery(means, &id),
             id,
         },
         Job::DiscardRecovery(id) => Outcome::RecoveryDiscarded {
@@ -179,6 +176,18 @@ fn open_template_locked(means: Means<'_>, path: &Path) -> Result<OpenedTemplate,
         stamp,
         lock: means.locks.take(means.disk, path),
     })
+}
+
+fn list_recoveries(means: Means<'_>) -> Vec<RecoveryEntry> {
+    let folders = means.folders;
+    folders.map_or_else(Vec::new, |folders| recoveries(means.disk, &folders.state))
+}
+
+fn load_recovery(means: Means<'_>, id: &RecoveryId) -> Result<Box<Recovered>, StoreError> {
+    match means.folders {
+        Some(folders) => recover(means.disk, &folders.state, id).map(Box::new),
+        None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
+    }
 }
 
 fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreError> {

@@ -9,7 +9,7 @@ use crate::session::files::FileStamp;
 use crate::store::{LockHolder, RecoveryId, is_template_id};
 use crate::text::language::Language;
 use crate::ui::i18n::Texts;
-use crate::ui::situation::{CurrentSection, OpenSpeech};
+use crate::ui::situation::{CurrentSection, OpenKind, OpenSpeech};
 use crate::ui::status_bar::{Safeguard, SaveState, Status};
 
 use super::safety::{SLOW, Underneath};
@@ -200,7 +200,10 @@ impl Document {
             count: session.count_at_caret().is_some() || session.bound_count_at_caret().is_some(),
             selected: !session.selection().is_caret(),
             unfilled,
-            template: self.template.is_some(),
+            kind: match self.template {
+                Some(_) => OpenKind::Template,
+                None => OpenKind::Draft,
+            },
             section: session
                 .current_section()
                 .and_then(|id| current_section(session, id)),

@@ -262,7 +262,7 @@ fn a_template_says_what_it_will_hold() {
     let harness = make_template(&flagship(), Language::Chinese);
     harness.get_by_label_contains("14 个段落，连同编号和目标");
     harness.get_by_label_contains("5 个字段：单位、会议名称、汇报单位、到任时长、办结时限");
-    harness.get_by_label_contains("备注和写作状态不带上");
+    harness.get_by_label_contains("备注、待办和写作状态不带上");
 }
 
 #[test]

@@ -165,7 +165,7 @@ fn decide(desk: &mut Desk) {
 /// Puts a template among the user's own.
 fn keep_own(desk: &mut Desk) {
     let mut template = review(desk);
-    template.id = "mine".to_owned();
+    "mine".clone_into(&mut template.id);
     either(desk, "局务会半年讲话", "Our half-year review").clone_into(&mut template.name);
     let path = desk.path("templates/mine.ron");
     let bytes = write_template(&template, &path).expect("a template to write");

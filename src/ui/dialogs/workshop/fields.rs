@@ -5,27 +5,29 @@ use std::collections::HashSet;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Button, Checkbox, Frame, Id, Label, Layout, Margin, RichText, ScrollArea, Sense, Ui, vec2,
+    Align, Button, Checkbox, Frame, Id, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2,
+    vec2,
 };
 
 use super::sections::Sections;
 use crate::model::{FIELD_MARK, FieldPlace, FieldPlan, Origin, PlanFault, SectionId, Speech, WorkshopPlan};
+use crate::text::language::Language;
 use crate::ui::fonts::{self, Marks, Weight};
 use crate::ui::i18n::Texts;
+use crate::ui::icons::Icon;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, corner, space, text_size};
 
 const ROW: f32 = 34.0;
 const PLACE: f32 = 26.0;
 const NAME_WIDTH: f32 = 168.0;
-const COUNT_WIDTH: f32 = 92.0;
+const COUNT_WIDTH: f32 = 104.0;
 /// How wide the names of sections are.
 const SECTION_WIDTH: f32 = 150.0;
 /// More places than these are not listed each; they go with the others.
 const MOST_PLACES: usize = 100;
-/// How many characters are shown before a place, and behind it.
-const BEFORE: usize = 10;
-const BEHIND: usize = 24;
+/// How many characters are shown before a place, and behind it: ideographs, and Latin letters, which are narrower.
+const AROUND: [(usize, usize); 2] = [(10, 24), (22, 50)];
 
 /// The list of fields.
 #[derive(Debug, Default)]
@@ -150,9 +152,16 @@ impl Fields {
             "workshop-places-spoken",
             &[("text", field.text.as_str().into()), ("count", all.into())],
         );
-        let sign = if is_open { "▾" } else { "▸" };
-        let button = Button::selectable(is_open, format!("{sign} {words}")).min_size(vec2(COUNT_WIDTH, 0.0));
+        let button = Button::selectable(is_open, words).min_size(vec2(COUNT_WIDTH, 0.0));
         let button = ui.add(button);
+        let icon = if is_open {
+            Icon::ChevronDown
+        } else {
+            Icon::ChevronRight
+        };
+        let middle = pos2(button.rect.left() + 12.0, button.rect.center().y);
+        let square = Rect::from_center_size(middle, vec2(12.0, 12.0));
+        icon.paint(ui.painter(), square, Tokens::of(ui).dim);
         let tooltip = texts.get("workshop-places-tooltip");
         if button.accessible_name(spoken).on_hover_text(tooltip).clicked() {
             if is_open {
@@ -304,13 +313,18 @@ fn around(ui: &Ui, speech: &Speech, place: &FieldPlace) -> LayoutJob {
     let text = speech.line(place.place).map_or("", |line| line.text());
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let (start, end) = (place.range.start.0, place.range.end.0);
+    let [ideographs, letters] = AROUND;
+    let (most_before, most_behind) = match speech.language {
+        Language::Chinese => ideographs,
+        Language::English => letters,
+    };
     let before = part(0, start);
-    let cut = before.char_indices().rev().nth(BEFORE);
+    let cut = before.char_indices().rev().nth(most_before);
     let before = match cut {
         Some((at, first)) => format!("…{}", part(at + first.len_utf8(), start)),
         None => before.to_owned(),
     };
-    let behind: String = part(end, text.len()).chars().take(BEHIND).collect();
+    let behind: String = part(end, text.len()).chars().take(most_behind).collect();
     let marks: Marks = speech.language.into();
     let face = fonts::face(text_size::BODY, Weight::Regular, marks);
     let ink = if place.is_taken { tokens.text } else { tokens.dim };

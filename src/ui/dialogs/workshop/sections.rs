@@ -196,25 +196,22 @@ impl Row {
             texts.with("workshop-treatment-spoken", &values)
         };
         let frame = texts.get("workshop-frame");
-        match &section.frame {
-            Some(shown) => {
-                let tooltip = texts.with("workshop-frame-tooltip", &[("frame", shown.as_str().into())]);
-                let button = ui.add(Button::selectable(section.becomes_frame, frame));
-                let button = button.accessible_name(spoken(frame)).on_hover_text(tooltip);
-                if button.clicked() {
-                    section.becomes_frame = !section.becomes_frame;
-                    changed = true;
-                }
+        if let Some(shown) = &section.frame {
+            let tooltip = texts.with("workshop-frame-tooltip", &[("frame", shown.as_str().into())]);
+            let button = ui.add(Button::selectable(section.becomes_frame, frame));
+            let button = button.accessible_name(spoken(frame)).on_hover_text(tooltip);
+            if button.clicked() {
+                section.becomes_frame = !section.becomes_frame;
+                changed = true;
             }
+        } else {
             // So that the columns stand under each other.
-            None => {
-                let font = fonts::regular(text_size::BODY);
-                let galley = ui
-                    .painter()
-                    .layout_no_wrap(frame.to_owned(), font, Tokens::of(ui).dim);
-                let padding = 2.0 * ui.spacing().button_padding.x;
-                ui.add_space(galley.size().x + padding + space::HAIR);
-            }
+            let font = fonts::regular(text_size::BODY);
+            let galley = ui
+                .painter()
+                .layout_no_wrap(frame.to_owned(), font, Tokens::of(ui).dim);
+            let padding = 2.0 * ui.spacing().button_padding.x;
+            ui.add_space(galley.size().x + padding + space::HAIR);
         }
         ui.add_space(space::TIGHT);
         for treatment in Treatment::ALL.into_iter().rev() {
