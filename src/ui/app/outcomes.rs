@@ -39,6 +39,7 @@ impl App {
             }
             Outcome::TemplateLoaded { path, result } => self.template_loaded(path, result),
             Outcome::TemplateSaved { path, result } => {
+                self.edit_written_copy(&path, result.is_ok());
                 self.written(FileUse::SaveTemplate, path, result, "notice-template-saved");
                 self.workers.start(Job::ListTemplates);
             }

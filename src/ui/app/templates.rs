@@ -74,15 +74,28 @@ impl App {
     /// Reads a template to edit it, now that nothing else is open; a copy is written first.
     pub(super) fn begin_template(&mut self, path: PathBuf, copy: Option<Box<Template>>) {
         self.document = None;
-        if let Some(copy) = copy {
-            if let Some(folder) = path.parent() {
-                self.workers.start(Job::MakeFolder(folder.to_owned()));
-            }
-            let payload = Some(Payload::Template(copy));
-            self.use_path(FileUse::SaveTemplate, path.clone(), Replacing::Nothing, payload);
-        }
         self.opening = Some(path.clone());
-        self.workers.start(Job::EditTemplate(path));
+        let Some(copy) = copy else {
+            self.workers.start(Job::EditTemplate(path));
+            return;
+        };
+        if let Some(folder) = path.parent() {
+            self.workers.start(Job::MakeFolder(folder.to_owned()));
+        }
+        let payload = Some(Payload::Template(copy));
+        self.use_path(FileUse::SaveTemplate, path, Replacing::Nothing, payload);
+    }
+
+    /// A template was written, or not: where it is the copy that is to be edited, it is read now.
+    pub(super) fn edit_written_copy(&mut self, path: &Path, is_written: bool) {
+        if self.document.is_some() || self.opening.as_deref() != Some(path) {
+            return;
+        }
+        if is_written {
+            self.workers.start(Job::EditTemplate(path.to_owned()));
+        } else {
+            self.opening = None;
+        }
     }
 
     /// A template was read: it is edited from now on.

@@ -72,11 +72,11 @@ impl MakeTemplate {
         let height = (ctx.content_rect().height() - AROUND).clamp(140.0, 560.0);
         let title = texts.get("command-save-as-template").trim_end_matches('…');
         let answer = modal(ctx, "make-template", title, WIDTH, |ui| {
-            let (entered, renamed) = self.naming.inputs(ui, texts);
+            let entered = self.naming.inputs(ui, texts);
             ui.add_space(space::SMALL);
             let changed = self.columns(ui, height, texts);
             let cleared = self.foot(ui, texts);
-            if renamed || changed || cleared {
+            if changed || cleared {
                 self.made = None;
                 self.view = None;
             }

@@ -37,9 +37,8 @@ impl Naming {
         }
     }
 
-    /// Shows the inputs beside each other. Returns whether Enter was pressed in one, and whether the template is called
-    /// otherwise now.
-    pub(super) fn inputs(&mut self, ui: &mut Ui, texts: &Texts) -> (bool, bool) {
+    /// Shows the inputs beside each other. Returns whether Enter was pressed in one.
+    pub(super) fn inputs(&mut self, ui: &mut Ui, texts: &Texts) -> bool {
         let hint = texts.get("template-summary-hint");
         let width = ui.available_width() - 2.0 * space::MEDIUM;
         let [name, summary, id] = ui
@@ -77,7 +76,6 @@ impl Naming {
             name.response.request_focus();
         }
         let entered = name.entered || summary.entered || id.entered;
-        let changed = name.changed.is_some() || summary.changed.is_some() || id.changed.is_some();
         if let Some(name) = name.changed {
             self.name = name;
             if !self.id_typed {
@@ -92,7 +90,7 @@ impl Naming {
             self.id_typed = true;
         }
         self.say_fault(ui, texts);
-        (entered, changed)
+        entered
     }
 
     fn say_fault(&self, ui: &mut Ui, texts: &Texts) {
