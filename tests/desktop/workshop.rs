@@ -26,6 +26,7 @@ fn a_speech_becomes_a_template_that_is_edited_and_begins_a_new_speech() {
     desk.wait_for("the blanks", |node| node.name.contains("把“XX”设为字段"));
     desk.wait_for_keyboard("模板名称");
     desk.write("Weekly");
+    desk.wait_for("the name", |node| node.says("Weekly"));
     desk.press("新人看到的样子");
     desk.wait_for_text("要填的空");
     desk.shot("newcomer");
@@ -68,6 +69,10 @@ fn a_speech_becomes_a_template_that_is_edited_and_begins_a_new_speech() {
     desk.keys("Return");
     desk.manuscript_with("welcome to the reading room. Please sit down.");
     desk.keys("F9");
+    desk.wait_for_keyboard("讲话人");
+    desk.keys("Tab");
     desk.wait_for_keyboard("待填");
+    desk.write("friends");
+    desk.manuscript_with("friends and 待填2, welcome");
     desk.shot("new-speech");
 }
