@@ -9,8 +9,8 @@ use std::path::Path;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use speechwright::model::{
-    FieldId, FieldKind, FieldRef, HeadingLayout, Inline, Origin, Part, Scheme, SectionKind, SectionTree,
-    Speech, Subtree, Target, TextPlace, Treatment, WorkshopPlan,
+    FieldId, FieldKind, FieldRef, FieldUse, HeadingLayout, Inline, Origin, Part, Scheme, SectionKind,
+    SectionTree, Speech, Subtree, Target, TextPlace, Treatment, WorkshopPlan,
 };
 use speechwright::store::{read_template, write_template};
 
@@ -64,6 +64,7 @@ fn decided(speech: &Speech, decisions: &[u16]) -> WorkshopPlan {
     }
     for field in &mut plan.fields {
         field.is_taken = next() % 3 > 0;
+        field.is_apart = next() % 3 == 0;
         for place in &mut field.places {
             place.is_taken = next() % 4 > 0;
         }
@@ -100,12 +101,9 @@ fn fields(speech: &Speech) -> Vec<(String, FieldKind)> {
 
 /// What stood in the place of each new field.
 fn former_words(speech: &Speech, plan: &WorkshopPlan) -> HashMap<String, String> {
-    let taken = plan
-        .fields
-        .iter()
-        .filter(|field| field.is_taken && field.taken() > 0);
-    taken
-        .map(|field| {
+    let fields = plan.fields.iter().zip(plan.names(speech));
+    fields
+        .flat_map(|(field, names)| {
             let words = match (field.origin, field.places.first()) {
                 (Origin::Blank, Some(place)) => {
                     let line = speech.line(place.place).map_or("", |line| line.text());
@@ -113,7 +111,7 @@ fn former_words(speech: &Speech, plan: &WorkshopPlan) -> HashMap<String, String>
                 }
                 _ => field.text.clone(),
             };
-            (field.name.clone(), words)
+            names.into_iter().map(move |name| (name, words.clone()))
         })
         .collect()
 }
@@ -156,10 +154,23 @@ proptest! {
         prop_assert_eq!(shape(&again), shape(&speech));
         prop_assert_eq!(&again.information.minutes, &speech.information.minutes);
 
-        let mut expected = fields(&speech);
-        let taken = plan.fields.iter().filter(|field| field.is_taken && field.taken() > 0);
-        expected.extend(taken.map(|field| (field.name.clone(), field.kind)));
-        prop_assert_eq!(fields(&again), expected);
+        let before = fields(&speech);
+        let after = fields(&again);
+        prop_assert_eq!(&after[..before.len()], &before[..]);
+        let mut planned: Vec<(String, FieldKind)> = Vec::new();
+        for (field, names) in plan.fields.iter().zip(plan.names(&speech)) {
+            planned.extend(names.into_iter().map(|name| (name, field.kind)));
+        }
+        // Those that stand nowhere, neither in its text nor in an example, are none.
+        let used = FieldUse::of(&template.speech);
+        planned.retain(|(name, _)| {
+            let field = template.speech.field_named(name).map(|field| FieldRef::Named(field.id));
+            let marked = format!("〔{name}〕");
+            let mut sections = template.speech.sections.sections();
+            used.iter().any(|entry| Some(entry.field) == field)
+                || sections.any(|section| section.guidance.example.contains(&marked))
+        });
+        prop_assert_eq!(&after[before.len()..], &planned[..]);
         if plan.clears_values {
             prop_assert!(again.fields.iter().all(|field| field.value.is_empty()));
             prop_assert!(again.information.speaker.is_empty());

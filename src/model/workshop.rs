@@ -8,13 +8,15 @@ use std::ops::Range;
 
 use super::field::{Field, FieldKind};
 use super::frame::Frame;
-use super::ids::{FieldId, SectionId};
+use super::ids::{FieldId, IdSource, SectionId};
 use super::inline::{FieldRef, Inline};
 use super::manuscript::TextPlace;
 use super::section::Section;
 use super::sharing::shared_frame;
 use super::speech::Speech;
 use super::template::Template;
+use super::usage::FieldUse;
+use crate::text::language::Language;
 use crate::text::offsets::{ByteIndex, ByteRange};
 
 mod finding;
@@ -77,8 +79,25 @@ pub struct FieldPlan {
     pub kind: FieldKind,
     /// Whether they become a field.
     pub is_taken: bool,
+    /// Whether each place becomes a field of its own, since the same blank stands for other words there.
+    pub is_apart: bool,
     /// Every place where they stand, in reading order.
     pub places: Vec<FieldPlace>,
+}
+
+impl FieldPlan {
+    /// The speech's field of that name, which is made where there is none.
+    fn field(&self, name: &str, speech: &mut Speech, ids: &mut IdSource) -> FieldId {
+        if let Some(known) = speech.field_named(name) {
+            return known.id;
+        }
+        let mut field = Field::new(ids.field(), name);
+        field.kind = self.kind;
+        field.hint = self.hint(speech.language);
+        let id = field.id;
+        speech.fields.push(field);
+        id
+    }
 }
 
 /// Why a plan cannot be carried out.
@@ -126,7 +145,7 @@ impl WorkshopPlan {
     /// What stands in the way of carrying it out.
     #[must_use]
     pub fn fault(&self, speech: &Speech) -> Option<PlanFault> {
-        let mut names: HashMap<&str, &str> = HashMap::new();
+        let mut names = HashSet::new();
         for (at, field) in self.fields.iter().enumerate().filter(|(_, field)| field.is_taken) {
             let name = field.name.trim();
             if name.is_empty() {
@@ -135,16 +154,40 @@ impl WorkshopPlan {
             if !Field::is_name(name) {
                 return Some(PlanFault::Name(at));
             }
-            let former = names.insert(name, &field.text);
-            let is_other = former.is_some_and(|former| former != field.text);
-            if is_other || speech.field_named(name).is_some() {
+            if !names.insert(name) || speech.field_named(name).is_some() {
                 return Some(PlanFault::Taken(at));
             }
         }
         None
     }
 
-    /// Makes the template. Fields without a name that can be one are passed over, see [`WorkshopPlan::fault`].
+    /// What the fields are called that each of [`WorkshopPlan::fields`] becomes: one, or one for each of its places,
+    /// with numbers that no other has.
+    #[must_use]
+    pub fn names(&self, speech: &Speech) -> Vec<Vec<String>> {
+        let is_used = |field: &&FieldPlan| field.is_taken && field.taken() > 0;
+        let own = self.fields.iter().filter(is_used).map(|field| field.name.trim());
+        let mut used: HashSet<String> = own.map(str::to_owned).collect();
+        used.extend(speech.fields.iter().map(|field| field.name.clone()));
+        let names = self.fields.iter().map(|field| {
+            if !is_used(&field) {
+                return Vec::new();
+            }
+            let name = field.name.trim();
+            let more = if field.is_apart { field.taken() - 1 } else { 0 };
+            let mut names = vec![name.to_owned()];
+            for _ in 0..more {
+                let free = numbered(name, speech.language).find(|candidate| !used.contains(candidate));
+                used.extend(free.clone());
+                names.extend(free);
+            }
+            names
+        });
+        names.collect()
+    }
+
+    /// Makes the template. Fields without a name that can be one are passed over, see [`WorkshopPlan::fault`], and so are
+    /// those that would stand nowhere in it.
     #[must_use]
     pub fn apply(&self, speech: &Speech, id: &str, name: &str, summary: &str) -> Template {
         let mut template = Template::from_speech(speech, id, name, summary);
@@ -152,6 +195,7 @@ impl WorkshopPlan {
         for plan in &self.sections {
             treat(&mut template.speech, plan);
         }
+        drop_unused(&mut template.speech, speech);
         if self.clears_values {
             clear_values(&mut template.speech);
         }
@@ -161,23 +205,18 @@ impl WorkshopPlan {
     fn put_fields(&self, speech: &mut Speech) {
         let mut ids = speech.id_source();
         let mut wanted: Vec<(TextPlace, Range<usize>, FieldId)> = Vec::new();
-        for plan in self.fields.iter().filter(|plan| plan.is_taken) {
-            let name = plan.name.trim();
-            let taken: Vec<&FieldPlace> = plan.places.iter().filter(|place| place.is_taken).collect();
-            if taken.is_empty() || !Field::is_name(name) {
-                continue;
-            }
-            let known = speech.field_named(name).map(|field| field.id);
-            let field = known.unwrap_or_else(|| {
-                let mut field = Field::new(ids.field(), name);
-                field.kind = plan.kind;
-                field.hint = plan.hint(speech.language);
-                let id = field.id;
-                speech.fields.push(field);
-                id
-            });
-            let ranges = taken.into_iter();
-            wanted.extend(ranges.map(|place| (place.place, place.range.start.0..place.range.end.0, field)));
+        for (plan, names) in self.fields.iter().zip(self.names(speech)) {
+            let fields: Vec<FieldId> = names
+                .iter()
+                .filter(|name| Field::is_name(name))
+                .map(|name| plan.field(name, speech, &mut ids))
+                .collect();
+            let Some(&last) = fields.last() else { continue };
+            let taken = plan.places.iter().filter(|place| place.is_taken);
+            wanted.extend(taken.enumerate().map(|(at, place)| {
+                let range = place.range.start.0..place.range.end.0;
+                (place.place, range, fields.get(at).copied().unwrap_or(last))
+            }));
         }
         // From the end of each line on, so that what stands before keeps its place; of two that overlap the one that
         // begins first, and of those the longer one, is put in.
@@ -200,6 +239,14 @@ impl WorkshopPlan {
             }
         }
     }
+}
+
+/// The names that follow one that is taken.
+fn numbered(name: &str, language: Language) -> impl Iterator<Item = String> {
+    (2_u32..).map(move |number| match language {
+        Language::Chinese => format!("{name}{number}"),
+        Language::English => format!("{name} {number}"),
+    })
 }
 
 /// The frames that headings can become.
@@ -275,6 +322,29 @@ fn example_of(speech: &Speech, section: &Section, with_heading: bool) -> String 
         .map(|line| speech.marked_text(line))
         .collect();
     lines.join("\n")
+}
+
+/// Takes out the fields that are new and stand nowhere, neither in the text nor in an example made of it: all their
+/// places were emptied, or taken by another field.
+fn drop_unused(speech: &mut Speech, former: &Speech) {
+    let used: HashSet<FieldRef> = FieldUse::of(speech)
+        .into_iter()
+        .map(|entry| entry.field)
+        .collect();
+    let examples = speech
+        .sections
+        .sections()
+        .map(|section| section.guidance.example.as_str());
+    let examples: Vec<String> = examples
+        .filter(|example| !example.is_empty())
+        .map(str::to_owned)
+        .collect();
+    speech.fields.retain(|field| {
+        let marked = format!("〔{}〕", field.name);
+        former.field(field.id).is_some()
+            || used.contains(&FieldRef::Named(field.id))
+            || examples.iter().any(|example| example.contains(&marked))
+    });
 }
 
 /// Takes out what was filled in for one occasion.

@@ -1,4 +1,5 @@
-//! Blanks that writers leave in a text to be filled in another time: X市, XX同志, ××, ○○年, 〔姓名〕, [name], <Company>.
+//! Blanks that writers leave in a text to be filled in another time: X市, XX同志, ××, ○○年, 〔姓名〕, `[name]`,
+//! `<Company>`.
 //!
 //! What is a letter, a sign or a figure is none: X光, X-ray, 3×4, 二○二六. A blank's mark is what stands for the words
 //! that are missing; the word behind it (市, 同志, 月) says what they are, and stays.

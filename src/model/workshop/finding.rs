@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{FieldPlace, FieldPlan};
+use super::{FieldPlace, FieldPlan, numbered};
 use crate::model::field::FieldKind;
 use crate::model::manuscript::TextPlace;
 use crate::model::speech::Speech;
@@ -58,6 +58,7 @@ fn blanks(lines: &[(TextPlace, &str)], language: Language) -> Vec<FieldPlan> {
                     name,
                     kind,
                     is_taken: true,
+                    is_apart: false,
                     places: Vec::new(),
                 });
                 found.len() - 1
@@ -130,6 +131,7 @@ fn names(lines: &[(TextPlace, &str)], language: Language) -> Vec<FieldPlan> {
                 kind,
                 origin: Origin::Name,
                 is_taken: false,
+                is_apart: false,
                 places: places.collect(),
                 text: name.text,
             }
@@ -156,14 +158,9 @@ fn called(name: &RecurringName, language: Language) -> (String, FieldKind) {
 fn name_apart(found: &mut [FieldPlan], speech: &Speech) {
     let mut taken: Vec<String> = speech.fields.iter().map(|field| field.name.clone()).collect();
     for plan in found {
-        let name = plan.name.clone();
-        let mut number = 2_u32;
-        while taken.contains(&plan.name) {
-            plan.name = match speech.language {
-                Language::Chinese => format!("{name}{number}"),
-                Language::English => format!("{name} {number}"),
-            };
-            number += 1;
+        if taken.contains(&plan.name) {
+            let free = numbered(&plan.name, speech.language).find(|name| !taken.contains(name));
+            plan.name = free.unwrap_or_default();
         }
         taken.push(plan.name.clone());
     }

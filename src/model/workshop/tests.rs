@@ -123,6 +123,26 @@ fn text_becomes_guidance_or_goes_and_headings_become_a_frame() {
 }
 
 #[test]
+fn fields_that_stand_in_emptied_text_only_are_none() {
+    let speech = speech();
+    let mut plan = WorkshopPlan::of(&speech);
+    plan.fields[2].is_taken = true;
+    for section in &mut plan.sections {
+        section.treatment = Treatment::Empty;
+    }
+    let names = |plan: &WorkshopPlan| {
+        let made = plan.apply(&speech, "t", "甲", "").speech;
+        made.fields
+            .into_iter()
+            .map(|field| field.name)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&plan), ["市名"], "it stands in the title");
+    plan.sections[2].treatment = Treatment::Guidance;
+    assert_eq!(names(&plan), ["市名", "书记"], "an example names it");
+}
+
+#[test]
 fn a_second_example_stands_under_the_first() {
     let mut speech = speech();
     let section = speech.sections.get_mut(SectionId(2)).unwrap();
@@ -152,4 +172,24 @@ fn names_that_cannot_be_are_faults() {
     assert_eq!(WorkshopPlan::of(&speech).fields[0].name, "市名2");
     let template = named("").apply(&speech, "t", "甲", "");
     assert_eq!(template.speech.check(), Ok(()));
+}
+
+#[test]
+fn each_place_of_a_blank_can_be_a_field_of_its_own() {
+    let mut speech = speech();
+    speech.fields.push(Field::new(FieldId(1), "市名2"));
+    let mut plan = WorkshopPlan::of(&speech);
+    plan.fields[0].is_apart = true;
+    assert_eq!(plan.fault(&speech), None);
+    assert_eq!(plan.names(&speech)[0], ["市名", "市名3"], "a number that is free");
+    let made = plan.apply(&speech, "t", "甲", "").speech;
+    assert_eq!(made.check(), Ok(()));
+    assert_eq!(
+        made.marked_text(&made.information.title),
+        "在〔市名〕市大会上的讲话"
+    );
+    let body = &made.sections.get(SectionId(1)).unwrap().body[0];
+    assert_eq!(made.marked_text(body), "在〔市名3〕市，〔同志姓名〕同志说过。");
+    plan.fields[0].places[0].is_taken = false;
+    assert_eq!(plan.names(&speech)[0], ["市名"]);
 }

@@ -20,6 +20,7 @@ use crate::ui::theme::{Tokens, corner, space, text_size};
 
 const ROW: f32 = 34.0;
 const PLACE: f32 = 26.0;
+const PLACES_INDENT: f32 = 24.0;
 const NAME_WIDTH: f32 = 168.0;
 const COUNT_WIDTH: f32 = 104.0;
 /// How wide the names of sections are.
@@ -244,6 +245,9 @@ fn phrase(ui: &mut Ui, field: &mut FieldPlan) -> bool {
 /// The places of a field with the words around them.
 fn places(ui: &mut Ui, field: &mut FieldPlan, shown: &mut Shown<'_>) -> bool {
     let mut changed = false;
+    if field.places.len() > 1 {
+        changed |= apart(ui, field, shown.texts);
+    }
     let more = field.places.len().saturating_sub(MOST_PLACES);
     for place in field.places.iter_mut().take(MOST_PLACES) {
         changed |= place_row(ui, place, shown);
@@ -262,6 +266,20 @@ fn places(ui: &mut Ui, field: &mut FieldPlan, shown: &mut Shown<'_>) -> bool {
     changed
 }
 
+/// Whether each place is a field of its own.
+fn apart(ui: &mut Ui, field: &mut FieldPlan, texts: &Texts) -> bool {
+    let size = vec2(ui.available_width(), PLACE);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(PLACES_INDENT);
+        let words = RichText::new(texts.get("workshop-apart")).color(Tokens::of(ui).dim);
+        let spoken = texts.with("workshop-apart-spoken", &[("text", field.text.as_str().into())]);
+        let check = ui.add(Checkbox::new(&mut field.is_apart, words));
+        let check = check.accessible_name(spoken);
+        check.on_hover_text(texts.get("workshop-apart-tooltip")).clicked()
+    })
+    .inner
+}
+
 fn place_row(ui: &mut Ui, place: &mut FieldPlace, shown: &mut Shown<'_>) -> bool {
     let size = vec2(ui.available_width(), PLACE);
     let job = around(ui, shown.speech, place);
@@ -273,7 +291,7 @@ fn place_row(ui: &mut Ui, place: &mut FieldPlace, shown: &mut Shown<'_>) -> bool
             shown.sections.show_section(asked);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space(24.0);
+            ui.add_space(PLACES_INDENT);
             let check = ui.add(Checkbox::without_text(&mut place.is_taken));
             let mut changed = check.accessible_name(spoken).clicked();
             let label = ui.add(Label::new(job).truncate().sense(Sense::CLICK));

@@ -160,7 +160,7 @@ impl MakeTemplate {
     fn pages(&mut self, ui: &mut Ui, texts: &Texts) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
-            let count = self.plan.fields.iter().filter(|field| field.is_taken).count();
+            let count: usize = self.plan.names(&self.speech).iter().map(Vec::len).sum();
             let fields = texts.with("workshop-fields", &[("count", count.into())]);
             let newcomer = texts.get("workshop-newcomer").to_owned();
             for (page, name) in [(Page::Fields, fields), (Page::Newcomer, newcomer)] {
