@@ -135,6 +135,22 @@ fn a_newcomer_s_view_shows_blanks_guidance_and_frames_before_anything_is_saved()
 }
 
 #[test]
+fn each_place_of_a_blank_becomes_a_field_of_its_own() {
+    let mut desk = Desk::open(&speech());
+    desk.choose("menu-template", "command-save-as-template");
+    desk.press("列出“X市”的 2 处");
+    desk.press("“X市”各处分别设字段");
+    assert!(desk.sees("字段（已选 3）"));
+    let path = desk.path("mine.ron");
+    let answer = FileAnswer::Chosen(path.clone());
+    desk.around.borrow_mut().file_answers.push_back(answer);
+    desk.answer("button-save");
+    let made = load_template(&path).expect("the template").speech;
+    let names: Vec<&str> = made.fields.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(names, ["市名", "市名2", "同志姓名"]);
+}
+
+#[test]
 fn a_name_that_cannot_be_a_field_s_is_refused_in_words() {
     let mut desk = Desk::open(&speech());
     desk.choose("menu-template", "command-save-as-template");
@@ -283,6 +299,35 @@ fn a_template_that_is_edited_is_saved_elsewhere_under_another_id() {
     assert_eq!(load_template(&path).expect("the other").id, "another");
     assert_eq!(own(&desk).id, "mine");
     assert!(desk.sees("正在编辑模板“每周例会”"));
+}
+
+#[test]
+fn a_template_that_cannot_be_read_says_why_and_leaves_the_start_page() {
+    let mut desk = with_own();
+    desk.choose("menu-template", "command-edit-template");
+    std::fs::remove_file(own_path(&desk)).expect("the template");
+    desk.press("编辑 · 每周例会");
+    let title = desk
+        .texts()
+        .with("error-template-title", &[("name", "mine.ron".into())]);
+    assert!(desk.sees(&title));
+    desk.key(Key::Escape);
+    assert!(!desk.has_speech() && !desk.sees("正在编辑模板"));
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_says_why_once() {
+    let mut desk = Desk::start();
+    std::fs::write(desk.path("templates"), "in the way").expect("a file in the folder's place");
+    let edit = desk.texts().get("start-edit-copy").to_owned();
+    desk.press(&edit);
+    assert!(!desk.has_speech());
+    desk.key(Key::Escape);
+    assert!(
+        desk.sees(desk.texts().get("start-title")),
+        "there is no second message"
+    );
+    assert!(!desk.sees(desk.texts().get("button-ok")));
 }
 
 #[test]

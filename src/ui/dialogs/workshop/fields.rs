@@ -270,7 +270,8 @@ fn places(ui: &mut Ui, field: &mut FieldPlan, shown: &mut Shown<'_>) -> bool {
 fn apart(ui: &mut Ui, field: &mut FieldPlan, texts: &Texts) -> bool {
     let size = vec2(ui.available_width(), PLACE);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(PLACES_INDENT);
+        // A box with words behind it stands closer than one without.
+        ui.add_space(PLACES_INDENT + 6.0);
         let words = RichText::new(texts.get("workshop-apart")).color(Tokens::of(ui).dim);
         let spoken = texts.with("workshop-apart-spoken", &[("text", field.text.as_str().into())]);
         let check = ui.add(Checkbox::new(&mut field.is_apart, words));
