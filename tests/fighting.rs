@@ -131,6 +131,7 @@ impl Fighter {
             speech: Box::new(speech.clone()),
             state: 0,
             replacing,
+            template: None,
             backups: Some(ROOM),
         };
         let Outcome::Saved { result, .. } = self.only(job) else {

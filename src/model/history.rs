@@ -65,6 +65,7 @@ pub enum TransactionName {
     EditConnective,
     SetTarget,
     EditNotes,
+    EditGuidance,
     SetStatus,
     SetFrame,
     EditTodos,
@@ -87,7 +88,7 @@ pub enum TransactionName {
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -105,6 +106,7 @@ impl TransactionName {
         Self::EditConnective,
         Self::SetTarget,
         Self::EditNotes,
+        Self::EditGuidance,
         Self::SetStatus,
         Self::SetFrame,
         Self::EditTodos,
@@ -134,6 +136,7 @@ impl TransactionName {
                 | Self::FillField
                 | Self::EditInformation
                 | Self::EditNotes
+                | Self::EditGuidance
                 | Self::SetTarget
                 | Self::RenameSection
                 | Self::EditConnective

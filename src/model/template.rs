@@ -21,7 +21,67 @@ pub struct Template {
     pub speech: Speech,
 }
 
+/// What a template says of itself, without the speech.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TemplateHead {
+    /// Fixed English id.
+    pub id: String,
+    /// What it is called where one is chosen.
+    pub name: String,
+    /// When to use it, in a sentence.
+    pub summary: String,
+    /// For which occasions it is; empty where it does not say.
+    pub category: String,
+    /// Total minutes that it is offered for; its targets are written for the first.
+    pub lengths: Vec<u32>,
+}
+
+impl TemplateHead {
+    /// The template of that head with a speech that was edited for it. The minutes of the speech are the length that its
+    /// targets are written for.
+    #[must_use]
+    pub fn with(&self, speech: &Speech) -> Template {
+        let mut speech = speech.clone();
+        speech.template.clear();
+        speech.draft = None;
+        write_out_lost_counts(&mut speech);
+        let mut lengths = self.lengths.clone();
+        if let Some(minutes) = speech.information.minutes {
+            lengths.retain(|&length| length != minutes);
+            lengths.insert(0, minutes);
+        }
+        Template {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            summary: self.summary.clone(),
+            category: self.category.clone(),
+            lengths,
+            speech,
+        }
+    }
+}
+
 impl Template {
+    /// What it says of itself.
+    #[must_use]
+    pub fn head(&self) -> TemplateHead {
+        TemplateHead {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            summary: self.summary.clone(),
+            category: self.category.clone(),
+            lengths: self.lengths.clone(),
+        }
+    }
+
+    /// Its speech to be edited: with the minutes that its targets are written for.
+    #[must_use]
+    pub fn to_edit(&self) -> Speech {
+        let mut speech = self.speech.clone();
+        speech.information.minutes = self.lengths.first().copied().or(speech.information.minutes);
+        speech
+    }
+
     /// A speech to write, for `minutes` in all, or for the template's first length. Targets are scaled to it; what the
     /// guidance says of lengths holds for the first only, and is left out for others.
     #[must_use]

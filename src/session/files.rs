@@ -35,7 +35,7 @@ pub use writing::{write, write_with_state};
 use super::Session;
 use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
-use crate::model::{DraftId, Fragment, Speech, Template};
+use crate::model::{DraftId, Fragment, Speech, Template, TemplateHead};
 use crate::store::{
     BackupEntry, Day, Listing, LockHolder, LockState, Mended, RecoveredFile, RecoveryEntry, RecoveryId,
     Settings, StoreError, WrittenDays,
@@ -57,6 +57,8 @@ pub enum Replacing {
 pub enum Job {
     /// Opens a draft, or a plain text file as a new speech.
     Open(PathBuf),
+    /// Opens a template to be edited.
+    EditTemplate(PathBuf),
     /// Saves a draft. `state` is handed back with the outcome.
     Save {
         /// Where to.
@@ -67,6 +69,8 @@ pub enum Job {
         state: u64,
         /// What may stand there.
         replacing: Replacing,
+        /// The head of the template that it is saved as; none for a draft.
+        template: Option<Box<TemplateHead>>,
         /// How many bytes all backups may take; none to keep no former version.
         backups: Option<u64>,
     },
@@ -198,6 +202,17 @@ pub enum Opened {
     },
 }
 
+/// A template from a file, to be edited.
+#[derive(Debug)]
+pub struct OpenedTemplate {
+    /// The template; its speech is [`Template::to_edit`].
+    pub template: Box<Template>,
+    /// The file it stands in.
+    pub stamp: FileStamp,
+    /// Whose it is to write.
+    pub lock: LockState,
+}
+
 /// A session as it was when its window went away.
 #[derive(Debug)]
 pub struct Recovered {
@@ -207,6 +222,8 @@ pub struct Recovered {
     pub file: Option<(PathBuf, Option<FileContent>)>,
     /// How the file stands to it.
     pub standing: RecoveredFile,
+    /// The head of the template that was being edited; none where it was a draft.
+    pub template: Option<TemplateHead>,
 }
 
 /// What stands in a draft's file.
@@ -296,6 +313,13 @@ pub enum Outcome {
         path: PathBuf,
         /// The speech.
         result: Result<Opened, OpenError>,
+    },
+    /// Of [`Job::EditTemplate`].
+    TemplateOpened {
+        /// The file.
+        path: PathBuf,
+        /// The template.
+        result: Result<OpenedTemplate, StoreError>,
     },
     /// Of [`Job::Save`].
     Saved {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, SystemDisk, uninterrupted};
 use super::error::{Problem, StoreError};
-use super::template_file::{TEMPLATE_EXTENSION, load_template_from, read_template};
+use super::template_file::{TEMPLATE_EXTENSION, has_template_name, load_template_from, read_template};
 use crate::model::Template;
 
 macro_rules! built_in_templates {
@@ -245,10 +245,7 @@ impl Library {
 /// The template files in a folder, by name.
 pub(super) fn files_in(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = uninterrupted(|| disk.list(folder))?;
-    paths.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
-    });
+    paths.retain(|path| has_template_name(path));
     paths.sort_unstable();
     Ok(paths)
 }

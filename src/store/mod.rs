@@ -80,8 +80,8 @@ pub use speech_file::{
     SPEECH_EXTENSION, load_speech, load_speech_from, read_speech, save_speech, write_speech,
 };
 pub use template_file::{
-    TEMPLATE_EXTENSION, is_template_id, load_template, load_template_from, read_template, save_template,
-    write_template,
+    TEMPLATE_EXTENSION, has_template_name, is_template, is_template_id, load_template, load_template_from,
+    read_template, save_template, template_draft, write_template,
 };
 pub use typing_settings::TypingSettings;
 pub use view_settings::{FocusScope, Views};

@@ -9,6 +9,7 @@ use super::error::{Problem, StoreError};
 use super::journal::{
     ALIVE, DISCARDED, EXTENSION, JOURNAL_LIMIT, Journal, journals_in, put_aside, read_journal, remove_folder,
 };
+use super::template_file::has_template_name;
 use crate::model::DraftId;
 
 /// The journal of one window that is gone.
@@ -47,6 +48,14 @@ pub struct RecoveryEntry {
     pub file: RecoveredFile,
     /// Whether the writer has put it aside already; it is then kept for 30 days.
     pub is_discarded: bool,
+}
+
+impl RecoveryEntry {
+    /// Whether it is of a template that was edited.
+    #[must_use]
+    pub fn is_template(&self) -> bool {
+        self.path.as_deref().is_some_and(has_template_name)
+    }
 }
 
 /// For how long a journal is kept that was put aside.

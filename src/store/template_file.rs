@@ -3,19 +3,23 @@
 use std::path::Path;
 
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
 use super::atomic::write_atomically;
 use super::disk::{Disk, SystemDisk};
 use super::error::{Format, Problem, Refusal, StoreError};
+use super::hash::bytes_of;
 use super::locate;
 use super::reading::{VERSION, parse, read_bounded_on, too_large};
 use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
 use super::wire_writing::{self, Identities};
 use super::writer::Writer;
-use crate::model::Template;
+use crate::model::{DraftId, Template};
 
 /// How the names of templates end.
 pub const TEMPLATE_EXTENSION: &str = "ron";
+/// As many bytes of a file hold what it says of itself.
+const HEAD: usize = 4_096;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,6 +95,34 @@ pub fn is_template_id(id: &str) -> bool {
         && id
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// Whether a file says of itself that it is a template.
+#[must_use]
+pub fn is_template(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    let first = |format: Format| head.find(&format!("\"{}\"", format.key()));
+    match (first(Format::Template), first(Format::Speech)) {
+        (Some(template), Some(speech)) => template < speech,
+        (template, _) => template.is_some(),
+    }
+}
+
+/// Whether a file is called as templates are.
+#[must_use]
+pub fn has_template_name(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
+}
+
+/// What stands for a draft's identity while a template is edited: always the same for a file, so that its former
+/// versions are found again.
+#[must_use]
+pub fn template_draft(path: &Path) -> DraftId {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let hash = Sha256::digest(bytes_of(&path));
+    let half = hash.iter().take(16);
+    DraftId(half.fold(0, |id, &byte| (id << 8) | u128::from(byte)))
 }
 
 /// Writes a template; `path` is for messages only.

@@ -8,6 +8,8 @@
 //! - [`substitutions`]: better signs for what was just typed
 //! - [`speaking_time`]: how long a text takes to say
 //! - [`announcements`]: phrases that announce how many are to follow
+//! - [`blanks`]: blanks that writers leave to be filled in another time
+//! - [`recurring`]: names that recur
 //! - [`cues`]: marked pauses and applause
 //! - [`length`]: how long a text is, on paper and aloud
 //! - [`language`]: the languages a speech can be written in
@@ -22,6 +24,7 @@
 //! - [`east_asian`]: which characters count as East Asian, for all of the above
 
 pub mod announcements;
+pub mod blanks;
 pub mod boundaries;
 pub mod counting;
 pub mod cues;
@@ -35,6 +38,7 @@ pub mod line_breaks;
 pub mod numerals;
 pub mod offsets;
 pub mod pinyin;
+pub mod recurring;
 pub mod sentences;
 pub mod speaking_time;
 pub mod substitutions;

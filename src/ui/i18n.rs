@@ -56,6 +56,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $folder, "/start.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/status.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/views.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/workshop.ftl")),
         ]
     };
 }

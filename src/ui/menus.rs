@@ -161,7 +161,11 @@ const VIEW: &[Item] = &[
 const TEMPLATE: &[Item] = &[
     Do(Command::LoadTemplate),
     Do(Command::LoadTemplatePath),
+    Item::Separator,
     Do(Command::SaveAsTemplate),
+    Do(Command::EditTemplate),
+    Do(Command::TemplatePreview),
+    Do(Command::TemplateInformation),
     Item::Separator,
     Do(Command::TemplateFolder),
 ];
@@ -376,6 +380,10 @@ fn entry(ui: &mut Ui, command: Command, situation: &Situation, texts: &Texts) ->
     let response = ui
         .add_enabled(situation.allows(command), button)
         .on_hover_text(texts.get(command.tooltip_key()));
+    let response = match situation.why_not(command) {
+        Some(key) => response.on_disabled_hover_text(texts.get(key)),
+        None => response,
+    };
     if response.clicked() {
         ui.close();
     }

@@ -24,6 +24,7 @@ pub mod icons;
 pub mod manuscript;
 pub mod menus;
 pub mod moments;
+pub mod newcomer;
 pub mod outline;
 pub mod properties;
 pub mod recoveries;

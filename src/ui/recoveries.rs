@@ -53,15 +53,21 @@ impl RecoveryRow {
             name: recovery_name(entry, texts),
             path: path.unwrap_or_else(|| texts.get("recovery-never-saved").to_owned()),
             facts: facts.join(" · "),
-            has_file: matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed),
+            has_file: !entry.is_template()
+                && matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed),
             is_discarded: entry.is_discarded,
         }
     }
 }
 
-/// What can be recovered is called: by its title, else by its file's name.
+/// What can be recovered is called: by its title, else by its file's name. A template says that it is one.
 #[must_use]
 pub fn recovery_name(entry: &RecoveryEntry, texts: &Texts) -> String {
+    if entry.is_template() {
+        let stem = entry.path.as_deref().and_then(std::path::Path::file_stem);
+        let name = stem.unwrap_or_default().to_string_lossy().into_owned();
+        return texts.with("workshop-recovery-name", &[("name", name.into())]);
+    }
     let title = entry.title.trim();
     if !title.is_empty() {
         return title.to_owned();

@@ -1,9 +1,12 @@
 //! What a panel asks of the window. Panels change nothing themselves: the window performs the actions they give
 //! back, so that every change takes the same way.
 
+use std::path::PathBuf;
+
 use super::command::Command;
-use crate::model::{FieldId, Selection};
+use crate::model::{FieldId, Selection, Template};
 use crate::session::Action;
+use crate::store::{TemplateEntry, TemplateOrigin};
 
 /// Something a panel asks of the window.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +27,30 @@ pub enum Request {
     ListReplacements,
     /// To delete a field, after asking what becomes of its text where it is in use.
     DeleteField(FieldId),
+    /// To edit a template, in place of what is open.
+    EditTemplate(TemplateToEdit),
     /// To say something in passing.
     Tell(String),
+}
+
+/// Which template is to be edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TemplateToEdit {
+    /// The user's own in that file.
+    Own(PathBuf),
+    /// A copy, which is made first: of one of the program's own, or of a shared one.
+    CopyOf(Box<Template>),
+}
+
+impl TemplateToEdit {
+    /// What is edited where a template of the listing is chosen.
+    #[must_use]
+    pub fn of(entry: &TemplateEntry) -> Self {
+        match &entry.origin {
+            TemplateOrigin::File(path) => Self::Own(path.clone()),
+            TemplateOrigin::BuiltIn | TemplateOrigin::Shared(_) => {
+                Self::CopyOf(Box::new(entry.template.clone()))
+            }
+        }
+    }
 }

@@ -23,6 +23,16 @@ pub struct CurrentSection {
     pub bookmark: bool,
 }
 
+/// What is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OpenKind {
+    /// A draft.
+    #[default]
+    Draft,
+    /// A template that is edited.
+    Template,
+}
+
 /// The open speech, as far as commands care.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpenSpeech {
@@ -38,6 +48,8 @@ pub struct OpenSpeech {
     pub count: bool,
     /// The caret's section.
     pub section: Option<CurrentSection>,
+    /// What it is.
+    pub kind: OpenKind,
     /// Whether there is a place to go back to, and one that was gone back from.
     pub trail: (bool, bool),
 }
@@ -85,6 +97,8 @@ impl Situation {
             Command::GoForward => speech.trail.1,
             Command::OtherSide => self.views.side_by_side,
             Command::BindCount => speech.count,
+            Command::SaveAsTemplate => speech.kind == OpenKind::Draft,
+            Command::TemplatePreview | Command::TemplateInformation => speech.kind == OpenKind::Template,
             Command::AddChild => speech.section.as_ref().is_some_and(|section| section.may_hold),
             Command::DuplicateSection
             | Command::DeleteSection
@@ -95,6 +109,20 @@ impl Situation {
             | Command::Demote
             | Command::Bookmark => speech.section.is_some(),
             _ => true,
+        }
+    }
+
+    /// The key of why a command can do nothing just now, where that is not plain to see.
+    #[must_use]
+    pub fn why_not(&self, command: Command) -> Option<&'static str> {
+        let speech = self.speech.as_ref();
+        let is_template = speech.is_some_and(|speech| speech.kind == OpenKind::Template);
+        match command {
+            Command::SaveAsTemplate if is_template => Some("workshop-is-template"),
+            Command::TemplatePreview | Command::TemplateInformation if !is_template => {
+                Some("workshop-is-no-template")
+            }
+            _ => None,
         }
     }
 
@@ -172,6 +200,7 @@ impl Command {
                 | Self::LanguageSystem
                 | Self::LoadTemplate
                 | Self::LoadTemplatePath
+                | Self::EditTemplate
                 | Self::TemplateFolder
                 | Self::Gallery
                 | Self::TypingAids
@@ -203,6 +232,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::EditConnective => "step-edit-connective",
         TransactionName::SetTarget => "step-set-target",
         TransactionName::EditNotes => "step-edit-notes",
+        TransactionName::EditGuidance => "step-edit-guidance",
         TransactionName::SetStatus => "step-set-status",
         TransactionName::SetFrame => "step-set-frame",
         TransactionName::EditTodos => "step-edit-todos",

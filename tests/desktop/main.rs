@@ -44,3 +44,4 @@ mod structure;
 mod surroundings;
 mod tour;
 mod wayland;
+mod workshop;

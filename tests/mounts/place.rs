@@ -184,6 +184,7 @@ pub fn saving(path: &Path, speech: Box<Speech>) -> Job {
         speech,
         state: 1,
         replacing: Replacing::Anything,
+        template: None,
         backups: None,
     }
 }

@@ -281,6 +281,7 @@ tests! {
     finding_is_that_of_opengl: 11,
     typing_and_counting_are_those_of_opengl: 12,
     the_gallery_is_that_of_opengl: 13,
+    the_workshop_is_that_of_opengl: 14,
 }
 
 /// The list above names all the scenes there are.

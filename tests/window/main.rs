@@ -39,4 +39,5 @@ mod typing;
 mod underneath;
 mod versions;
 mod views;
+mod workshop;
 mod writing;

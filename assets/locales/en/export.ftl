@@ -24,8 +24,7 @@ template-id = Id
 template-id-rule = Also the file’s name: lower-case letters, digits and hyphens.
 template-id-missing = Give the template an id.
 template-id-wrong = An id has lower-case letters, digits and hyphens only, 100 at most.
-template-contents = The template will hold
-template-left-out = The text and what is filled in stay. Notes and progress are left out.
+template-left-out = Notes, to-dos and progress are left out.
 template-sections = { $count ->
     [one] { $count } section, with its numbering and target
    *[other] { $count } sections, with their numbering and targets

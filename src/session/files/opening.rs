@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::{FileStamp, OpenError, Opened, new_draft_id};
 use crate::convert::txt::{ImportOptions, PlainText, import};
-use crate::model::{Inline, Section, SectionKind, SectionTree, Speech, Subtree};
+use crate::model::{Inline, Section, SectionKind, SectionTree, Speech, Subtree, Template};
 use crate::store::{
-    Disk, LockState, Problem, SPEECH_EXTENSION, StoreError, SystemDisk, read_bounded_on, read_speech,
-    write_speech,
+    Disk, LockState, Problem, SPEECH_EXTENSION, StoreError, SystemDisk, is_template, read_bounded_on,
+    read_speech, read_template, template_draft, write_speech,
 };
 use crate::text::east_asian::is_ideograph;
 use crate::text::language::Language;
@@ -52,7 +52,36 @@ pub fn open_on(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
 /// Says what is wrong, where, and what to do.
 pub(super) fn read_other(disk: &dyn Disk, path: &Path) -> Result<(Box<Speech>, FileStamp), StoreError> {
     let (bytes, stamp) = read_with_stamp(disk, path)?;
-    Ok((Box::new(read_speech(&bytes, path)?), stamp))
+    Ok((Box::new(speech_in(&bytes, path)?), stamp))
+}
+
+/// Reads the template that stands in a file.
+pub(super) fn open_template(disk: &dyn Disk, path: &Path) -> Result<(Box<Template>, FileStamp), StoreError> {
+    let (bytes, stamp) = read_with_stamp(disk, path)?;
+    Ok((Box::new(read_template(&bytes, path)?), stamp))
+}
+
+/// The speech of a draft's file, or that of a template's as it is edited: the two are compared and kept alike.
+pub(super) fn speech_in(bytes: &[u8], path: &Path) -> Result<Speech, StoreError> {
+    if !is_template(bytes) {
+        return read_speech(bytes, path);
+    }
+    let mut speech = read_template(bytes, path)?.to_edit();
+    speech.draft = Some(template_draft(path));
+    Ok(speech)
+}
+
+/// Opens what the program keeps for itself; a former version of a template is a speech to look at.
+pub(super) fn open_kept(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
+    let (bytes, stamp) = read_with_stamp(disk, path)?;
+    if !is_template(&bytes) {
+        return open_on(disk, path);
+    }
+    Ok(Opened::Draft {
+        speech: Box::new(speech_in(&bytes, path)?),
+        stamp,
+        lock: LockState::Unlocked,
+    })
 }
 
 /// A file and its stamp, which is taken before reading: what is written in between is then noticed at saving.

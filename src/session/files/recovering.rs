@@ -4,13 +4,15 @@ use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::opening::speech_in;
 use super::{FileContent, Recovered, stamp_of};
 use crate::convert::plain_text::{ExportOptions, text};
-use crate::model::{Manuscript, Speech};
+use crate::model::{Manuscript, Speech, TemplateHead};
 use crate::session::Session;
 use crate::store::{
     Disk, FoundJournal, Journal, JournalFile, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
-    find_journals, load_journal, load_speech, remove_journal,
+    find_journals, has_template_name, is_template_id, load_journal, load_template, read_bounded,
+    remove_journal,
 };
 use crate::text::difference::difference;
 
@@ -75,8 +77,29 @@ fn standing(file: &JournalFile) -> (RecoveredFile, Option<FileContent>) {
     } else {
         RecoveredFile::Changed
     };
-    let speech = load_speech(&file.path).ok();
+    let bytes = read_bounded(&file.path).ok();
+    let speech = bytes.and_then(|bytes| speech_in(&bytes, &file.path).ok());
     (state, speech.map(|speech| (Box::new(speech), stamp)))
+}
+
+/// The head of the template that a journal is of. Where its file is gone or damaged, its name says what is known.
+fn template_head(file: Option<&PathBuf>, speech: &Speech) -> Option<TemplateHead> {
+    let path = file.filter(|path| has_template_name(path))?;
+    if let Ok(template) = load_template(path) {
+        return Some(template.head());
+    }
+    let stem = path.file_stem()?.to_string_lossy().into_owned();
+    Some(TemplateHead {
+        id: if is_template_id(&stem) {
+            stem.clone()
+        } else {
+            "my-template".to_owned()
+        },
+        name: stem,
+        summary: String::new(),
+        category: String::new(),
+        lengths: speech.information.minutes.into_iter().collect(),
+    })
 }
 
 /// How many characters were added or taken away, as a comparison shows them.
@@ -101,8 +124,10 @@ pub fn recover(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<Recover
         .file
         .as_ref()
         .map_or((RecoveredFile::Never, None), standing);
+    let session = Session::recovered(journal.replay());
     Ok(Recovered {
-        session: Session::recovered(journal.replay()),
+        template: template_head(file.as_ref(), session.speech()),
+        session,
         file: file.map(|path| (path, content)),
         standing,
     })

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::locking::hold_folder;
+use super::opening::speech_in;
 use super::work::Means;
 use super::writing::{check, stamp_of_written};
 use super::{FileStamp, Outcome, Replacing, WriteError};
-use crate::model::{DraftId, Speech};
+use crate::model::{DraftId, Speech, TemplateHead};
 use crate::store::{
-    BackupEntry, Backups, Problem, StoreError, draft_in, load_speech_from, read_bounded_on, write_speech,
+    BackupEntry, Backups, Problem, StoreError, draft_in, read_bounded_on, write_speech, write_template,
     write_with_rescue,
 };
 
@@ -20,6 +21,8 @@ pub(super) struct Wanted {
     pub(super) speech: Box<Speech>,
     pub(super) state: u64,
     pub(super) replacing: Replacing,
+    /// The head of the template that it is saved as.
+    pub(super) template: Option<Box<TemplateHead>>,
     /// How many bytes all backups may take; none to keep none.
     pub(super) backups: Option<u64>,
 }
@@ -34,7 +37,10 @@ pub(super) fn save(means: Means<'_>, wanted: Wanted) -> Outcome {
 }
 
 fn attempt(means: Means<'_>, wanted: &Wanted) -> Result<FileStamp, WriteError> {
-    let bytes = write_speech(&wanted.speech, &wanted.path)?;
+    let bytes = match &wanted.template {
+        Some(head) => write_template(&head.with(&wanted.speech), &wanted.path)?,
+        None => write_speech(&wanted.speech, &wanted.path)?,
+    };
     let lock = means.locks.for_saving(means.disk, &wanted.path)?;
     let result = means
         .watched
@@ -108,7 +114,8 @@ pub(super) fn list_backups(means: Means<'_>, draft: DraftId) -> Result<Vec<Backu
 
 /// Reads a former version. It belongs to the draft in whose folder it lies, also where it is from before identities.
 pub(super) fn load_backup(means: Means<'_>, entry: &BackupEntry) -> Result<Box<Speech>, StoreError> {
-    let mut speech = load_speech_from(means.disk, &entry.file)?;
+    let bytes = read_bounded_on(means.disk, &entry.file)?;
+    let mut speech = speech_in(&bytes, &entry.file)?;
     speech.draft = Some(entry.draft);
     Ok(Box::new(speech))
 }

@@ -38,6 +38,7 @@ fn save(path: &Path, title: &str, state: u64, replacing: Replacing) -> Job {
         speech: speech(title),
         state,
         replacing,
+        template: None,
         backups: None,
     }
 }

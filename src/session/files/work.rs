@@ -7,18 +7,20 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::time::SystemTime;
 
 use super::locking::Locks;
-use super::opening::read_other;
+use super::opening::{open_kept, open_template, read_other};
 use super::recovering::{recover, recoveries};
 use super::saving::{Wanted, clear_backups, is_kept, keep_backup, list_backups, load_backup, save};
 use super::shelf::{TemplateChange, change_templates};
 use super::watching::WatchedFile;
 use super::writing::write_with_state;
-use super::{FileStamp, Job, OpenError, Opened, Outcome, Replacing, WriteError, open_on};
+use super::{
+    FileStamp, Job, OpenError, Opened, OpenedTemplate, Outcome, Recovered, Replacing, WriteError, open_on,
+};
 use crate::convert::plain_text::{ExportOptions, encode};
 use crate::model::{DraftId, Fragment, Template};
 use crate::store::{
-    Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryId, Settings,
-    StoreError, WrittenDays, add_to_day, clear_days, clear_fragments, clear_journals, clear_told,
+    Access, BackupEntry, Disk, Folders, Library, Listing, LockState, Problem, RecoveryEntry, RecoveryId,
+    Settings, StoreError, WrittenDays, add_to_day, clear_days, clear_fragments, clear_journals, clear_told,
     discard_journal, find_fragment, load_template_from, lock_holder, mark_told, pack_templates,
     save_changed_settings, store_fragment, untold_reports, write_template, written_days,
 };
@@ -47,11 +49,16 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             result: open_locked(means, &path),
             path,
         },
+        Job::EditTemplate(path) => Outcome::TemplateOpened {
+            result: open_template_locked(means, &path),
+            path,
+        },
         Job::Save {
             path,
             speech,
             state,
             replacing,
+            template,
             backups,
         } => {
             let wanted = Wanted {
@@ -59,6 +66,7 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
                 speech,
                 state,
                 replacing,
+                template,
                 backups,
             };
             save(means, wanted)
@@ -87,10 +95,11 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             Outcome::BackupKept(keep_backup(means, &path, &speech, limit))
         }
         Job::ClearHistory(draft) => Outcome::HistoryCleared(clear_history(means, draft)),
-        Job::ListRecoveries => {
-            Outcome::Recoveries(folders.map_or_else(Vec::new, |folders| recoveries(disk, &folders.state)))
-        }
-        Job::LoadRecovery(id) => load_recovery(disk, folders, id),
+        Job::ListRecoveries => Outcome::Recoveries(list_recoveries(means)),
+        Job::LoadRecovery(id) => Outcome::RecoveryLoaded {
+            result: load_recovery(means, &id),
+            id,
+        },
         Job::DiscardRecovery(id) => Outcome::RecoveryDiscarded {
             result: folders.map_or(Ok(()), |folders| discard_journal(disk, &folders.state, &id)),
             id,
@@ -155,13 +164,36 @@ impl Keeping<'_> {
 
 /// Opens a draft and takes its lock.
 fn open_locked(means: Means<'_>, path: &Path) -> Result<Opened, OpenError> {
+    if is_kept(means, path) {
+        return open_kept(means.disk, path);
+    }
     let mut opened = open_on(means.disk, path)?;
-    if let Opened::Draft { lock, .. } = &mut opened
-        && !is_kept(means, path)
-    {
+    if let Opened::Draft { lock, .. } = &mut opened {
         *lock = means.locks.take(means.disk, path);
     }
     Ok(opened)
+}
+
+/// Opens a template to be edited and takes its lock, as for a draft.
+fn open_template_locked(means: Means<'_>, path: &Path) -> Result<OpenedTemplate, StoreError> {
+    let (template, stamp) = open_template(means.disk, path)?;
+    Ok(OpenedTemplate {
+        template,
+        stamp,
+        lock: means.locks.take(means.disk, path),
+    })
+}
+
+fn list_recoveries(means: Means<'_>) -> Vec<RecoveryEntry> {
+    let folders = means.folders;
+    folders.map_or_else(Vec::new, |folders| recoveries(means.disk, &folders.state))
+}
+
+fn load_recovery(means: Means<'_>, id: &RecoveryId) -> Result<Box<Recovered>, StoreError> {
+    match means.folders {
+        Some(folders) => recover(means.disk, &folders.state, id).map(Box::new),
+        None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
+    }
 }
 
 fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreError> {
@@ -181,14 +213,6 @@ fn clear_history(means: Means<'_>, draft: Option<DraftId>) -> Result<(), StoreEr
         .and(told)
         .and(fragments)
         .and(days)
-}
-
-fn load_recovery(disk: &dyn Disk, folders: Option<&Folders>, id: RecoveryId) -> Outcome {
-    let result = match folders {
-        Some(folders) => recover(disk, &folders.state, &id).map(Box::new),
-        None => Err(StoreError::new(Path::new(&id.0), Problem::NotFound)),
-    };
-    Outcome::RecoveryLoaded { id, result }
 }
 
 /// The reports that no window has told of. One that cannot be marked as told is told of again.
@@ -318,6 +342,7 @@ fn shown(path: &Path, extensions: &[&str]) -> Option<(bool, String)> {
 #[derive(Debug)]
 pub(super) enum Awaited {
     Opened(PathBuf),
+    TemplateOpened(PathBuf),
     Saved(PathBuf, u64),
     OtherLoaded(PathBuf),
     LockTaken(PathBuf),
@@ -348,6 +373,7 @@ impl Awaited {
     pub(super) fn of(job: &Job) -> Self {
         match job {
             Job::Open(path) => Self::Opened(path.clone()),
+            Job::EditTemplate(path) => Self::TemplateOpened(path.clone()),
             Job::Save { path, state, .. } => Self::Saved(path.clone(), *state),
             Job::LoadOther(path) => Self::OtherLoaded(path.clone()),
             Job::TakeLock(path) => Self::LockTaken(path.clone()),
@@ -381,6 +407,10 @@ impl Awaited {
         match self {
             Self::Opened(path) => Outcome::Opened {
                 result: Err(unread(&path, error).into()),
+                path,
+            },
+            Self::TemplateOpened(path) => Outcome::TemplateOpened {
+                result: Err(unread(&path, error)),
                 path,
             },
             Self::Saved(path, state) => Outcome::Saved {

@@ -43,7 +43,7 @@ mirrored!(WireItem, InformationItem: Title, Speaker, Post, Occasion, Place, Date
 mirrored!(WireNumeral, NumeralStyle: Chinese, Digits, Word, CapitalWord);
 mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, AddSection, DeleteSection,
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
-    EditConnective, SetTarget, EditNotes, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField,
+    EditConnective, SetTarget, EditNotes, EditGuidance, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField,
     EditField, DeleteField, MakeField, MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace,
     Substitute, ApplyTemplate);
 

@@ -94,7 +94,9 @@ impl App {
                 let options = ExportOptions::for_language(Language::English);
                 self.ask_for_file(FileUse::ShortcutPage, Some(Payload::Text { text, options }));
             }
-            Answer::SaveTemplate { id, name, summary } => self.save_template(&id, &name, &summary),
+            Answer::MakeTemplate(template) => self.save_template(template),
+            Answer::EditTemplate(wanted) => self.edit_template(wanted),
+            Answer::TemplateInformation(head) => self.set_template_head(*head),
             Answer::Accepted => self.accepted(about, ctx),
             Answer::Alternative => self.alternative(about, ctx),
             Answer::Dismissed => self.dismissed(&dialog),
@@ -120,7 +122,7 @@ impl App {
             About::Replacing(purpose, path, payload) => {
                 self.use_path(purpose, path, Replacing::Anything, payload);
             }
-            About::SaveFailed(_) => self.ask_for_file(FileUse::SaveSpeech, None),
+            About::SaveFailed(_) => self.ask_for_file(self.saving_use(), None),
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: true }, ctx),
             About::Beginning(speech) => self.leave(Next::Begin(speech)),
             About::ClearingHistory(draft) => self.clear_history(draft),
@@ -158,16 +160,12 @@ impl App {
         self.ask_for_file(FileUse::ExportText, Some(Payload::Text { text, options }));
     }
 
-    fn save_template(&mut self, id: &str, name: &str, summary: &str) {
-        let Some(document) = &self.document else {
-            return;
-        };
-        let template = Template::from_speech(document.session.speech(), id, name, summary);
+    fn save_template(&mut self, template: Box<Template>) {
         if let Some(folders) = &self.folders {
             // So that the dialog can begin there.
             self.workers.start(Job::MakeFolder(folders.templates.clone()));
         }
-        let payload = Payload::Template(Box::new(template));
+        let payload = Payload::Template(template);
         self.ask_for_file(FileUse::SaveTemplate, Some(payload));
     }
 

@@ -13,7 +13,7 @@ use crate::session::{Action, Direction};
 use crate::store::{InterfaceLanguage, ThemeChoice};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{
-    Dialog, ExportDialog, FitDialog, InsertField, MakeField, Palette, SaveTemplate, ShortcutSheet,
+    Dialog, ExportDialog, FitDialog, InsertField, MakeField, MakeTemplate, Palette, ShortcutSheet,
     StatisticsDialog, TypingDialog,
 };
 use crate::ui::menus::Choice;
@@ -138,6 +138,9 @@ impl App {
             Command::LoadTemplate
             | Command::LoadTemplatePath
             | Command::SaveAsTemplate
+            | Command::EditTemplate
+            | Command::TemplatePreview
+            | Command::TemplateInformation
             | Command::TemplateFolder => self.template_command(command),
             Command::Undo
             | Command::Redo
@@ -201,8 +204,8 @@ impl App {
                 self.leaving = None;
                 self.save();
             }
-            Command::SaveAs => self.ask_for_file(FileUse::SaveSpeech, None),
-            Command::SaveAsPath => self.ask_for_path(FileUse::SaveSpeech, None),
+            Command::SaveAs => self.ask_for_file(self.saving_use(), None),
+            Command::SaveAsPath => self.ask_for_path(self.saving_use(), None),
             Command::ExportText => {
                 if let Some(document) = &self.document {
                     let dialog = ExportDialog::new(&document.session, &self.texts);
@@ -244,10 +247,13 @@ impl App {
             Command::LoadTemplatePath => self.ask_for_path(FileUse::OpenTemplate, None),
             Command::SaveAsTemplate => {
                 if let Some(document) = &self.document {
-                    let dialog = SaveTemplate::new(&document.session, &self.texts);
-                    self.show(Dialog::SaveTemplate(dialog), About::Itself);
+                    let dialog = MakeTemplate::new(&document.session, &self.texts);
+                    self.show(Dialog::MakeTemplate(Box::new(dialog)), About::Itself);
                 }
             }
+            Command::EditTemplate => self.ask_which_template(),
+            Command::TemplatePreview => self.show_newcomer(),
+            Command::TemplateInformation => self.show_template_information(),
             _ => {
                 if let Some(folders) = &self.folders {
                     self.shows_folder = true;
@@ -428,6 +434,7 @@ impl App {
             Request::FindOn => self.find_on(ctx),
             Request::ListReplacements => self.list_replacements(),
             Request::DeleteField(id) => self.delete_field(id, ctx),
+            Request::EditTemplate(wanted) => self.edit_template(wanted),
             Request::Tell(text) => self.tell(text),
         }
     }

@@ -1,15 +1,15 @@
 //! The open speech with its file, and what is worked out of it once for every change rather than once a frame.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::model::SectionId;
+use crate::model::{SectionId, TemplateHead};
 use crate::session::Session;
 use crate::session::files::FileStamp;
-use crate::store::{LockHolder, RecoveryId};
+use crate::store::{LockHolder, RecoveryId, is_template_id};
 use crate::text::language::Language;
 use crate::ui::i18n::Texts;
-use crate::ui::situation::{CurrentSection, OpenSpeech};
+use crate::ui::situation::{CurrentSection, OpenKind, OpenSpeech};
 use crate::ui::status_bar::{Safeguard, SaveState, Status};
 
 use super::safety::{SLOW, Underneath};
@@ -50,7 +50,31 @@ pub(super) struct Document {
     pub held: Option<LockHolder>,
     /// What it was recovered from, until it is saved.
     pub recovered_from: Option<RecoveryId>,
+    /// The template that it is, where it is one that is edited.
+    pub template: Option<EditedTemplate>,
     digest: Option<Digest>,
+}
+
+/// A template that is edited, beside its speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct EditedTemplate {
+    /// What it says of itself.
+    pub head: TemplateHead,
+    /// The same as it stands in the file.
+    pub saved: TemplateHead,
+    /// The same as it is being written.
+    pub saving: Option<TemplateHead>,
+}
+
+impl EditedTemplate {
+    /// A template as it stands in its file.
+    pub fn new(head: TemplateHead) -> Self {
+        Self {
+            saved: head.clone(),
+            head,
+            saving: None,
+        }
+    }
 }
 
 /// What follows from the text as a whole.
@@ -79,12 +103,35 @@ impl Document {
             underneath: None,
             held: None,
             recovered_from: None,
+            template: None,
             digest: None,
         }
     }
 
-    /// What the title bar calls it: the file's name, else the speech's title.
+    /// Whether there is something that no file holds.
+    pub fn is_unsaved(&self) -> bool {
+        let template = self.template.as_ref();
+        self.session.is_unsaved() || template.is_some_and(|template| template.head != template.saved)
+    }
+
+    /// What the template says of itself where it is saved into a file: elsewhere its id follows the file's name.
+    pub fn head_to_save(&mut self, path: &Path) -> Option<TemplateHead> {
+        let is_own = self.file.as_ref().is_some_and(|file| file.path == path);
+        let template = self.template.as_mut()?;
+        let mut head = template.head.clone();
+        let stem = path.file_stem().and_then(std::ffi::OsStr::to_str);
+        if let Some(stem) = stem.filter(|stem| !is_own && is_template_id(stem)) {
+            stem.clone_into(&mut head.id);
+        }
+        template.saving = Some(head.clone());
+        Some(head)
+    }
+
+    /// What the title bar calls it: the template's name, the file's name, else the speech's title.
     pub fn name(&self, texts: &Texts) -> String {
+        if let Some(template) = &self.template {
+            return template.head.name.clone();
+        }
         let file = self.file.as_ref().and_then(|file| file.path.file_stem());
         if let Some(stem) = file {
             return stem.to_string_lossy().into_owned();
@@ -153,6 +200,10 @@ impl Document {
             count: session.count_at_caret().is_some() || session.bound_count_at_caret().is_some(),
             selected: !session.selection().is_caret(),
             unfilled,
+            kind: match self.template {
+                Some(_) => OpenKind::Template,
+                None => OpenKind::Draft,
+            },
             section: session
                 .current_section()
                 .and_then(|id| current_section(session, id)),
@@ -189,7 +240,7 @@ impl Document {
             SaveState::Saving {
                 is_slow: now.saturating_sub(since) >= SLOW,
             }
-        } else if self.session.is_unsaved() || self.file.is_none() {
+        } else if self.is_unsaved() || self.file.is_none() {
             SaveState::Unsaved
         } else {
             SaveState::Saved(self.saved_at.clone())

@@ -74,6 +74,10 @@ impl App {
     fn proposed_name(&self, purpose: FileUse, payload: Option<&Payload>) -> String {
         let stem = match (purpose, payload) {
             (FileUse::SaveTemplate, Some(Payload::Template(template))) => template.id.clone(),
+            (FileUse::SaveTemplate, None) => match self.edited_template() {
+                Some(template) => template.head.id.clone(),
+                None => return String::new(),
+            },
             (FileUse::SaveSpeech | FileUse::ExportText, _) => self
                 .document
                 .as_ref()
@@ -99,7 +103,7 @@ impl App {
                 self.use_path(purpose, named, replacing, payload);
             }
             FileAnswer::Cancelled => {
-                if purpose == FileUse::SaveSpeech {
+                if matches!(purpose, FileUse::SaveSpeech | FileUse::SaveTemplate) {
                     self.leaving = None;
                 }
             }
@@ -123,6 +127,9 @@ impl App {
         match (purpose, payload) {
             (FileUse::OpenSpeech, _) => self.open(path),
             (FileUse::SaveSpeech, _) => self.save_to(path, replacing),
+            (FileUse::SaveTemplate, None) if self.edited_template().is_some() => {
+                self.save_to(path, replacing);
+            }
             (FileUse::OpenTemplate, _) => self.workers.start(Job::LoadTemplate(path)),
             (FileUse::ImportTemplates, _) => self.change_templates(TemplateChange::Import(path)),
             (_, None) => {}
@@ -177,7 +184,7 @@ impl App {
         };
         match &document.file {
             _ if document.saving.is_some() => document.save_again = true,
-            Some(_) if document.session.is_read_only() => self.ask_for_file(FileUse::SaveSpeech, None),
+            Some(_) if document.session.is_read_only() => self.ask_for_file(self.saving_use(), None),
             Some(file) => {
                 let path = file.path.clone();
                 match (document.underneath, file.stamp) {
@@ -187,7 +194,15 @@ impl App {
                     (_, Some(stamp)) => self.save_to(path, Replacing::Only(stamp)),
                 }
             }
-            None => self.ask_for_file(FileUse::SaveSpeech, None),
+            None => self.ask_for_file(self.saving_use(), None),
+        }
+    }
+
+    /// What the open speech is saved as.
+    pub(super) fn saving_use(&self) -> FileUse {
+        match self.edited_template() {
+            Some(_) => FileUse::SaveTemplate,
+            None => FileUse::SaveSpeech,
         }
     }
 
@@ -205,11 +220,13 @@ impl App {
         document.saving = Some((path.clone(), state));
         document.saving_since = Some(now);
         document.autosave_failed = None;
+        let template = document.head_to_save(&path);
         self.workers.start(Job::Save {
             path,
             speech: Box::new(document.session.speech().clone()),
             state,
             replacing,
+            template: template.map(Box::new),
             backups,
         });
     }
@@ -224,7 +241,7 @@ impl App {
             self.leaving = Some(next);
             return;
         }
-        if !document.session.is_unsaved() {
+        if !document.is_unsaved() {
             self.go_on(next);
             return;
         }
@@ -265,6 +282,7 @@ impl App {
                 self.document = None;
                 self.read_draft(path);
             }
+            Next::EditTemplate { path, copy } => self.begin_template(path, copy),
             Next::Begin(speech) => self.begin_speech(*speech),
             Next::Copy { speech, called } => self.begin_copy(*speech, called),
             Next::Recovered { id, as_copy } => self.begin_recovered(&id, as_copy),
@@ -307,13 +325,17 @@ impl App {
         let title = match &self.document {
             None => program.to_owned(),
             Some(document) => {
-                let mark = if document.session.is_unsaved() { "• " } else { "" };
+                let mark = if document.is_unsaved() { "• " } else { "" };
                 let reading = if document.session.is_read_only() {
                     self.texts.get("read-only-title")
                 } else {
                     ""
                 };
-                format!("{mark}{}{reading} — {program}", document.name(&self.texts))
+                let sort = match document.template {
+                    Some(_) => self.texts.get("workshop-title-mark"),
+                    None => "",
+                };
+                format!("{mark}{}{sort}{reading} — {program}", document.name(&self.texts))
             }
         };
         if title != self.title {

@@ -5,7 +5,7 @@ use egui::{Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, Pane
 
 use super::{App, NextFrame, Part};
 use crate::ui::manuscript::{Place, SurfaceInput, SurfaceOutput};
-use crate::ui::request::Request;
+use crate::ui::request::{Request, TemplateToEdit};
 use crate::ui::situation::Situation;
 use crate::ui::start_page::StartChoice;
 use crate::ui::theme::Tokens;
@@ -43,6 +43,7 @@ impl App {
             is_settled = typed == Some(true) && !has_command;
         }
         self.bars(ui);
+        self.template_bar(ui);
         self.safety_bars(ui);
         let canvas = if self.document.is_some() {
             self.workspace(ui)
@@ -230,6 +231,12 @@ impl App {
                     .and_then(|listing| listing.entries.get(entry));
                 if let Some(speech) = entry.map(|entry| entry.template.instantiate(minutes)) {
                     self.begin_speech(speech);
+                }
+            }
+            Some(StartChoice::EditTemplate(entry)) => {
+                let entries = self.listing.as_ref().map(|listing| &listing.entries);
+                if let Some(entry) = entries.and_then(|entries| entries.get(entry)) {
+                    self.edit_template(TemplateToEdit::of(entry));
                 }
             }
             Some(StartChoice::Blank(language)) => {

@@ -47,6 +47,7 @@ impl App {
             match &mut shown.dialog {
                 Dialog::Palette(palette) => palette.take_templates(&listing, &self.texts),
                 Dialog::Gallery(gallery) => gallery.take_listing(&listing, &self.texts),
+                Dialog::ChooseTemplate(choose) => choose.take_templates(&listing),
                 _ => {}
             }
         }
@@ -208,8 +209,7 @@ impl App {
             let text = self
                 .texts
                 .with("notice-template-applied", &[("name", name.into())]);
-            let now = self.now();
-            self.toasts.add(text, true, now);
+            self.toasts.add(text, true);
         }
     }
 }

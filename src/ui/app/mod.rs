@@ -20,6 +20,7 @@ mod performing;
 mod places;
 mod safety;
 mod settings;
+mod templates;
 mod trail;
 mod views;
 mod written;
@@ -207,6 +208,11 @@ enum Next {
     Quit,
     StartPage,
     Open(PathBuf),
+    /// A template to edit; a copy is written into that file first.
+    EditTemplate {
+        path: PathBuf,
+        copy: Option<Box<Template>>,
+    },
     Begin(Box<Speech>),
     /// A former version as a new speech.
     Copy {

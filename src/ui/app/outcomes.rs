@@ -20,6 +20,7 @@ impl App {
     pub(super) fn take_outcome(&mut self, outcome: Outcome, ctx: &Context) {
         match outcome {
             Outcome::Opened { path, result } => self.opened(&path, result),
+            Outcome::TemplateOpened { path, result } => self.template_opened(&path, result),
             Outcome::Saved { path, state, result } => self.saved(path, state, result),
             Outcome::Exported { path, result } => {
                 self.written(FileUse::ExportText, path, result, "notice-exported");
@@ -37,6 +38,7 @@ impl App {
             Outcome::TemplateFolderChanged => self.template_folder_changed(),
             Outcome::TemplateLoaded { path, result } => self.template_loaded(path, result),
             Outcome::TemplateSaved { path, result } => {
+                self.edit_written_copy(&path, result.is_ok());
                 self.written(FileUse::SaveTemplate, path, result, "notice-template-saved");
                 self.list_templates();
             }
@@ -191,8 +193,15 @@ impl App {
                 document.underneath = None;
                 document.held = None;
                 document.is_autosave = false;
-                let is_unsaved = document.session.is_unsaved();
-                self.workers.journal_saved(&path, &stamp, !is_unsaved);
+                if let Some(template) = &mut document.template
+                    && let Some(saved) = template.saving.take()
+                {
+                    template.head.id.clone_from(&saved.id);
+                    template.saved = saved;
+                }
+                let is_unsaved = document.is_unsaved();
+                let is_all = !document.session.is_unsaved();
+                self.workers.journal_saved(&path, &stamp, is_all);
                 self.workers.watch(Some((path.clone(), stamp)));
                 document.file = Some(DraftFile {
                     path: path.clone(),
@@ -201,7 +210,7 @@ impl App {
                 if let Some(id) = document.recovered_from.take() {
                     self.put_aside(id);
                 }
-                self.remember(&path);
+                self.remember_saved(&path);
                 if again && is_unsaved {
                     self.save();
                 } else if let Some(next) = self.leaving.take() {
@@ -210,6 +219,15 @@ impl App {
                 }
             }
             Err(error) => self.refused(FileUse::SaveSpeech, path, &error, None),
+        }
+    }
+
+    /// A draft that was saved is one of the recent ones; of a template that was saved, the list of templates tells.
+    fn remember_saved(&mut self, path: &Path) {
+        if self.edited_template().is_some() {
+            self.list_templates();
+        } else {
+            self.remember(path);
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod about;
 mod applying;
+mod choose_template;
 mod comparing;
 mod export;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod held;
 mod insert_field;
 mod make_field;
 mod matching;
+mod newcomer;
 mod on_paper;
 mod palette;
 mod path;
@@ -25,9 +27,11 @@ mod shortcut_page;
 mod shortcuts;
 mod sought;
 mod statistics;
+mod template_information;
 mod templates;
 mod typing;
 mod versions;
+mod workshop;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +41,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
 
 pub use applying::ApplyDialog;
+pub use choose_template::ChooseTemplate;
 pub use comparing::CompareDialog;
 pub use export::ExportDialog;
 pub use fit::FitDialog;
@@ -44,6 +49,7 @@ pub use gallery::{Gallery, GalleryAct};
 pub use held::HeldQuestion;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
+pub use newcomer::NewcomerDialog;
 pub use palette::Palette;
 pub use path::{PathEntry, shortened, usual_folder};
 pub use questions::{Message, Question, delete_field_question};
@@ -53,19 +59,22 @@ pub use safety::SafetyDialog;
 pub use settings::SettingsDialog;
 pub use shortcuts::ShortcutSheet;
 pub use statistics::StatisticsDialog;
-pub use templates::{SaveTemplate, template_report};
+pub use template_information::TemplateInformation;
+pub use templates::template_report;
 pub use typing::TypingDialog;
 pub use versions::{VersionRow, Versions};
+pub use workshop::MakeTemplate;
 
 use super::command::{Command, Keymap};
 use super::fonts;
 use super::i18n::Texts;
+use super::request::TemplateToEdit;
 use super::safety::SafetyAct;
 use super::situation::Situation;
 use super::surroundings::Drawing;
 use super::theme::{Tokens, space, text_size};
 use crate::convert::plain_text::ExportOptions;
-use crate::model::{FieldRef, SectionId, Selection, Speech, Template};
+use crate::model::{FieldRef, SectionId, Selection, Speech, Template, TemplateHead};
 use crate::session::Action;
 use crate::store::{Settings, TypingSettings};
 
@@ -92,8 +101,14 @@ pub enum Dialog {
     Export(Box<ExportDialog>),
     /// How to fit the speech to a time.
     Fit(Box<FitDialog>),
-    /// What to call a template made of the speech.
-    SaveTemplate(SaveTemplate),
+    /// The workshop in which a template is made of the speech.
+    MakeTemplate(Box<MakeTemplate>),
+    /// Which template is to be edited.
+    ChooseTemplate(ChooseTemplate),
+    /// A template as a newcomer will see it.
+    Newcomer(Box<NewcomerDialog>),
+    /// What a template says of itself.
+    TemplateInformation(Box<TemplateInformation>),
     /// Two versions, compared.
     Comparison(Box<CompareDialog>),
     /// Former versions.
@@ -182,15 +197,12 @@ pub enum Answer {
     OpenDraft(PathBuf),
     /// To have these shortcuts.
     Shortcuts(Box<Keymap>),
-    /// To save the speech as a template.
-    SaveTemplate {
-        /// Its id, which is one.
-        id: String,
-        /// What it is called.
-        name: String,
-        /// When to use it.
-        summary: String,
-    },
+    /// To save a template that was made of the speech.
+    MakeTemplate(Box<Template>),
+    /// To edit a template.
+    EditTemplate(TemplateToEdit),
+    /// The template that is edited is to say this of itself.
+    TemplateInformation(Box<TemplateHead>),
 }
 
 impl Dialog {
@@ -207,7 +219,10 @@ impl Dialog {
             Self::About(drawing) => about::show(ctx, texts, drawing),
             Self::Export(export) => export.show(ctx, texts),
             Self::Fit(fit) => fit.show(ctx, texts),
-            Self::SaveTemplate(save) => save.show(ctx, texts),
+            Self::MakeTemplate(make) => make.show(ctx, texts),
+            Self::ChooseTemplate(choose) => choose.show(ctx, texts),
+            Self::Newcomer(newcomer) => newcomer.show(ctx, texts),
+            Self::TemplateInformation(information) => information.show(ctx, texts),
             Self::Comparison(comparison) => comparison.show(ctx, texts),
             Self::Versions(versions) => versions.show(ctx, texts),
             Self::Recoveries(list) => list.show(ctx, texts),

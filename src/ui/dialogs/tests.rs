@@ -209,15 +209,23 @@ fn a_long_text_is_previewed_by_its_beginning_and_exported_whole() {
     assert_eq!(exported(&harness).0.lines().count(), 5_000);
 }
 
-fn save_template(session: &Session, language: Language) -> Harness<'static, Shown> {
-    let dialog = SaveTemplate::new(session, &Texts::new(language));
-    show(Dialog::SaveTemplate(dialog), language)
+fn make_template(session: &Session, language: Language) -> Harness<'static, Shown> {
+    let dialog = MakeTemplate::new(session, &Texts::new(language));
+    show(Dialog::MakeTemplate(Box::new(dialog)), language)
+}
+
+/// The template that was made.
+fn made(harness: &Harness<'_, Shown>) -> crate::model::Template {
+    match &harness.state().answers[..] {
+        [Answer::MakeTemplate(template)] => (**template).clone(),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
 fn a_template_is_named_and_its_id_proposed_from_the_name() {
     for language in Language::ALL {
-        let mut harness = save_template(&flagship(), language);
+        let mut harness = make_template(&flagship(), language);
         let texts = Texts::new(language);
         let name = harness.get_by_role_and_label(egui::Role::TextInput, texts.get("template-name"));
         assert!(name.is_focused());
@@ -226,18 +234,16 @@ fn a_template_is_named_and_its_id_proposed_from_the_name() {
         let id = harness.get_by_role_and_label(egui::Role::TextInput, texts.get("template-id"));
         assert_eq!(id.value().as_deref(), Some("weekly-meeting"));
         click(&mut harness, "button-save");
-        let expected = Answer::SaveTemplate {
-            id: "weekly-meeting".to_owned(),
-            name: "在单位会议名称上的讲话 Weekly Meeting".to_owned(),
-            summary: String::new(),
-        };
-        assert_eq!(harness.state().answers, [expected]);
+        let template = made(&harness);
+        assert_eq!(template.id, "weekly-meeting");
+        assert_eq!(template.name, "在单位会议名称上的讲话 Weekly Meeting");
+        assert_eq!(template.summary, "");
     }
 }
 
 #[test]
 fn an_id_that_is_none_is_refused_in_words() {
-    let mut harness = save_template(&flagship(), Language::Chinese);
+    let mut harness = make_template(&flagship(), Language::Chinese);
     harness
         .get_by_role_and_label(egui::Role::TextInput, "模板 id")
         .focus();
@@ -253,10 +259,10 @@ fn an_id_that_is_none_is_refused_in_words() {
 
 #[test]
 fn a_template_says_what_it_will_hold() {
-    let harness = save_template(&flagship(), Language::Chinese);
-    harness.get_by_label("14 个段落，连同编号和目标");
-    harness.get_by_label("5 个字段：单位、会议名称、汇报单位、到任时长、办结时限");
-    harness.get_by_label_contains("备注和写作状态不带上");
+    let harness = make_template(&flagship(), Language::Chinese);
+    harness.get_by_label_contains("14 个段落，连同编号和目标");
+    harness.get_by_label_contains("5 个字段：单位、会议名称、汇报单位、到任时长、办结时限");
+    harness.get_by_label_contains("备注、待办和写作状态不带上");
 }
 
 #[test]
@@ -286,13 +292,10 @@ fn compose(harness: &mut Harness<'_, Shown>, letters: &str) {
 
 #[test]
 fn letters_still_being_composed_do_not_get_into_a_template() {
-    let mut harness = save_template(&flagship(), Language::Chinese);
+    let mut harness = make_template(&flagship(), Language::Chinese);
     compose(&mut harness, "pin");
     click(&mut harness, "button-save");
-    match &harness.state().answers[..] {
-        [Answer::SaveTemplate { name, .. }] => assert_eq!(name, "在单位会议名称上的讲话"),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(made(&harness).name, "在单位会议名称上的讲话");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The guide: what the caret's section is to do, what its writer noted, what its siblings are called, how far it has
 //! come, and the fields that still want a value.
 
-use egui::{Button, Id, Label, RichText, TextFormat, Ui, text::LayoutJob};
+use egui::{Button, Id, Label, TextFormat, Ui, text::LayoutJob};
 
+use super::guidance;
 use super::todos::Todos;
 use super::values::{self, Refusal};
 use super::widgets::{caption, card, colored, dim, ends, link};
@@ -47,7 +48,7 @@ impl Guide {
         let mut turn = None;
         match current.and_then(|id| session.speech().sections.get(id)) {
             Some(section) => {
-                guidance(ui, shown, section);
+                guided(ui, shown, section, requests);
                 notes(ui, shown, section, requests);
                 self.todos.ui(ui, shown, section, requests);
                 self.siblings(ui, shown, section, requests);
@@ -180,22 +181,14 @@ fn name_and_uses(ui: &Ui, name: &str, uses: &str) -> LayoutJob {
     job
 }
 
-fn guidance(ui: &mut Ui, shown: Shown<'_>, section: &Section) {
+fn guided(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Vec<Request>) {
     let (session, texts) = (shown.session, shown.texts);
     card(ui, |ui| {
         caption(ui, &section_title(shown, section.id));
-        let guidance = &section.guidance;
-        if guidance.is_empty() {
-            dim(ui, texts.get("guide-empty"));
-        }
-        if !guidance.purpose.is_empty() {
-            ui.add(Label::new(&guidance.purpose).wrap());
-        }
-        if !guidance.length.is_empty() {
-            dim(ui, &guidance.length);
-        }
-        if !guidance.example.is_empty() {
-            example(ui, texts.get("guide-example"), &guidance.example);
+        if shown.edits_guidance {
+            guidance::inputs(ui, shown, section, requests);
+        } else {
+            guidance::words(ui, shown, section);
         }
         let now = session.budget().section(section.id).length;
         let now = length::length_line(now, session, texts);
@@ -230,21 +223,6 @@ fn section_title(shown: Shown<'_>, id: SectionId) -> String {
         Some(label) => label.text() + name,
         None => name.to_owned(),
     }
-}
-
-fn example(ui: &mut Ui, name: &str, text: &str) {
-    let tokens = Tokens::of(ui);
-    let frame = egui::Frame::new()
-        .fill(tokens.panel)
-        .corner_radius(crate::ui::theme::corner::SMALL)
-        .inner_margin(egui::Margin::symmetric(8, 6));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::HAIR;
-        let name = RichText::new(name).size(text_size::CAPTION).color(tokens.dim);
-        ui.label(name);
-        ui.add(Label::new(text).wrap());
-    });
 }
 
 fn notes(ui: &mut Ui, shown: Shown<'_>, section: &Section, requests: &mut Vec<Request>) {

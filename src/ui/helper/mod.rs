@@ -5,6 +5,7 @@
 mod checklist;
 mod editor;
 mod fields;
+mod guidance;
 mod guide;
 mod information;
 mod length;
@@ -66,6 +67,8 @@ pub struct HelperPanel {
     refusal: values::Refusal,
     /// Whether the present page's name is to have the keyboard.
     wants_keyboard: bool,
+    /// Whether guidance can be edited, as in a template.
+    edits_guidance: bool,
 }
 
 /// What every page is shown with.
@@ -74,6 +77,7 @@ struct Shown<'a> {
     session: &'a Session,
     texts: &'a Texts,
     uses: &'a uses::Uses,
+    edits_guidance: bool,
 }
 
 impl HelperPanel {
@@ -88,6 +92,7 @@ impl HelperPanel {
             session,
             texts,
             uses: &self.uses,
+            edits_guidance: self.edits_guidance,
         };
         let mut requests = Vec::new();
         ScrollArea::vertical()
@@ -120,6 +125,11 @@ impl HelperPanel {
             page: self.page,
             ..Self::default()
         };
+    }
+
+    /// Lets guidance be edited until another speech is shown.
+    pub fn edit_guidance(&mut self) {
+        self.edits_guidance = true;
     }
 
     /// Gives the keyboard to the present page's name in the next frame; Tab goes on from there into the page.

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 pub(in crate::ui) use self::data::{Card, Prepared, outline_label};
-pub(in crate::ui) use self::preview::ui as preview;
+pub(in crate::ui) use self::preview::{Chosen, ui as preview};
 use super::command::Command;
 use super::fonts;
 use super::i18n::{self, Texts};
@@ -41,6 +41,8 @@ pub enum StartChoice {
         /// Minutes.
         minutes: Option<u32>,
     },
+    /// To edit the template at this place of the listing, or a copy of it where it is the program's own.
+    EditTemplate(usize),
     /// A speech without a template.
     Blank(Language),
     /// A draft opened before.
@@ -183,7 +185,10 @@ impl StartPage {
     fn preview(&mut self, ui: &mut Ui, texts: &Texts) -> Option<StartChoice> {
         let entry = self.chosen?;
         let card = self.prepared.as_ref()?.card(entry)?;
-        preview::ui(ui, card, &mut self.minutes, texts).then(|| self.start(entry))
+        Some(match preview::ui(ui, card, &mut self.minutes, texts)? {
+            preview::Chosen::Start => self.start(entry),
+            preview::Chosen::Edit => StartChoice::EditTemplate(entry),
+        })
     }
 
     fn start(&self, entry: usize) -> StartChoice {

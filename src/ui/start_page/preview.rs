@@ -14,8 +14,22 @@ use crate::ui::theme::{Tokens, space, text_size};
 /// The height of a row of the outline.
 const OUTLINE_ROW: f32 = 24.0;
 
-/// Shows the preview and returns whether to start from the template.
-pub(in crate::ui) fn ui(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> bool {
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Chosen {
+    /// To start from the template.
+    Start,
+    /// To edit it.
+    Edit,
+}
+
+/// Shows the preview and returns what was chosen.
+pub(in crate::ui) fn ui(
+    ui: &mut Ui,
+    card: &Card,
+    minutes: &mut HashMap<usize, u32>,
+    texts: &Texts,
+) -> Option<Chosen> {
     let tokens = Tokens::of(ui);
     let room = ui.available_size();
     tokens
@@ -40,7 +54,7 @@ pub(in crate::ui) fn ui(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u
         .inner
 }
 
-fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> bool {
+fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> Option<Chosen> {
     let tokens = Tokens::of(ui);
     let name = RichText::new(&card.name).font(fonts::bold(text_size::MANUSCRIPT));
     ui.add(Label::new(name).wrap());
@@ -58,8 +72,25 @@ fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Tex
     let button = tokens
         .primary_button(texts.get("start-use-template"))
         .min_size(vec2(0.0, 32.0));
-    ui.vertical_centered_justified(|ui| ui.add(button).clicked())
-        .inner
+    let edit = if card.file.is_some() {
+        ("start-edit", "start-edit-tooltip")
+    } else {
+        ("start-edit-copy", "start-edit-copy-tooltip")
+    };
+    ui.vertical_centered_justified(|ui| {
+        let started = ui.add(button).clicked();
+        ui.add_space(space::HAIR);
+        let edited = ui
+            .button(texts.get(edit.0))
+            .on_hover_text(texts.get(edit.1))
+            .clicked();
+        match (started, edited) {
+            (true, _) => Some(Chosen::Start),
+            (false, true) => Some(Chosen::Edit),
+            (false, false) => None,
+        }
+    })
+    .inner
 }
 
 fn lengths(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) {

@@ -59,13 +59,6 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
-        name: "dialog-save-template",
-        looks: &[ZH, EN_DARK],
-        part: Part::Middle(560.0, 520.0),
-        act: |desk| desk.choose("menu-template", "command-save-as-template"),
-        ..SCENE
-    },
-    Scene {
         name: "dialog-template-report",
         begin: Begin::Start,
         looks: &[ZH],

@@ -87,7 +87,7 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "menu-template",
         looks: &[ZH],
-        part: Part::Left(520.0, 180.0),
+        part: Part::Left(520.0, 330.0),
         act: |desk| press(desk, "menu-template"),
         ..SCENE
     },

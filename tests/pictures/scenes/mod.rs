@@ -17,9 +17,10 @@ mod safety;
 mod start;
 mod typing;
 mod views;
+mod workshop;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 14] = [
+pub const ALL: [&[Scene]; 15] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -34,6 +35,7 @@ pub const ALL: [&[Scene]; 14] = [
     find::SCENES,
     typing::SCENES,
     gallery::SCENES,
+    workshop::SCENES,
 ];
 
 #[test]
@@ -104,4 +106,9 @@ fn typing_and_counting_look_as_kept() {
 #[test]
 fn the_gallery_looks_as_kept() {
     check(gallery::SCENES);
+}
+
+#[test]
+fn the_workshop_looks_as_kept() {
+    check(workshop::SCENES);
 }

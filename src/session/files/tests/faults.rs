@@ -66,6 +66,7 @@ fn save_keeping(disk: &dyn Disk, title: &str) -> (Result<FileStamp, WriteError>,
         also: &also,
     };
     let wanted = Wanted {
+        template: None,
         path: PATH.into(),
         speech: draft(title),
         state: 1,

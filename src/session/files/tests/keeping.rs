@@ -17,6 +17,7 @@ fn kept(path: &Path, speech: Box<Speech>) -> Job {
         speech,
         state: 0,
         replacing: Replacing::Anything,
+        template: None,
         backups: Some(LIMIT),
     }
 }

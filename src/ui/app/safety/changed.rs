@@ -15,7 +15,6 @@ use crate::ui::comparison::{Comparison, Side};
 use crate::ui::dialogs::{CompareDialog, Dialog};
 use crate::ui::errors;
 use crate::ui::safety::SafetyAct;
-use crate::ui::surroundings::FileUse;
 
 impl App {
     /// Takes in what became of the watched file.
@@ -172,6 +171,6 @@ impl App {
     }
 
     pub(super) fn save_elsewhere(&mut self) {
-        self.ask_for_file(FileUse::SaveSpeech, None);
+        self.ask_for_file(self.saving_use(), None);
     }
 }

@@ -97,7 +97,10 @@ impl App {
         let file = self.document.as_ref().and_then(|document| document.file.as_ref());
         if let Some(file) = file {
             let path = file.path.clone();
-            self.leave(Next::Open(path));
+            self.leave(match self.edited_template() {
+                Some(_) => Next::EditTemplate { path, copy: None },
+                None => Next::Open(path),
+            });
         }
     }
 

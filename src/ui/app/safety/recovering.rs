@@ -165,6 +165,7 @@ impl App {
             session,
             file,
             standing,
+            template,
         } = *recovered;
         if as_copy {
             self.begin_recovered_copy(session.speech().clone(), file.as_ref().map(|(path, _)| &**path));
@@ -188,6 +189,9 @@ impl App {
             self.begin(session, file);
             if let Some(document) = &mut self.document {
                 document.underneath = underneath;
+            }
+            if let Some(head) = template {
+                self.become_template(head);
             }
         }
         if let Some(document) = &mut self.document {

@@ -22,7 +22,8 @@ use crate::model::Template;
 use crate::session::files::{TemplateChange, TemplateChanged};
 use crate::store::Listing;
 use crate::ui::i18n::Texts;
-use crate::ui::start_page;
+use crate::ui::request::TemplateToEdit;
+use crate::ui::start_page::{self, Chosen};
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, space, text_size};
 use data::{Filter, Key, Row, Shelf};
@@ -164,10 +165,14 @@ impl Gallery {
             ui.add_space(space::SMALL);
             let found = self.found();
             self.keep_choice(&found);
-            let begun = self.columns(ui, &found, height, texts);
+            let chosen = self.columns(ui, &found, height, texts);
             self.status(ui, texts);
             let answer = self.foot(ui, texts);
-            let start = (begun || entered).then(|| self.begin_speech()).flatten();
+            let start = match chosen {
+                Some(Chosen::Edit) => self.edit(),
+                Some(Chosen::Start) => self.begin_speech(),
+                None => entered.then(|| self.begin_speech()).flatten(),
+            };
             // Enter took the keyboard from the field; where nothing comes of it, it goes back there.
             self.has_focus &= !(entered && start.is_none());
             answer.or(start)
@@ -213,6 +218,13 @@ impl Gallery {
         let minutes = self.minutes.get(&place).copied();
         let speech = self.template()?.instantiate(minutes);
         Some(Answer::BeginSpeech(Box::new(speech)))
+    }
+
+    /// The chosen template, to be edited.
+    fn edit(&self) -> Option<Answer> {
+        let (place, _) = self.row()?;
+        let entry = self.stock.as_ref()?.entry(place)?;
+        Some(Answer::EditTemplate(TemplateToEdit::of(entry)))
     }
 
     /// The field in which a template is sought, and the way to take others over. Returns whether Enter was pressed.
@@ -270,15 +282,15 @@ impl Gallery {
         }
     }
 
-    /// Shows groups, list and preview; returns whether to begin a speech.
-    fn columns(&mut self, ui: &mut Ui, found: &[usize], height: f32, texts: &Texts) -> bool {
+    /// Shows groups, list and preview; returns what was chosen to be done with a template.
+    fn columns(&mut self, ui: &mut Ui, found: &[usize], height: f32, texts: &Texts) -> Option<Chosen> {
         // Where the window is low there is no room for what the preview begins with.
         let preview = if height < PREVIEWED {
             0.0
         } else {
             PREVIEW.min(ui.available_width() * 0.36)
         };
-        let mut begun = false;
+        let mut chosen = None;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::MEDIUM;
             let column = Layout::top_down(egui::Align::Min);
@@ -294,19 +306,19 @@ impl Gallery {
             let width = (ui.available_width() - beside).max(120.0);
             ui.allocate_ui_with_layout(vec2(width, height), column, |ui| {
                 ui.set_width(width);
-                begun = self.list(ui, found, height, texts);
+                chosen = self.list(ui, found, height, texts).then_some(Chosen::Start);
             });
             if preview > 0.0 {
                 ui.allocate_ui_with_layout(vec2(preview, height), column, |ui| {
                     ui.set_width(preview);
-                    begun |= self.preview(ui, vec2(preview, height), texts);
+                    chosen = chosen.or(self.preview(ui, vec2(preview, height), texts));
                 });
             }
         });
-        begun
+        chosen
     }
 
-    fn preview(&mut self, ui: &mut Ui, size: egui::Vec2, texts: &Texts) -> bool {
+    fn preview(&mut self, ui: &mut Ui, size: egui::Vec2, texts: &Texts) -> Option<Chosen> {
         let shown = (self.filter != Filter::Broken)
             .then(|| self.row().map(|(place, _)| place))
             .flatten();
@@ -319,7 +331,7 @@ impl Gallery {
                 let words = RichText::new(texts.get("gallery-nothing-chosen")).color(tokens.dim);
                 ui.add(Label::new(words).wrap());
             });
-            return false;
+            return None;
         };
         start_page::preview(ui, card, &mut self.minutes, texts)
     }

@@ -1,0 +1,255 @@
+//! Editing a template: in the same window, in a mode of its own that a bar under the toolbar shows. The template's
+//! speech is the open speech, so that everything that can be done with one can be done with it; what the template says
+//! of itself is kept beside it.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Button, Frame, Label, Margin, Panel, RichText, Ui, vec2};
+
+use super::document::{DraftFile, EditedTemplate};
+use super::{About, App, Next, Part, Payload};
+use crate::model::{Template, TemplateHead};
+use crate::session::Session;
+use crate::session::files::{Job, OpenedTemplate, Replacing};
+use crate::store::{LockState, StoreError, TEMPLATE_EXTENSION, template_draft};
+use crate::ui::command::Command;
+use crate::ui::dialogs::{ChooseTemplate, Dialog, NewcomerDialog, TemplateInformation};
+use crate::ui::icons::Icon;
+use crate::ui::request::TemplateToEdit;
+use crate::ui::surroundings::FileUse;
+use crate::ui::theme::{Tokens, space, text_size};
+use crate::ui::{errors, fonts};
+
+/// More copies of one template than these are not numbered.
+const MOST_COPIES: u32 = 1_000;
+
+impl App {
+    /// The template that is open to be edited, if one is.
+    pub(super) fn edited_template(&self) -> Option<&EditedTemplate> {
+        self.document.as_ref()?.template.as_ref()
+    }
+
+    /// Edits a template in place of what is open, after asking when that is not saved.
+    pub(super) fn edit_template(&mut self, wanted: TemplateToEdit) {
+        match wanted {
+            TemplateToEdit::Own(path) => {
+                let own = self.document.as_ref().and_then(|document| document.file.as_ref());
+                if own.is_some_and(|file| file.path == path) {
+                    self.tell(self.texts.get("workshop-open-here").to_owned());
+                } else {
+                    self.leave(Next::EditTemplate { path, copy: None });
+                }
+            }
+            TemplateToEdit::CopyOf(template) => {
+                if let Some((path, copy)) = self.copy_of(*template) {
+                    let copy = Some(Box::new(copy));
+                    self.leave(Next::EditTemplate { path, copy });
+                }
+            }
+        }
+    }
+
+    /// A copy of a template that is not the writer's own, with an id that no other has, and the file that it is for.
+    fn copy_of(&mut self, mut template: Template) -> Option<(PathBuf, Template)> {
+        let Some(folder) = self.folders.as_ref().map(|folders| folders.templates.clone()) else {
+            self.tell(self.texts.get("workshop-no-folder").to_owned());
+            return None;
+        };
+        let id = template.id.clone();
+        let listing = self.listing.as_ref();
+        let is_free = |id: &String| {
+            listing.is_none_or(|listing| listing.entries.iter().all(|entry| entry.template.id != *id))
+        };
+        let mut candidates = (1..=MOST_COPIES).map(|number| match number {
+            1 => format!("my-{id}"),
+            number => format!("my-{id}-{number}"),
+        });
+        template.id = candidates.find(is_free)?;
+        let name = template.name.as_str().into();
+        template.name = self.texts.with("workshop-copy-name", &[("name", name)]);
+        let path = folder.join(format!("{}.{TEMPLATE_EXTENSION}", template.id));
+        Some((path, template))
+    }
+
+    /// Reads a template to edit it, now that nothing else is open; a copy is written first.
+    pub(super) fn begin_template(&mut self, path: PathBuf, copy: Option<Box<Template>>) {
+        self.document = None;
+        self.opening = Some(path.clone());
+        let Some(copy) = copy else {
+            self.workers.start(Job::EditTemplate(path));
+            return;
+        };
+        if let Some(folder) = path.parent() {
+            self.workers.start(Job::MakeFolder(folder.to_owned()));
+        }
+        let payload = Some(Payload::Template(copy));
+        self.use_path(FileUse::SaveTemplate, path, Replacing::Nothing, payload);
+    }
+
+    /// A template was written, or not: where it is the copy that is to be edited, it is read now.
+    pub(super) fn edit_written_copy(&mut self, path: &Path, is_written: bool) {
+        if self.document.is_some() || self.opening.as_deref() != Some(path) {
+            return;
+        }
+        if is_written {
+            self.workers.start(Job::EditTemplate(path.to_owned()));
+        } else {
+            self.opening = None;
+        }
+    }
+
+    /// A template was read: it is edited from now on.
+    pub(super) fn template_opened(&mut self, path: &Path, result: Result<OpenedTemplate, StoreError>) {
+        self.opening.take_if(|opening| *opening == path);
+        if self.document.is_some() {
+            // Something was begun while the template was being read: that stays.
+            self.workers.let_go();
+            self.hold_again();
+            return;
+        }
+        match result {
+            Ok(opened) => self.begin_opened_template(path, opened),
+            Err(error) => {
+                let text = errors::store_error(&error, &self.texts);
+                self.show_message("error-template-title", path.to_owned(), text);
+                self.list_templates();
+            }
+        }
+    }
+
+    fn begin_opened_template(&mut self, path: &Path, opened: OpenedTemplate) {
+        let OpenedTemplate {
+            template,
+            stamp,
+            lock,
+        } = opened;
+        let mut speech = template.to_edit();
+        speech.draft = Some(template_draft(path));
+        let mut session = Session::new(speech, true);
+        let held = match lock {
+            LockState::Held(holder) => Some(holder),
+            LockState::Ours | LockState::Unlocked => None,
+        };
+        session.set_read_only(held.is_some());
+        let file = DraftFile {
+            path: path.to_owned(),
+            stamp: Some(stamp),
+        };
+        self.begin(session, Some(file));
+        self.workers.watch(Some((path.to_owned(), stamp)));
+        if let Some(document) = &mut self.document {
+            document.held = held;
+        }
+        self.become_template(template.head());
+    }
+
+    /// Lets the open speech be that of a template.
+    pub(super) fn become_template(&mut self, head: TemplateHead) {
+        if let Some(document) = &mut self.document {
+            document.template = Some(EditedTemplate::new(head));
+        }
+        self.panels.helper.edit_guidance();
+    }
+
+    /// Takes over what was decided about the template.
+    pub(super) fn set_template_head(&mut self, head: TemplateHead) {
+        let is_read_only = self.session().is_some_and(Session::is_read_only);
+        if is_read_only {
+            self.tell_read_only();
+            return;
+        }
+        let document = self.document.as_mut();
+        if let Some(template) = document.and_then(|document| document.template.as_mut()) {
+            template.head = head;
+        }
+    }
+
+    /// Asks which template is to be edited.
+    pub(super) fn ask_which_template(&mut self) {
+        self.list_templates();
+        let choose = ChooseTemplate::new(self.listing.as_ref(), &self.texts);
+        self.show(Dialog::ChooseTemplate(choose), About::Itself);
+    }
+
+    /// Shows the template as whoever begins a speech from it will see it.
+    pub(super) fn show_newcomer(&mut self) {
+        let Some(document) = &self.document else { return };
+        let Some(edited) = &document.template else { return };
+        let template = edited.head.with(document.session.speech());
+        let dialog = NewcomerDialog::new(&template);
+        self.show(Dialog::Newcomer(Box::new(dialog)), About::Itself);
+    }
+
+    pub(super) fn show_template_information(&mut self) {
+        if let Some(edited) = self.edited_template() {
+            let dialog = TemplateInformation::new(edited.head.clone());
+            self.show(Dialog::TemplateInformation(Box::new(dialog)), About::Itself);
+        }
+    }
+
+    /// The bar that says that a template is edited, with what can be done with it.
+    pub(super) fn template_bar(&mut self, ui: &mut Ui) {
+        let Some(edited) = self.edited_template().filter(|_| self.works(Part::Bars)) else {
+            return;
+        };
+        let name = edited.head.name.as_str().into();
+        let words = self.texts.with("workshop-bar", &[("name", name)]);
+        let is_unsaved = self
+            .document
+            .as_ref()
+            .is_some_and(super::document::Document::is_unsaved);
+        let fill = Tokens::of(ui).accent_tint;
+        let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 6));
+        let shown = Panel::top("bar-template")
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                self.caught(Part::Bars, |app| bar(ui, &words, is_unsaved, app))
+            });
+        if let Some(Some(command)) = shown.inner {
+            let ctx = ui.ctx().clone();
+            self.carry_out(command, &ctx);
+        }
+    }
+}
+
+/// The bar's content. Returns what was pressed.
+fn bar(ui: &mut Ui, words: &str, is_unsaved: bool, app: &App) -> Option<Command> {
+    let tokens = Tokens::of(ui);
+    let choices = [
+        (Command::TemplatePreview, "workshop-preview", true),
+        (Command::TemplateInformation, "workshop-information", true),
+        (Command::Save, "button-save", is_unsaved),
+        (Command::Close, "workshop-done", true),
+    ];
+    let row = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::SMALL, space::TIGHT);
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 24.0), egui::Sense::hover());
+        let square = egui::Rect::from_center_size(rect.center(), vec2(16.0, 16.0));
+        Icon::Template.paint(ui.painter(), square, tokens.accent);
+        let words = RichText::new(words)
+            .font(fonts::bold(text_size::BODY))
+            .color(tokens.accent);
+        ui.add(Label::new(words));
+        ui.add_space(space::SMALL);
+        let mut chosen = None;
+        for (command, key, possible) in choices {
+            let button = ui.add_enabled(possible, Button::new(app.texts.get(key)));
+            let tooltip = match command {
+                Command::Save => "workshop-save-tooltip",
+                Command::Close => "workshop-done-tooltip",
+                other => other.tooltip_key(),
+            };
+            let tooltip = app.texts.get(tooltip);
+            if button.on_hover_text(tooltip).clicked() {
+                chosen = Some(command);
+            }
+        }
+        chosen
+    });
+    let line = ui.max_rect().expand2(vec2(12.0, 6.0));
+    let y = row.response.rect.bottom() + 5.0;
+    ui.painter()
+        .hline(line.x_range(), y, egui::Stroke::new(2.0, tokens.accent));
+    row.inner
+}

@@ -1,0 +1,250 @@
+//! The sections of a speech that becomes a template: what becomes of each one's text, and whether its heading becomes a
+//! frame.
+
+use egui::{Align, Button, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+
+use crate::model::{SectionId, SectionKind, Speech, Treatment, WorkshopPlan, label_of};
+use crate::ui::fonts;
+use crate::ui::i18n::Texts;
+use crate::ui::theme::{KindTone, Tokens, corner, space, text_size};
+
+/// How high a row is.
+const ROW: f32 = 32.0;
+const INDENT: f32 = 14.0;
+
+/// The list of sections.
+#[derive(Debug)]
+pub(super) struct Sections {
+    rows: Vec<Row>,
+    /// The section to show, because one of its places was asked for.
+    shown: Option<SectionId>,
+    scrolls: bool,
+}
+
+#[derive(Debug)]
+struct Row {
+    id: SectionId,
+    level: usize,
+    tone: KindTone,
+    label: String,
+    name: String,
+}
+
+/// What a treatment is called, and the sentence that explains it.
+fn keys(treatment: Treatment) -> (&'static str, &'static str) {
+    match treatment {
+        Treatment::Keep => ("workshop-keep", "workshop-keep-tooltip"),
+        Treatment::Guidance => ("workshop-guidance", "workshop-guidance-tooltip"),
+        Treatment::Empty => ("workshop-empty", "workshop-empty-tooltip"),
+    }
+}
+
+impl Sections {
+    pub(super) fn new(speech: &Speech, texts: &Texts) -> Self {
+        let tree = &speech.sections;
+        let rows = tree.reading_order().into_iter().filter_map(|id| {
+            let section = tree.get(id)?;
+            let name = speech.outline_name(id);
+            Some(Row {
+                id,
+                level: tree.level(id),
+                tone: tone_of(section.kind),
+                label: label_of(tree, id, speech.language).map_or_else(String::new, |label| label.number),
+                name: if name.is_empty() {
+                    texts.get("outline-untitled").to_owned()
+                } else {
+                    name
+                },
+            })
+        });
+        Self {
+            rows: rows.collect(),
+            shown: None,
+            scrolls: false,
+        }
+    }
+
+    /// Shows a section in the list.
+    pub(super) fn show_section(&mut self, id: SectionId) {
+        self.shown = Some(id);
+        self.scrolls = true;
+    }
+
+    /// What a section is called.
+    pub(super) fn name(&self, id: Option<SectionId>) -> Option<String> {
+        let row = self.rows.iter().find(|row| Some(row.id) == id)?;
+        Some(row.spoken())
+    }
+
+    /// Shows the list and returns whether the plan was changed.
+    pub(super) fn ui(&mut self, ui: &mut Ui, plan: &mut WorkshopPlan, height: f32, texts: &Texts) -> bool {
+        let mut changed = all_as(ui, plan, texts);
+        ui.add_space(space::TIGHT);
+        let tokens = Tokens::of(ui);
+        let mut area = ScrollArea::vertical()
+            .id_salt("workshop-sections")
+            .max_height(height - 52.0)
+            .min_scrolled_height(height - 52.0)
+            .auto_shrink([false, false]);
+        if std::mem::take(&mut self.scrolls) {
+            let place = self.rows.iter().position(|row| Some(row.id) == self.shown);
+            area = area.vertical_scroll_offset(offset(place.unwrap_or(0)));
+        }
+        Frame::new()
+            .fill(tokens.paper)
+            .stroke(tokens.border())
+            .corner_radius(corner::SMALL)
+            .inner_margin(Margin::symmetric(8, 4))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if self.rows.is_empty() {
+                    ui.label(RichText::new(texts.get("outline-empty")).color(tokens.dim));
+                }
+                area.show_rows(ui, ROW, self.rows.len(), |ui, rows| {
+                    for at in rows {
+                        if let (Some(row), Some(_)) = (self.rows.get(at), plan.sections.get(at)) {
+                            let is_shown = Some(row.id) == self.shown;
+                            changed |= row.ui(ui, plan, at, is_shown, texts);
+                        }
+                    }
+                });
+            });
+        changed
+    }
+}
+
+/// The offset at which a row stands near the top.
+#[expect(clippy::cast_precision_loss, reason = "rows are counted in thousands")]
+fn offset(row: usize) -> f32 {
+    (row as f32 - 1.0).max(0.0) * ROW
+}
+
+fn tone_of(kind: SectionKind) -> KindTone {
+    match kind {
+        SectionKind::Opening => KindTone::Opening,
+        SectionKind::Impression => KindTone::Impression,
+        SectionKind::Requirement => KindTone::Requirement,
+        _ => KindTone::Closing,
+    }
+}
+
+/// The heading of the list with what becomes of all of them at once.
+fn all_as(ui: &mut Ui, plan: &mut WorkshopPlan, texts: &Texts) -> bool {
+    let mut changed = false;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(texts.get("workshop-sections")).font(fonts::bold(text_size::BODY)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::HAIR;
+            for treatment in Treatment::ALL.into_iter().rev() {
+                let (key, tooltip) = keys(treatment);
+                let all = !plan.sections.is_empty()
+                    && plan.sections.iter().all(|section| section.treatment == treatment);
+                let spoken = texts.with("workshop-all-spoken", &[("treatment", texts.get(key).into())]);
+                let button = ui.add(Button::selectable(all, texts.get(key)).frame_when_inactive(true));
+                let button = button.accessible_name(spoken).on_hover_text(texts.get(tooltip));
+                if button.clicked() {
+                    changed = true;
+                    for section in &mut plan.sections {
+                        section.treatment = treatment;
+                    }
+                }
+            }
+            ui.label(RichText::new(texts.get("workshop-all-as")).color(Tokens::of(ui).dim));
+        });
+    });
+    changed
+}
+
+impl Row {
+    fn spoken(&self) -> String {
+        if self.label.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} {}", self.label, self.name)
+        }
+    }
+
+    fn ui(&self, ui: &mut Ui, plan: &mut WorkshopPlan, at: usize, is_shown: bool, texts: &Texts) -> bool {
+        let tokens = Tokens::of(ui);
+        let size = vec2(ui.available_width(), ROW);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_size(size);
+            if is_shown {
+                let ground = ui.max_rect().expand2(vec2(4.0, 0.0));
+                ui.painter()
+                    .rect_filled(ground, corner::SMALL, tokens.accent_tint);
+            }
+            let changed = self.choices(ui, plan, at, texts);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.words(ui));
+            changed
+        })
+        .inner
+    }
+
+    /// What can become of the section, from the right.
+    fn choices(&self, ui: &mut Ui, plan: &mut WorkshopPlan, at: usize, texts: &Texts) -> bool {
+        let Some(section) = plan.sections.get_mut(at) else {
+            return false;
+        };
+        let mut changed = false;
+        ui.spacing_mut().item_spacing.x = space::HAIR;
+        let spoken = |what: &str| {
+            let values = [
+                ("section", self.spoken().into()),
+                ("treatment", what.to_owned().into()),
+            ];
+            texts.with("workshop-treatment-spoken", &values)
+        };
+        let frame = texts.get("workshop-frame");
+        if let Some(shown) = &section.frame {
+            let tooltip = texts.with("workshop-frame-tooltip", &[("frame", shown.as_str().into())]);
+            let button = ui.add(Button::selectable(section.becomes_frame, frame));
+            let button = button.accessible_name(spoken(frame)).on_hover_text(tooltip);
+            if button.clicked() {
+                section.becomes_frame = !section.becomes_frame;
+                changed = true;
+            }
+        } else {
+            // So that the columns stand under each other.
+            let font = fonts::regular(text_size::BODY);
+            let galley = ui
+                .painter()
+                .layout_no_wrap(frame.to_owned(), font, Tokens::of(ui).dim);
+            let padding = 2.0 * ui.spacing().button_padding.x;
+            ui.add_space(galley.size().x + padding + space::HAIR);
+        }
+        ui.add_space(space::TIGHT);
+        for treatment in Treatment::ALL.into_iter().rev() {
+            let (key, tooltip) = keys(treatment);
+            let is_on = section.treatment == treatment;
+            let button = ui.add(Button::selectable(is_on, texts.get(key)));
+            let button = button
+                .accessible_name(spoken(texts.get(key)))
+                .on_hover_text(texts.get(tooltip));
+            if button.clicked() && !is_on {
+                section.treatment = treatment;
+                changed = true;
+            }
+        }
+        ui.add_space(space::SMALL);
+        changed
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "levels are few")]
+    fn words(&self, ui: &mut Ui) {
+        let tokens = Tokens::of(ui);
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        ui.add_space((self.level.saturating_sub(1)) as f32 * INDENT);
+        let (rect, _) = ui.allocate_exact_size(vec2(3.0, ROW), Sense::hover());
+        let bar = Rect::from_min_max(
+            pos2(rect.left(), rect.top() + 7.0),
+            pos2(rect.right(), rect.bottom() - 7.0),
+        );
+        ui.painter().rect_filled(bar, 1, tokens.kind(self.tone));
+        ui.add_space(space::HAIR);
+        if !self.label.is_empty() {
+            ui.label(RichText::new(&self.label).color(tokens.accent));
+        }
+        ui.add(Label::new(&self.name).truncate());
+    }
+}
