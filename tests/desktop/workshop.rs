@@ -1,7 +1,7 @@
 //! From a speech to a template and from the template to a new speech, on a real desktop.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::desk::Desktop;
 
@@ -18,8 +18,13 @@ fn a_speech_becomes_a_template_that_is_edited_and_begins_a_new_speech() {
     desk.keys("ctrl+End");
     desk.write("X and XX, welcome to the reading room.");
     desk.manuscript_with("reading room");
+    let path = make(&mut desk);
+    edit(&mut desk, &path);
+    begin(&mut desk);
+}
 
-    // The speech is made into a template.
+/// Makes a template of the speech, and returns its file.
+fn make(desk: &mut Desktop) -> PathBuf {
     desk.press("模板");
     desk.press("由讲稿做模板…");
     desk.wait_for_text("写成空的");
@@ -39,8 +44,11 @@ fn a_speech_becomes_a_template_that_is_edited_and_begins_a_new_speech() {
     desk.wait_for_text("已存为模板");
     let made = fs::read_to_string(&path).expect("the template was written");
     assert!(made.contains("{待填2}"), "a blank became a field: {made}");
+    path
+}
 
-    // The template is edited in the same window.
+/// Edits the template in the same window.
+fn edit(desk: &mut Desktop, path: &Path) {
     desk.press("模板");
     desk.press("编辑模板…");
     desk.press("编辑 · Weekly");
@@ -54,10 +62,12 @@ fn a_speech_becomes_a_template_that_is_edited_and_begins_a_new_speech() {
     desk.shot("editing");
     desk.keys("ctrl+s");
     desk.wait_for_title("saved", |title| title.starts_with("Weekly"));
-    let edited = fs::read_to_string(&path).expect("the template is there");
+    let edited = fs::read_to_string(path).expect("the template is there");
     assert!(edited.contains("Please sit down."), "{edited}");
+}
 
-    // A new speech begins with it.
+/// Begins a new speech with it.
+fn begin(desk: &mut Desktop) {
     desk.press("完成");
     desk.wait_for_text("从模板开始");
     let reached = (0..MOST_STEPS).any(|_| {
