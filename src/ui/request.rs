@@ -34,7 +34,7 @@ pub enum Request {
 }
 
 /// Which template is to be edited.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum TemplateToEdit {
     /// The user's own in that file.
     Own(PathBuf),
