@@ -2,6 +2,7 @@
 //! and the settings, and one that looks around in folders, which may hang where a disk is far away; so none waits for
 //! another's disk. What comes of a job is fetched later.
 
+mod awaited;
 mod identity;
 mod journal;
 mod locking;

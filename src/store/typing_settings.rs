@@ -7,6 +7,7 @@ use crate::text::substitutions::Substitutions;
 /// What is done while the writer types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is switched by itself")]
 pub struct TypingSettings {
     /// Two hyphens by a dash.
     pub dashes: bool,

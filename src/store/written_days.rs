@@ -94,7 +94,7 @@ mod tests {
         add_to_day(&SystemDisk, state.path(), "2026-11-30", 2).unwrap();
         let days = add_to_day(&SystemDisk, state.path(), "2026-11-29", 2).unwrap();
         assert_eq!(days, written_days(&SystemDisk, state.path()));
-        assert_eq!(days.into_iter().map(|(_, sum)| sum).collect::<Vec<_>>(), [42, 2]);
+        assert_eq!(days.into_values().collect::<Vec<_>>(), [42, 2]);
         for number in 0..KEPT {
             add_to_day(&SystemDisk, state.path(), &format!("2027-{number:03}"), 1).unwrap();
         }

@@ -13,8 +13,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::awaited::words_of;
 use super::waiting::{Waited, wait_for};
-use super::work::words_of;
 use super::{FileStamp, JournalState};
 use crate::model::{EditError, Record, Recorder, Replica};
 use crate::store::{Disk, JournalFile, JournalHead, JournalWriter, StoreError};

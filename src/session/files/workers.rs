@@ -10,10 +10,11 @@ use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::awaited::Awaited;
 use super::journal::{JournalKeeper, JournalOf};
 use super::locking::Locks;
 use super::watching::{TemplateWatch, WatchKeeper, WatchedFile};
-use super::work::{Awaited, Means, done};
+use super::work::{Means, done};
 use super::{FileStamp, Job, JournalState, Outcome, Wake};
 use crate::model::Recorder;
 use crate::store::{Disk, Folders, Settings, SystemDisk, mend_rescued};

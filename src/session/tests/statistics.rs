@@ -38,8 +38,8 @@ fn the_longest_sentence_is_found_and_can_be_gone_to() {
     assert_eq!(longest.text, sentence);
     assert_eq!(longest.length, sentence.chars().count());
     let rate = session.speech().information.speaking_rate().units_per_minute();
-    let minutes = long_from(Language::Chinese) as f64 / f64::from(rate);
-    assert!((longest.spoken.as_secs_f64() - 60.0 * minutes).abs() < 1.0);
+    let seconds = long_from(Language::Chinese) as u64 * 60 / u64::from(rate);
+    assert!(longest.spoken.as_secs().abs_diff(seconds) <= 1);
     assert_eq!(longest.section, Some(SectionId(7)));
     assert_eq!(statistics.long, std::slice::from_ref(&longest));
     perform(&mut session, Action::Select(longest.selection));

@@ -8,7 +8,7 @@ use crate::store::WrittenDays;
 use crate::ui::surroundings::LocalTime;
 
 /// What was written waits that long before it is kept: it is no one's work, and disks are slow.
-const GATHERED: Duration = Duration::from_secs(60);
+const GATHERED: Duration = Duration::from_mins(1);
 
 /// What is known of what was written.
 #[derive(Debug, Default)]
