@@ -39,7 +39,7 @@ fn the_next_start_puts_a_torn_file_right_and_says_so() {
     let mut before = workers_of(&root);
     saved(only(&mut before, save(&path, "旧稿", 1, Replacing::Anything))).unwrap();
     before.let_go();
-    before.finish();
+    before.finish_files();
     fs::hard_link(&path, root.path().join("另一名称.speech")).unwrap();
 
     let disk = Arc::new(Watched::new(SystemDisk, GoneWhenOpened));
