@@ -230,6 +230,17 @@ pub struct Recovered {
 /// What stands in a draft's file.
 pub type FileContent = (Box<Speech>, FileStamp);
 
+/// What stands in the file of what is open.
+#[derive(Debug)]
+pub struct OtherContent {
+    /// The speech; of a template, as it is edited.
+    pub speech: Box<Speech>,
+    /// What a template says of itself.
+    pub head: Option<Box<TemplateHead>>,
+    /// The file.
+    pub stamp: FileStamp,
+}
+
 /// What became of an open draft's file, as far as is noticed from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileChange {
@@ -336,7 +347,7 @@ pub enum Outcome {
         /// The file.
         path: PathBuf,
         /// What stands there.
-        result: Result<FileContent, StoreError>,
+        result: Result<OtherContent, StoreError>,
     },
     /// Of [`Job::TakeLock`].
     LockTaken {

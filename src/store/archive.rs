@@ -66,6 +66,14 @@ pub fn unpack_templates(bytes: &[u8], path: &Path) -> Result<Unpacked, StoreErro
                 unpacked.templates.push(read_template(&bytes, &name));
             }
             Err(error) => {
+                if let Problem::ArchiveBound {
+                    bound: ArchiveBound::File,
+                    ..
+                } = error.problem
+                {
+                    // What is refused for its size was unpacked so far.
+                    left = left.saturating_sub(UNPACKED);
+                }
                 let is_over = matches!(
                     error.problem,
                     Problem::ArchiveBound {

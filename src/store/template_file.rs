@@ -112,7 +112,7 @@ pub fn is_template(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn has_template_name(path: &Path) -> bool {
     path.extension()
-        .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(TEMPLATE_EXTENSION))
 }
 
 /// What stands for a draft's identity while a template is edited: always the same for a file, so that its former

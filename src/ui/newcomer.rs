@@ -155,7 +155,14 @@ impl NewcomerView {
         );
         let mut gap = if self.indents && indented { 2.0 * size } else { 0.0 };
         let mut job = LayoutJob::default();
+        let mut follows_field = false;
         for (kind, text) in pieces {
+            let is_field = matches!(kind, SegmentKind::Field { .. });
+            if is_field && follows_field {
+                // Two fields are two.
+                gap = space::TIGHT;
+            }
+            follows_field = is_field;
             let bold = is_title || is_heading || *kind == SegmentKind::Heading;
             let weight = if bold { Weight::Bold } else { Weight::Regular };
             let (color, background) = match kind {

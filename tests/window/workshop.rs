@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use egui::Key;
 use speechwright::model::{Inline, Section, SectionId, SectionKind, SectionTree, Speech, Subtree, Template};
-use speechwright::store::{InterfaceLanguage, built_in, load_template, write_template};
+use speechwright::store::{
+    InterfaceLanguage, built_in, load_speech, load_template, write_speech, write_template,
+};
 use speechwright::text::language::Language;
 use speechwright::ui::command::Command;
 use speechwright::ui::surroundings::FileAnswer;
@@ -367,4 +369,74 @@ fn everything_of_the_workshop_has_a_name_and_a_role() {
         desk.choose("menu-template", "command-save-as-template");
         assert_eq!(desk.nameless(), Vec::<String>::new(), "in the workshop");
     }
+}
+
+#[test]
+fn what_another_says_of_a_template_is_taken_with_its_text() {
+    let mut desk = with_own();
+    edit_own(&mut desk);
+    let theirs = Template::from_speech(&speech(), "mine", "另一个名字", "每周二用");
+    let bytes = write_template(&theirs, &own_path(&desk)).expect("a template to write");
+    std::fs::write(own_path(&desk), bytes).expect("the template");
+    desk.comes_to_see("被其他程序改动了");
+    desk.answer("changed-take-theirs");
+    assert!(desk.sees("正在编辑模板“另一个名字”"));
+    desk.put_caret_before("请XX同志记录");
+    desk.write("会前");
+    desk.give(Command::Save);
+    let saved = own(&desk);
+    assert_eq!(
+        (saved.name.as_str(), saved.summary.as_str()),
+        ("另一个名字", "每周二用")
+    );
+}
+
+#[test]
+fn another_first_length_is_the_one_that_is_kept() {
+    let mut desk = with_own();
+    edit_own(&mut desk);
+    for (typed, kept) in [("28, 20", &[28, 20][..]), ("20", &[20][..])] {
+        desk.answer("workshop-information");
+        let lengths = desk.texts().get("template-lengths").to_owned();
+        desk.focus_field(&lengths);
+        desk.keys(CTRL, Key::A);
+        desk.write(typed);
+        desk.key(Key::Enter);
+        desk.answer("button-save");
+        assert_eq!(own(&desk).lengths, kept);
+    }
+}
+
+#[test]
+fn a_draft_that_is_called_as_templates_are_comes_back_as_a_draft() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("稿.ron");
+    let bytes = write_speech(&speech(), &path).expect("a draft to write");
+    std::fs::write(&path, bytes).expect("the draft");
+    let size = [1440.0, 900.0];
+    let mut desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, size, Some(path));
+    desk.put_caret_before("请XX同志记录");
+    desk.write("会前");
+    let folder = desk.struck_down();
+    let mut desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, size, None);
+    let recover = desk.texts().get("recovery-recover").to_owned();
+    desk.press_starting_with(&format!("{recover}："));
+    desk.give(Command::Save);
+    let saved = load_speech(&desk.path("稿.ron")).expect("still a draft");
+    let first = saved.sections.children(None)[0];
+    let body = &saved.sections.get(first).expect("the part").body;
+    assert_eq!(body[0].text(), "会前请XX同志记录。");
+}
+
+#[test]
+fn the_gallery_leaves_the_template_alone_that_is_being_edited() {
+    let mut desk = with_own();
+    edit_own(&mut desk);
+    desk.give(Command::Gallery);
+    desk.write("meizhoulihui");
+    let delete = desk.texts().get("gallery-delete").to_owned();
+    desk.press(&delete);
+    let why_not = desk.texts().get("gallery-open-here").to_owned();
+    assert!(desk.sees(&why_not));
+    assert!(own_path(&desk).exists());
 }

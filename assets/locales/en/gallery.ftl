@@ -92,3 +92,4 @@ dialog-path-import-templates = Import templates
 dialog-path-export-templates = Export templates
 file-kind-templates = Templates and ZIP archives
 file-kind-archive = ZIP archives
+gallery-open-here = This template is open here; rename it there, or close it first

@@ -62,7 +62,7 @@ workshop-edit-copy = Edit a copy
 
 template-lengths = Lengths offered (minutes)
 template-lengths-hint = For example: 28, 20
-template-category = For what it is
+template-category = Purpose
 template-category-hint = For example: Reviews
 template-lengths-wrong = Write lengths as minutes with commas between them, such as 28, 20.
 template-own-id = Id of the template: { $id }

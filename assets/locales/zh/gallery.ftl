@@ -74,3 +74,4 @@ dialog-path-import-templates = 导入模板
 dialog-path-export-templates = 导出模板
 file-kind-templates = 模板或 ZIP 文件
 file-kind-archive = ZIP 文件
+gallery-open-here = 这个模板正在这里编辑：请在编辑时改名，或先关闭

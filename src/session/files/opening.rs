@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::{FileStamp, OpenError, Opened, new_draft_id};
+use super::{FileStamp, OpenError, Opened, OtherContent, new_draft_id};
 use crate::convert::txt::{ImportOptions, PlainText, import};
 use crate::model::{Inline, Section, SectionKind, SectionTree, Speech, Subtree, Template};
 use crate::store::{
@@ -46,13 +46,22 @@ pub fn open_on(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
     open_text(path, &bytes)
 }
 
-/// Reads the draft that stands in a file, without opening it.
+/// Reads the draft or template that stands in a file, without opening it.
 ///
 /// # Errors
 /// Says what is wrong, where, and what to do.
-pub(super) fn read_other(disk: &dyn Disk, path: &Path) -> Result<(Box<Speech>, FileStamp), StoreError> {
+pub(super) fn read_other(disk: &dyn Disk, path: &Path) -> Result<OtherContent, StoreError> {
     let (bytes, stamp) = read_with_stamp(disk, path)?;
-    Ok((Box::new(speech_in(&bytes, path)?), stamp))
+    let head = if is_template(&bytes) {
+        Some(Box::new(read_template(&bytes, path)?.head()))
+    } else {
+        None
+    };
+    Ok(OtherContent {
+        speech: Box::new(speech_in(&bytes, path)?),
+        head,
+        stamp,
+    })
 }
 
 /// Reads the template that stands in a file.

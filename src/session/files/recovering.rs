@@ -10,7 +10,7 @@ use crate::convert::plain_text::{ExportOptions, text};
 use crate::model::{Manuscript, Speech, TemplateHead};
 use crate::session::Session;
 use crate::store::{
-    Disk, FoundJournal, Journal, JournalFile, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
+    Disk, FoundJournal, Journal, JournalFile, Problem, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
     find_journals, has_template_name, is_template_id, load_journal, load_template, read_bounded,
     remove_journal,
 };
@@ -85,8 +85,11 @@ fn standing(file: &JournalFile) -> (RecoveredFile, Option<FileContent>) {
 /// The head of the template that a journal is of. Where its file is gone or damaged, its name says what is known.
 fn template_head(file: Option<&PathBuf>, speech: &Speech) -> Option<TemplateHead> {
     let path = file.filter(|path| has_template_name(path))?;
-    if let Ok(template) = load_template(path) {
-        return Some(template.head());
+    match load_template(path) {
+        Ok(template) => return Some(template.head()),
+        // A draft may be called as templates are.
+        Err(error) if matches!(error.problem, Problem::WrongFormat { .. }) => return None,
+        Err(_) => {}
     }
     let stem = path.file_stem()?.to_string_lossy().into_owned();
     Some(TemplateHead {

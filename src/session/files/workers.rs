@@ -46,6 +46,8 @@ pub struct Workers {
     documents: Worker,
     state: Worker,
     looking: Worker,
+    /// Looks into folders of others, which may never answer.
+    far: Worker,
     journal: JournalKeeper,
     watching: WatchKeeper,
     templates: TemplateWatch,
@@ -97,7 +99,8 @@ impl Workers {
         Self {
             documents: Worker::start("documents", shared.clone(), |_| ()),
             state: Worker::start("state", shared.clone(), Desk::mend),
-            looking: Worker::start("looking", looking, |_| ()),
+            looking: Worker::start("looking", looking.clone(), |_| ()),
+            far: Worker::start("far", looking, |_| ()),
             journal: shared.keep_journal(),
             watching,
             templates: TemplateWatch::default(),
@@ -121,16 +124,20 @@ impl Workers {
             | Job::DiscardRecovery(_)
             | Job::ClearHistory(_) => &self.state,
             Job::ListFolder { .. }
-            | Job::ListTemplates(_)
+            | Job::ListTemplates(None)
             | Job::ListRecoveries
             | Job::LoadRecovery(_)
             | Job::AskHolder(_) => {
                 self.unfinished_looks += 1;
                 &self.looking
             }
+            Job::ListTemplates(Some(_)) => {
+                self.unfinished_looks += 1;
+                &self.far
+            }
             Job::ChangeTemplates { change, .. } if change.is_far_away() => {
                 self.unfinished_looks += 1;
-                &self.looking
+                &self.far
             }
             _ => &self.documents,
         };

@@ -10,7 +10,7 @@ use super::{About, App, Asked, Next, Payload};
 use crate::model::Speech;
 use crate::session::Session;
 use crate::session::files::{Job, Replacing, TemplateChange, new_draft_id};
-use crate::store::SPEECH_EXTENSION;
+use crate::store::{SPEECH_EXTENSION, template_draft};
 use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
 
@@ -221,9 +221,14 @@ impl App {
         document.saving_since = Some(now);
         document.autosave_failed = None;
         let template = document.head_to_save(&path);
+        let mut speech = document.session.speech().clone();
+        if template.is_some() {
+            // Former versions belong to the file that is written over.
+            speech.draft = Some(template_draft(&path));
+        }
         self.workers.start(Job::Save {
             path,
-            speech: Box::new(document.session.speech().clone()),
+            speech: Box::new(speech),
             state,
             replacing,
             template: template.map(Box::new),

@@ -86,6 +86,14 @@ impl App {
     }
 
     pub(super) fn change_templates(&mut self, change: TemplateChange) {
+        let own = self.document.as_ref().and_then(|document| document.file.as_ref());
+        if let TemplateChange::Rename { file, .. } | TemplateChange::Trash { file, .. } = &change
+            && own.is_some_and(|own| own.path == *file)
+        {
+            // It would change underneath what is being edited here.
+            self.tell_of_templates(self.texts.get("gallery-open-here").to_owned());
+            return;
+        }
         let entries = self.listing.iter().flat_map(|listing| &listing.entries);
         let taken: BTreeSet<String> = entries.map(|entry| entry.template.id.clone()).collect();
         if let Some(gallery) = self.gallery() {

@@ -8,9 +8,9 @@ use egui::{Button, Frame, Label, Margin, Panel, RichText, Ui, vec2};
 
 use super::document::{DraftFile, EditedTemplate};
 use super::{About, App, Next, Part, Payload};
-use crate::model::{Template, TemplateHead};
-use crate::session::Session;
+use crate::model::{InformationItem, Template, TemplateHead};
 use crate::session::files::{Job, OpenedTemplate, Replacing};
+use crate::session::{Action, Session};
 use crate::store::{LockState, StoreError, TEMPLATE_EXTENSION, template_draft};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{ChooseTemplate, Dialog, NewcomerDialog, TemplateInformation};
@@ -158,9 +158,21 @@ impl App {
             self.tell_read_only();
             return;
         }
-        let document = self.document.as_mut();
-        if let Some(template) = document.and_then(|document| document.template.as_mut()) {
+        let now = self.now();
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        let minutes = head.lengths.first().copied();
+        if let Some(template) = &mut document.template {
             template.head = head;
+            // Its targets are written for the first length: they follow it.
+            if document.session.speech().information.minutes != minutes {
+                let value = minutes.map_or_else(String::new, |minutes| minutes.to_string());
+                let item = InformationItem::Minutes;
+                document
+                    .session
+                    .perform(Action::SetInformation { item, value }, now);
+            }
         }
     }
 

@@ -47,6 +47,11 @@ impl App {
         }
     }
 
+    /// Knows nothing any more of what was written: it is cleared.
+    pub(super) fn forget_written(&mut self) {
+        self.written = Written::default();
+    }
+
     /// Hands over what was gathered.
     pub(super) fn keep_written(&mut self) {
         self.written.since = None;

@@ -2,14 +2,14 @@
 
 use egui::{Align, Button, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
-use super::{Answer, buttons, modal};
+use super::{Answer, modal};
 use crate::store::{Listing, TemplateOrigin};
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::request::TemplateToEdit;
 use crate::ui::theme::{Tokens, corner, space, text_size};
 
-const ROW: f32 = 44.0;
+const ROW: f32 = 52.0;
 
 /// Asks which template is to be edited.
 #[derive(Debug)]
@@ -73,7 +73,14 @@ impl ChooseTemplate {
                 ui.add(Label::new(words).wrap());
                 ui.add_space(space::SMALL);
                 let chosen = self.list(ui, height, texts);
-                let answer = buttons(ui, &[(texts.get("button-cancel"), Answer::Dismissed)]);
+                ui.add_space(space::LARGE);
+                let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+                let cancelled = ui
+                    .allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+                        ui.button(texts.get("button-cancel")).clicked()
+                    })
+                    .inner;
+                let answer = cancelled.then_some(Answer::Dismissed);
                 chosen.map(Answer::EditTemplate).or(answer)
             },
         )
@@ -130,7 +137,7 @@ impl Row {
             let button = ui.add(Button::new(texts.get(key))).accessible_name(spoken);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = space::HAIR;
-                ui.add_space(space::TIGHT);
+                ui.add_space(space::SMALL);
                 let name = RichText::new(&self.name).font(fonts::bold(text_size::BODY));
                 ui.add(Label::new(name).truncate());
                 let summary = RichText::new(&self.summary)

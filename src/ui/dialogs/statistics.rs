@@ -77,9 +77,10 @@ impl StatisticsDialog {
             let height = (room / 2.0).clamp(90.0, MOST_HEIGHT);
             ui.horizontal_top(|ui| {
                 let size = vec2(FIGURES_WIDTH, height);
-                ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+                let figures = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                     answer = self.figures(ui, texts);
                 });
+                let height = height.max(figures.response.rect.height());
                 ui.add_space(space::LARGE);
                 ui.vertical(|ui| self.chart(ui, height, texts));
             });

@@ -389,7 +389,7 @@ pub fn row_text(speech: &Speech, section: &Section) -> String {
 }
 
 /// A part has the tone of what it holds; other sections without a tone of their own take that of the one above.
-fn tone_of(tree: &SectionTree, section: &Section, above: Option<KindTone>) -> KindTone {
+pub(in crate::ui) fn tone_of(tree: &SectionTree, section: &Section, above: Option<KindTone>) -> KindTone {
     let own = |kind: SectionKind| match kind {
         SectionKind::Opening => Some(KindTone::Opening),
         SectionKind::Impression => Some(KindTone::Impression),

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use egui::Context;
 
+use super::super::document::EditedTemplate;
 use super::super::{About, App};
 use super::{OtherUse, Underneath};
 use crate::model::Speech;
 use crate::session::Action;
-use crate::session::files::{FileChange, FileStamp, Job, Replacing};
+use crate::session::files::{FileChange, Job, OtherContent, Replacing};
 use crate::store::{Problem, StoreError};
 use crate::ui::command::Command;
 use crate::ui::comparison::{Comparison, Side};
@@ -64,7 +65,7 @@ impl App {
     pub(super) fn other_loaded(
         &mut self,
         path: &Path,
-        result: Result<(Box<Speech>, FileStamp), StoreError>,
+        result: Result<OtherContent, StoreError>,
         ctx: &Context,
     ) {
         let asked = self.safety.other.take_if(|(asked, _)| asked == path);
@@ -76,9 +77,9 @@ impl App {
             return;
         };
         match result {
-            Ok((speech, stamp)) => match what_for {
-                OtherUse::Compare => self.compare_with_file(*speech, ctx),
-                OtherUse::Take => self.take_theirs(speech, stamp, ctx),
+            Ok(theirs) => match what_for {
+                OtherUse::Compare => self.compare_with_file(*theirs.speech, ctx),
+                OtherUse::Take => self.take_theirs(theirs, ctx),
             },
             Err(error) => {
                 if matches!(error.problem, Problem::NotFound) {
@@ -115,7 +116,8 @@ impl App {
     }
 
     /// Puts what the file holds in the speech's place, as one step; what was there becomes a former version.
-    fn take_theirs(&mut self, theirs: Box<Speech>, stamp: FileStamp, ctx: &Context) {
+    fn take_theirs(&mut self, theirs: OtherContent, ctx: &Context) {
+        let OtherContent { speech, head, stamp } = theirs;
         let limit = self.backup_limit();
         let Some(document) = &mut self.document else {
             return;
@@ -134,13 +136,15 @@ impl App {
         document.underneath = None;
         document.autosave_failed = None;
         document.session.set_read_only(false);
-        self.act(Action::Restore(theirs), ctx);
+        self.act(Action::Restore(speech), ctx);
         let Some(document) = &mut self.document else {
             return;
         };
         document.session.set_read_only(was_read_only);
         let state = document.session.state();
         document.session.mark_saved(state);
+        // What a template says of itself is theirs, too, and stands in the file.
+        document.template = head.map(|head| EditedTemplate::new(*head));
         self.workers.journal_saved(&path, &stamp, true);
         self.workers.watch(Some((path, stamp)));
         let text = self.texts.get("changed-taken").to_owned();

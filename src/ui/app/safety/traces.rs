@@ -63,6 +63,7 @@ impl App {
         if left_any && !settings.traces {
             self.settings.recent.clear();
             self.settings.last_folder = None;
+            self.forget_written();
             self.ask_to_clear_former(None, "traces-clear-all-text");
         } else if left_own && !self.leaves_traces() {
             self.forget_own();

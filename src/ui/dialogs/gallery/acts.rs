@@ -6,7 +6,7 @@ use super::{Answer, Gallery, GalleryAct};
 use crate::model::Template;
 use crate::session::files::TemplateChange;
 use crate::ui::i18n::Texts;
-use crate::ui::theme::{Tokens, space};
+use crate::ui::theme::space;
 
 /// From this width on all buttons stand in one row.
 const ONE_ROW: f32 = 700.0;
@@ -19,6 +19,14 @@ enum Act {
     Delete,
     Export,
     ExportMarked,
+}
+
+/// Whether a key is struck, and not merely held: what is asked of it once must not be done again and again.
+fn is_struck(input: &mut egui::InputState, sought: Key) -> bool {
+    let is_once = input.events.iter().any(
+        |event| matches!(event, egui::Event::Key { key, pressed: true, repeat: false, .. } if *key == sought),
+    );
+    input.consume_key(Modifiers::NONE, sought) && is_once
 }
 
 impl Gallery {
@@ -49,8 +57,7 @@ impl Gallery {
     fn ends(&self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
         let closed = ui.button(texts.get("button-close")).clicked();
         let applies = self.has_speech && self.template().is_some();
-        let apply = Tokens::of(ui).primary_button(texts.get("gallery-apply"));
-        let response = ui.add_enabled(applies, apply);
+        let response = ui.add_enabled(applies, Button::new(texts.get("gallery-apply")));
         let why_not = texts.get("gallery-apply-why-not");
         if response.on_disabled_hover_text(why_not).clicked() {
             let template = self.template().cloned();
@@ -97,7 +104,7 @@ impl Gallery {
         ui.input_mut(|input| {
             if input.consume_key(Modifiers::NONE, Key::F2) {
                 Some(Act::Rename)
-            } else if !types && input.consume_key(Modifiers::NONE, Key::Delete) {
+            } else if !types && is_struck(input, Key::Delete) {
                 Some(Act::Delete)
             } else {
                 None
@@ -126,6 +133,7 @@ impl Gallery {
                         name: row.name.clone(),
                     })
                 });
+                self.choose_neighbour();
                 self.acts
                     .extend(change.map(|change| GalleryAct::Change(Box::new(change))));
             }

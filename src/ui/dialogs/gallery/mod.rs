@@ -268,6 +268,18 @@ impl Gallery {
         entered
     }
 
+    /// Goes to the next template, or the last: the chosen one is about to go.
+    fn choose_neighbour(&mut self) {
+        let found = self.found();
+        let Some(place) = self.row().map(|(place, _)| place) else {
+            return;
+        };
+        let at = found.iter().position(|&shown| shown == place).unwrap_or(0);
+        let neighbour = found.get(at + 1).or_else(|| found.get(at.checked_sub(1)?));
+        let key = neighbour.and_then(|&place| self.stock.as_ref()?.rows.get(place));
+        self.chosen = key.map(|row| row.key.clone());
+    }
+
     /// Moves the choice among what is found.
     fn move_choice(&mut self, found: &[usize], step: isize) {
         let Some(stock) = &self.stock else { return };

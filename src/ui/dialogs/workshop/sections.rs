@@ -1,11 +1,14 @@
 //! The sections of a speech that becomes a template: what becomes of each one's text, and whether its heading becomes a
 //! frame.
 
+use std::collections::HashMap;
+
 use egui::{Align, Button, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use crate::model::{SectionId, SectionKind, Speech, Treatment, WorkshopPlan, label_of};
+use crate::model::{SectionId, Speech, Treatment, WorkshopPlan, label_of};
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
+use crate::ui::outline::rows::tone_of;
 use crate::ui::theme::{KindTone, Tokens, corner, space, text_size};
 
 /// How high a row is.
@@ -42,13 +45,17 @@ fn keys(treatment: Treatment) -> (&'static str, &'static str) {
 impl Sections {
     pub(super) fn new(speech: &Speech, texts: &Texts) -> Self {
         let tree = &speech.sections;
+        let mut tones: HashMap<SectionId, KindTone> = HashMap::new();
         let rows = tree.reading_order().into_iter().filter_map(|id| {
             let section = tree.get(id)?;
+            let above = tree.parent(id).and_then(|parent| tones.get(&parent).copied());
+            let tone = tone_of(tree, section, above);
+            tones.insert(id, tone);
             let name = speech.outline_name(id);
             Some(Row {
                 id,
                 level: tree.level(id),
-                tone: tone_of(section.kind),
+                tone,
                 label: label_of(tree, id, speech.language).map_or_else(String::new, |label| label.number),
                 name: if name.is_empty() {
                     texts.get("outline-untitled").to_owned()
@@ -57,8 +64,9 @@ impl Sections {
                 },
             })
         });
+        let rows = rows.collect();
         Self {
-            rows: rows.collect(),
+            rows,
             shown: None,
             scrolls: false,
         }
@@ -117,15 +125,6 @@ impl Sections {
 #[expect(clippy::cast_precision_loss, reason = "rows are counted in thousands")]
 fn offset(row: usize) -> f32 {
     (row as f32 - 1.0).max(0.0) * ROW
-}
-
-fn tone_of(kind: SectionKind) -> KindTone {
-    match kind {
-        SectionKind::Opening => KindTone::Opening,
-        SectionKind::Impression => KindTone::Impression,
-        SectionKind::Requirement => KindTone::Requirement,
-        _ => KindTone::Closing,
-    }
 }
 
 /// The heading of the list with what becomes of all of them at once.
