@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::error::{ArchiveBound, Problem, StoreError};
-use super::template_file::{TEMPLATE_EXTENSION, read_template, write_template};
+use super::template_file::{TEMPLATE_EXTENSION, has_template_name, read_template, write_template};
 use crate::model::Template;
 
 /// How the names of archives end.
@@ -109,14 +109,11 @@ fn file(
         .map_err(|error| broken(error.to_string()))?
         .into_owned();
     let known = Path::new(&name);
-    let is_template = known
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case(TEMPLATE_EXTENSION));
     // What a Mac puts beside each file begins with a dot.
     let is_hidden = known
         .file_name()
         .is_none_or(|name| name.to_string_lossy().starts_with('.'));
-    if file.is_dir() || !is_template || is_hidden {
+    if file.is_dir() || !has_template_name(known) || is_hidden {
         return Ok(None);
     }
     if file.enclosed_name().is_none() {

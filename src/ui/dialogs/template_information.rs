@@ -2,11 +2,12 @@
 
 use egui::{Context, Id, Label, RichText, Ui};
 
+use super::templates::labelled_input;
 use super::{Answer, buttons_if, modal};
 use crate::model::TemplateHead;
 use crate::ui::i18n::Texts;
 use crate::ui::properties::plain_figures;
-use crate::ui::text_input::{TextInput, TextInputOutput};
+use crate::ui::text_input::TextInputOutput;
 use crate::ui::theme::{Tokens, space, text_size};
 
 /// The longest that a template is offered for, in minutes.
@@ -141,16 +142,7 @@ fn lengths_of(typed: &str) -> Option<Vec<u32>> {
 }
 
 fn input(ui: &mut Ui, id: &str, name: &str, hint: &str, text: &str) -> TextInputOutput {
-    let label = ui.label(name);
-    let mut output = TextInput {
-        id: Id::unique(("template-information", id)),
-        name,
-        hint,
-        rows: 1,
-        blank: false,
-    }
-    .show(ui, text);
-    output.response = output.response.labelled_by(label.id);
+    let output = labelled_input(ui, Id::unique(("template-information", id)), name, hint, text);
     ui.add_space(space::TIGHT);
     output
 }

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use egui::{Id, Ui};
+
 use super::Message;
 use crate::model::{Section, Speech, Template};
 use crate::ui::i18n::Texts;
+use crate::ui::text_input::{TextInput, TextInputOutput};
 
 /// What was taken over from a template file.
 #[must_use]
@@ -47,4 +50,19 @@ pub(super) fn contents(speech: &Speech, texts: &Texts) -> Vec<String> {
     }
     lines.push(texts.with("template-guidance", &[("count", guidance.into())]));
     lines
+}
+
+/// A line of text with what it is called above it.
+pub(super) fn labelled_input(ui: &mut Ui, id: Id, name: &str, hint: &str, text: &str) -> TextInputOutput {
+    let label = ui.label(name);
+    let mut output = TextInput {
+        id,
+        name,
+        hint,
+        rows: 1,
+        blank: false,
+    }
+    .show(ui, text);
+    output.response = output.response.labelled_by(label.id);
+    output
 }

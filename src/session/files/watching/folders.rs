@@ -14,7 +14,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::native::Native;
 use super::{LONGEST, QUIET};
 use crate::session::files::waiting::{Waited, wait_for};
-use crate::store::{Disk, TEMPLATE_EXTENSION};
+use crate::store::{Disk, TEMPLATE_EXTENSION, has_template_name};
 
 /// How often a folder is looked through of which the system does not tell.
 const LOOKED_THROUGH: Duration = Duration::from_secs(5);
@@ -169,10 +169,7 @@ impl Watching {
 
     fn look_through(&self) -> Standing {
         let mut files = self.disk.list(&self.folder).ok()?;
-        files.retain(|file| {
-            file.extension()
-                .is_some_and(|extension| extension == TEMPLATE_EXTENSION)
-        });
+        files.retain(|file| has_template_name(file));
         files.sort_unstable();
         let facts = |file: PathBuf| {
             let facts = self.disk.facts(&file).ok();

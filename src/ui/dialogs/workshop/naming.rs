@@ -3,8 +3,9 @@
 use egui::{Id, Label, RichText, Ui};
 
 use crate::store::is_template_id;
+use crate::ui::dialogs::templates::labelled_input;
 use crate::ui::i18n::Texts;
-use crate::ui::text_input::{TextInput, TextInputOutput};
+use crate::ui::text_input::TextInputOutput;
 use crate::ui::theme::{Tokens, space, text_size};
 
 /// How the row of inputs is shared: name, summary, id.
@@ -119,17 +120,7 @@ impl Naming {
 fn input(ui: &mut Ui, id: &str, name: &str, hint: &str, text: &str, width: f32) -> TextInputOutput {
     ui.vertical(|ui| {
         ui.set_width(width);
-        let label = ui.label(name);
-        let mut output = TextInput {
-            id: Id::unique(("make-template", id)),
-            name,
-            hint,
-            rows: 1,
-            blank: false,
-        }
-        .show(ui, text);
-        output.response = output.response.labelled_by(label.id);
-        output
+        labelled_input(ui, Id::unique(("make-template", id)), name, hint, text)
     })
     .inner
 }
