@@ -131,7 +131,6 @@ impl Fighter {
             speech: Box::new(speech.clone()),
             state: 0,
             replacing,
-            template: None,
             backups: Some(ROOM),
         };
         let Outcome::Saved { result, .. } = self.only(job) else {

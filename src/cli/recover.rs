@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::arguments::RecoverArguments;
 use super::output::{Failure, print, print_json, put};
 use crate::session::files::{recover, recoveries};
-use crate::store::{Folders, RecoveredFile, RecoveryEntry, RecoveryId, SystemDisk, write_speech};
+use crate::store::{Folders, RecoveredFile, RecoveryEntry, RecoveryId, SystemDisk, write_open_speech};
 
 /// An entry as it stands in JSON.
 #[derive(Debug, Serialize)]
@@ -25,7 +25,7 @@ pub(super) fn run(wanted: &RecoverArguments) -> Result<(), Failure> {
     let folders = Folders::of_user().ok_or(Failure::NoHome)?;
     if let (Some(id), Some(output)) = (&wanted.id, &wanted.output) {
         let recovered = recover(&SystemDisk, &folders.state, &RecoveryId(id.clone()))?;
-        let bytes = write_speech(recovered.session.speech(), output)?;
+        let bytes = write_open_speech(recovered.session.speech(), output)?;
         return put(output, &bytes, wanted.force);
     }
     let entries = recoveries(&SystemDisk, &folders.state);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::check::SpeechFault;
+use super::edit_error::EditError;
 use super::field::Field;
 use super::ids::{FieldId, SectionId};
 use super::information::InformationItem;
@@ -11,6 +11,7 @@ use super::manuscript::TextPlace;
 use super::numbering::Scheme;
 use super::section::SectionProperty;
 use super::speech::Speech;
+use super::template::TemplateHead;
 use super::touched::Touched;
 use super::tree::{NestingRefusal, Subtree};
 use crate::text::language::Language;
@@ -97,46 +98,10 @@ pub enum Edit {
         /// The field with its new content.
         field: Field,
     },
-    /// Puts another state of the speech in its place, such as one from a backup. Which draft it is stays.
+    /// Sets what a template says of itself. Its id stays.
+    SetTemplateHead(Box<TemplateHead>),
+    /// Puts another state of the speech in its place, such as one from a backup. Which draft or template it is stays.
     Restore(Box<Speech>),
-}
-
-/// Why an edit was refused. The speech is as it was.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum EditError {
-    /// The line is not in the speech.
-    #[error("there is no such line in the speech")]
-    UnknownPlace,
-    /// The section is not in the speech.
-    #[error("there is no section {0} in the speech")]
-    UnknownSection(SectionId),
-    /// The field is not in the speech.
-    #[error("there is no field {0} in the speech")]
-    UnknownField(FieldId),
-    /// A section cannot stand there.
-    #[error(transparent)]
-    Nesting(#[from] NestingRefusal),
-    /// The identity is taken.
-    #[error("the identity {0} is taken already")]
-    DuplicateId(u32),
-    /// The name is taken or is not a name.
-    #[error("“{0}” cannot be the field's name: it is empty, taken, or holds braces")]
-    FieldName(String),
-    /// The field still stands in the text.
-    #[error("the field {0} is still used in the text")]
-    FieldInUse(FieldId),
-    /// A body must keep a paragraph, and a range must lie within its line.
-    #[error("the range does not lie within the text")]
-    Range,
-    /// A length that no section can have.
-    #[error("a target must be a number above 0")]
-    ImpossibleTarget,
-    /// The state to be restored is none that a speech can have.
-    #[error("{0}")]
-    Fault(SpeechFault),
-    /// The title would hold itself.
-    #[error("the title cannot hold itself as a field")]
-    TitleInTitle,
 }
 
 impl Edit {
@@ -167,7 +132,9 @@ impl Edit {
                 | SectionProperty::Todos(_)
                 | SectionProperty::Bookmark(_) => Touched::Nothing,
             },
-            Self::InsertField { .. } | Self::RemoveField { .. } => Touched::Nothing,
+            Self::InsertField { .. } | Self::RemoveField { .. } | Self::SetTemplateHead(_) => {
+                Touched::Nothing
+            }
         }
     }
 
@@ -230,6 +197,10 @@ impl Edit {
             Self::InsertField { index, field } => insert_field(speech, index, field),
             Self::RemoveField { id } => remove_field(speech, id),
             Self::SetField { field } => set_field(speech, field),
+            Self::SetTemplateHead(head) => {
+                let former = set_head(speech, *head).ok_or(EditError::NotATemplate)?;
+                Ok(Self::SetTemplateHead(Box::new(former)))
+            }
             Self::Restore(other) => restore(speech, *other),
         }
     }
@@ -239,8 +210,22 @@ fn restore(speech: &mut Speech, mut other: Speech) -> Result<Edit, EditError> {
     other.check().map_err(EditError::Fault)?;
     other.draft = speech.draft;
     other.leaves_traces = speech.leaves_traces;
+    other.head = match (&speech.head, other.head.take()) {
+        (Some(own), Some(mut head)) => {
+            head.id.clone_from(&own.id);
+            Some(head)
+        }
+        (own, _) => own.clone(),
+    };
     let former = std::mem::replace(speech, other);
     Ok(Edit::Restore(Box::new(former)))
+}
+
+/// Returns the former head; none where the speech is no template.
+fn set_head(speech: &mut Speech, mut head: TemplateHead) -> Option<TemplateHead> {
+    let own = speech.head.as_deref_mut()?;
+    head.id.clone_from(&own.id);
+    Some(std::mem::replace(own, head))
 }
 
 /// Values stand within lines, so they hold no line breaks and no field marks.

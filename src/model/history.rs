@@ -6,7 +6,8 @@
 
 use std::time::Duration;
 
-use super::edit::{Edit, EditError};
+use super::edit::Edit;
+use super::edit_error::EditError;
 use super::position::TextPosition;
 use super::record::Record;
 use super::speech::Speech;
@@ -84,11 +85,12 @@ pub enum TransactionName {
     Replace,
     Substitute,
     ApplyTemplate,
+    EditTemplateInformation,
 }
 
 impl TransactionName {
     /// Every name.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Type,
         Self::Delete,
         Self::Cut,
@@ -125,6 +127,7 @@ impl TransactionName {
         Self::Replace,
         Self::Substitute,
         Self::ApplyTemplate,
+        Self::EditTemplateInformation,
     ];
 
     /// Whether neighbours of this name may become one step.

@@ -1,7 +1,8 @@
 //! A speech with its history, followed record by record: what a journal is written from, and what is made of one.
 //! It composes no manuscript, so that a day's work is followed in a moment.
 
-use super::edit::{Edit, EditError};
+use super::edit::Edit;
+use super::edit_error::EditError;
 use super::history::{History, Selection, Transaction};
 use super::ids::IdSource;
 use super::manuscript::TextPlace;

@@ -8,6 +8,7 @@ use super::information::{Information, InformationItem};
 use super::inline::{FieldRef, Inline, Part};
 use super::manuscript::TextPlace;
 use super::section::{Section, SectionKind};
+use super::template::TemplateHead;
 use super::tree::{SectionTree, Subtree};
 use crate::text::language::Language;
 
@@ -26,6 +27,8 @@ pub struct Speech {
     pub template: String,
     /// Which draft it is; none before it was given one.
     pub draft: Option<DraftId>,
+    /// What it says of itself where it is a template that is edited; none for a speech to be given.
+    pub head: Option<Box<TemplateHead>>,
     /// Whether journal, backups, the list of recent drafts and a lock may speak of it outside its own file.
     pub leaves_traces: bool,
 }
@@ -41,6 +44,7 @@ impl Speech {
             sections: SectionTree::default(),
             template: String::new(),
             draft: None,
+            head: None,
             leaves_traces: true,
         }
     }

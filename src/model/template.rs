@@ -1,5 +1,6 @@
 //! Templates: speeches to begin from, with guidance for every section.
 
+use super::ids::DraftId;
 use super::inline::{FieldRef, Inline, Part};
 use super::section::Target;
 use super::speech::Speech;
@@ -36,6 +37,31 @@ pub struct TemplateHead {
     pub lengths: Vec<u32>,
 }
 
+/// Which template a speech is edited as. It follows the file, not the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateIdentity {
+    /// What stands for a draft's identity.
+    pub draft: DraftId,
+    /// The template's id.
+    pub id: String,
+}
+
+impl Speech {
+    /// The template that it is edited as; none for a speech to be given.
+    #[must_use]
+    pub fn to_template(&self) -> Option<Template> {
+        self.head.as_ref().map(|head| head.with(self))
+    }
+
+    /// Lets it be edited as another template than before, where it is edited as one.
+    pub fn take_identity(&mut self, identity: &TemplateIdentity) {
+        if let Some(head) = &mut self.head {
+            head.id.clone_from(&identity.id);
+            self.draft = Some(identity.draft);
+        }
+    }
+}
+
 impl TemplateHead {
     /// The template of that head with a speech that was edited for it. The minutes of the speech are the length that its
     /// targets are written for.
@@ -44,6 +70,7 @@ impl TemplateHead {
         let mut speech = speech.clone();
         speech.template.clear();
         speech.draft = None;
+        speech.head = None;
         write_out_lost_counts(&mut speech);
         let mut lengths = self.lengths.clone();
         if let Some(minutes) = speech.information.minutes {
@@ -74,10 +101,11 @@ impl Template {
         }
     }
 
-    /// Its speech to be edited: with the minutes that its targets are written for.
+    /// Its speech to be edited: with its head, and the minutes that its targets are written for.
     #[must_use]
     pub fn to_edit(&self) -> Speech {
         let mut speech = self.speech.clone();
+        speech.head = Some(Box::new(self.head()));
         speech.information.minutes = self.lengths.first().copied().or(speech.information.minutes);
         speech
     }
@@ -111,6 +139,7 @@ impl Template {
     pub fn from_speech(speech: &Speech, id: &str, name: &str, summary: &str) -> Self {
         let mut kept = speech.clone();
         kept.template.clear();
+        kept.head = None;
         for section in kept.sections.reading_order() {
             if let Some(section) = kept.sections.get_mut(section) {
                 section.notes.clear();

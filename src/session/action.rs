@@ -2,7 +2,7 @@
 
 use crate::model::{
     EditError, Field, FieldId, FieldRef, Fragment, InformationItem, Scheme, SectionId, SectionProperty,
-    Selection, Speech, Target, TransactionName,
+    Selection, Speech, Target, TemplateHead, TransactionName,
 };
 use crate::text::language::Language;
 use crate::text::substitutions::Substitutions;
@@ -225,6 +225,8 @@ pub enum Action {
     Restore(Box<Speech>),
     /// Puts the speech with a template applied ([`crate::model::Applying`]) in its place, as one step.
     ApplyTemplate(Box<Speech>),
+    /// Sets what the template that is edited says of itself.
+    SetTemplateHead(Box<TemplateHead>),
     /// Says whether journal, backups and the list of recent drafts may speak of the speech. It is no step to be undone:
     /// what was kept meanwhile does not come back by itself.
     LeaveTraces(bool),

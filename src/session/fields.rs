@@ -5,7 +5,7 @@ use super::action::{Effect, Notice};
 use super::editing::Editing;
 use crate::model::{
     Edit, EditError, Field, FieldId, FieldRef, InformationItem, Inline, Part, SectionId, SectionProperty,
-    Selection, Target, TextPlace, TextPosition, TransactionName, unfilled,
+    Selection, Target, TemplateHead, TextPlace, TextPosition, TransactionName, unfilled,
 };
 use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
@@ -228,6 +228,29 @@ impl Session {
             }
             for &(id, target) in targets {
                 editing.set(id, SectionProperty::Target(Some(target)))?;
+            }
+            Ok(None)
+        })
+    }
+
+    /// A template's targets are written for its first length: the minutes follow that.
+    pub(super) fn set_template_head(&mut self, head: Box<TemplateHead>) -> Result<(), EditError> {
+        let item = InformationItem::Minutes;
+        let minutes = head.lengths.first();
+        let value = minutes.map_or_else(String::new, ToString::to_string);
+        let is_set = self.speech.information.value(item).unwrap_or_default() == value;
+        let head = self
+            .speech
+            .head
+            .as_ref()
+            .is_none_or(|own| *own != head)
+            .then_some(head);
+        self.transact(TransactionName::EditTemplateInformation, |editing| {
+            if let Some(head) = head {
+                editing.edit(Edit::SetTemplateHead(head))?;
+            }
+            if !is_set {
+                editing.edit(Edit::SetInformation { item, value })?;
             }
             Ok(None)
         })

@@ -20,7 +20,6 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,7 +27,7 @@ pub use identity::new_draft_id;
 pub use journal::JournalOf;
 pub use opening::{open, open_on};
 pub use recovering::{recover, recoveries};
-pub use shelf::{TemplateChange, TemplateChanged};
+pub use shelf::{TemplateChange, TemplateChanged, WantedChange};
 pub use stamp::{FileStamp, change_of, stamp_of};
 pub use workers::Workers;
 pub use writing::{write, write_with_state};
@@ -36,7 +35,7 @@ pub use writing::{write, write_with_state};
 use super::Session;
 use crate::convert::plain_text::{ExportError, ExportOptions};
 use crate::convert::txt::{ImportError, TextEncoding};
-use crate::model::{DraftId, Fragment, Speech, Template, TemplateHead};
+use crate::model::{DraftId, Fragment, Speech, Template};
 use crate::store::{
     BackupEntry, Day, Listing, LockHolder, LockState, Mended, RecoveredFile, RecoveryEntry, RecoveryId,
     Settings, StoreError, WrittenDays,
@@ -70,8 +69,6 @@ pub enum Job {
         state: u64,
         /// What may stand there.
         replacing: Replacing,
-        /// The head of the template that it is saved as; none for a draft.
-        template: Option<Box<TemplateHead>>,
         /// How many bytes all backups may take; none to keep no former version.
         backups: Option<u64>,
     },
@@ -127,12 +124,7 @@ pub enum Job {
     /// are told at once.
     ListTemplates(Option<PathBuf>),
     /// Changes something among the user's templates, or those of the folder that the user chose.
-    ChangeTemplates {
-        /// What.
-        change: Box<TemplateChange>,
-        /// The ids that templates have already.
-        taken: BTreeSet<String>,
-    },
+    ChangeTemplates(Box<WantedChange>),
     /// Writes templates into one archive.
     ExportTemplates {
         /// Where to.
@@ -223,8 +215,6 @@ pub struct Recovered {
     pub file: Option<(PathBuf, Option<FileContent>)>,
     /// How the file stands to it.
     pub standing: RecoveredFile,
-    /// The head of the template that was being edited; none where it was a draft.
-    pub template: Option<TemplateHead>,
 }
 
 /// What stands in a draft's file.
@@ -235,8 +225,6 @@ pub type FileContent = (Box<Speech>, FileStamp);
 pub struct OtherContent {
     /// The speech; of a template, as it is edited.
     pub speech: Box<Speech>,
-    /// What a template says of itself.
-    pub head: Option<Box<TemplateHead>>,
     /// The file.
     pub stamp: FileStamp,
 }
@@ -424,7 +412,7 @@ pub enum Outcome {
         /// What was asked for.
         change: Box<TemplateChange>,
         /// What came of it.
-        result: Result<TemplateChanged, StoreError>,
+        result: Result<TemplateChanged, WriteError>,
     },
     /// Of [`Job::ExportTemplates`].
     TemplatesExported {

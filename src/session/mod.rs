@@ -41,7 +41,7 @@ pub use crate::model::{Record, Recorder};
 
 use crate::model::{
     Budget, Edit, EditError, FieldRef, History, IdSource, Manuscript, Replica, SectionId, Selection, Speech,
-    TextPlace, TextPosition, Touched, Transaction, TransactionName,
+    TemplateIdentity, TextPlace, TextPosition, Touched, Transaction, TransactionName,
 };
 
 /// An open speech with its selection and history.
@@ -223,6 +223,11 @@ impl Session {
         self.seal();
     }
 
+    /// Lets the speech be edited as another template than before: it was saved into another file. That is no step.
+    pub fn take_identity(&mut self, identity: &TemplateIdentity) {
+        self.speech.take_identity(identity);
+    }
+
     /// Whether every change is refused.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
@@ -321,6 +326,7 @@ impl Session {
             Action::FitTime { minutes, targets } => self.fit_time(minutes, &targets),
             Action::Restore(speech) => self.restore(TransactionName::Restore, speech),
             Action::ApplyTemplate(speech) => self.restore(TransactionName::ApplyTemplate, speech),
+            Action::SetTemplateHead(head) => self.set_template_head(head),
             Action::LeaveTraces(leaves) => {
                 self.leave_traces(leaves);
                 Ok(())

@@ -73,15 +73,13 @@ pub use settings_file::{
     load_settings, load_settings_from, read_settings, save_changed_settings, save_settings, write_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
-pub use shelf::{
-    ImportReport, Imported, duplicate_template, import_templates, rename_template, trash_template,
-};
+pub use shelf::{ImportReport, Imported, duplicate_template, import_templates, trash_template};
 pub use speech_file::{
     SPEECH_EXTENSION, load_speech, load_speech_from, read_speech, save_speech, write_speech,
 };
 pub use template_file::{
     TEMPLATE_EXTENSION, has_template_name, is_template, is_template_id, load_template, load_template_from,
-    read_template, save_template, template_draft, write_template,
+    read_template, template_draft, write_open_speech, write_template,
 };
 pub use typing_settings::TypingSettings;
 pub use view_settings::{FocusScope, Views};

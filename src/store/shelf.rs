@@ -1,7 +1,4 @@
-//! What is done with the template files on a shelf: a copy, another name, into the trash, taking over from elsewhere.
-//!
-//! A template's file keeps its name as long as it lives; another name of the template changes what the file says only,
-//! so that whoever points to the file, or looks the template up by its id, still finds it.
+//! What is done with the template files on a shelf: a copy, into the trash, taking over from elsewhere.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -13,9 +10,7 @@ use super::disk::{Access, Disk, make_lasting_folder, uninterrupted};
 use super::error::{Problem, SaveStep, StoreError};
 use super::library::{built_in, files_in};
 use super::reading::read_bounded_on;
-use super::template_file::{
-    TEMPLATE_EXTENSION, load_template_from, read_template, save_template, write_template,
-};
+use super::template_file::{TEMPLATE_EXTENSION, load_template_from, read_template, write_template};
 use crate::model::Template;
 
 /// The longest id there is.
@@ -62,16 +57,6 @@ pub fn duplicate_template(
         ..template.clone()
     };
     shelf.add(copy)
-}
-
-/// Gives a template another name, in its own file.
-///
-/// # Errors
-/// When it cannot be read any more, or the disk refuses; the file is then as it was.
-pub fn rename_template(disk: &dyn Disk, file: &Path, name: &str) -> Result<(), StoreError> {
-    let mut template = load_template_from(disk, file)?;
-    name.clone_into(&mut template.name);
-    save_template(disk, file, &template)
 }
 
 /// Moves a template's file to the desktop's trash.

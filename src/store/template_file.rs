@@ -5,16 +5,16 @@ use std::path::Path;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::atomic::write_atomically;
 use super::disk::{Disk, SystemDisk};
 use super::error::{Format, Problem, Refusal, StoreError};
 use super::hash::bytes_of;
 use super::locate;
 use super::reading::{VERSION, parse, read_bounded_on, too_large};
+use super::speech_file::write_speech;
 use super::wire::{WireField, WireInformation, WireLanguage, WireSection, WireSpeech};
 use super::wire_writing::{self, Identities};
 use super::writer::Writer;
-use crate::model::{DraftId, Template};
+use crate::model::{DraftId, Speech, Template};
 
 /// How the names of templates end.
 pub const TEMPLATE_EXTENSION: &str = "ron";
@@ -125,6 +125,18 @@ pub fn template_draft(path: &Path) -> DraftId {
     DraftId(half.fold(0, |id, &byte| (id << 8) | u128::from(byte)))
 }
 
+/// What the file of an open speech is to hold: a template where it is edited as one, else a draft; `path` is for
+/// messages only.
+///
+/// # Errors
+/// Refuses what would be refused at opening.
+pub fn write_open_speech(speech: &Speech, path: &Path) -> Result<Vec<u8>, StoreError> {
+    match speech.to_template() {
+        Some(template) => write_template(&template, path),
+        None => write_speech(speech, path),
+    }
+}
+
 /// Writes a template; `path` is for messages only.
 ///
 /// # Errors
@@ -165,14 +177,6 @@ pub fn load_template(path: &Path) -> Result<Template, StoreError> {
 /// As [`load_template`].
 pub fn load_template_from(disk: &dyn Disk, path: &Path) -> Result<Template, StoreError> {
     read_template(&read_bounded_on(disk, path)?, path)
-}
-
-/// Saves a template in the place of the old one.
-///
-/// # Errors
-/// As [`write_template`], and when the disk refuses; the old file is then whole.
-pub fn save_template(disk: &dyn Disk, path: &Path, template: &Template) -> Result<(), StoreError> {
-    write_atomically(disk, path, &write_template(template, path)?)
 }
 
 #[cfg(test)]

@@ -178,6 +178,7 @@ impl WireSpeech {
             sections: SectionTree::from_roots(roots).map_err(duplicate)?,
             template: self.template,
             draft: None,
+            head: None,
             leaves_traces: true,
         };
         match speech.check() {

@@ -85,6 +85,8 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<WrittenDays, StoreError> {
 mod tests {
     use super::*;
     use crate::store::SystemDisk;
+    use crate::store::faults::every_fault;
+    use crate::store::powerless::PowerlessDisk;
 
     #[test]
     fn what_is_written_adds_up_by_day_and_old_days_go() {
@@ -130,5 +132,32 @@ mod tests {
             }
         });
         assert_eq!(written_days(&SystemDisk, state.path())["2026-11-30"], 40);
+    }
+
+    #[test]
+    fn a_day_has_its_old_or_its_new_sum_whatever_fails() {
+        let state = Path::new("/home/state");
+        let points = every_fault(
+            "counting what is written",
+            || {
+                let disk = PowerlessDisk::new();
+                add_to_day(&disk, state, "2026-11-29", 7).unwrap();
+                add_to_day(&disk, state, "2026-11-30", 40).unwrap();
+                ((), disk)
+            },
+            |(), disk| add_to_day(&*disk, state, "2026-11-30", 2),
+            |tried| {
+                let found = read(&tried.disk, &folder_in(state).join("days.ron")).unwrap();
+                assert_eq!(found["2026-11-29"], 7, "{:?}", tried.point);
+                let sum = found["2026-11-30"];
+                assert!([40, 42].contains(&sum), "{:?}: {sum}", tried.point);
+                if let Ok(told) = &tried.result
+                    && !tried.stopped()
+                {
+                    assert_eq!((told, sum), (&found, 42), "{:?}", tried.point);
+                }
+            },
+        );
+        assert!(points >= 226, "{points}");
     }
 }

@@ -136,6 +136,7 @@ pub fn edit_error(error: &EditError, texts: &Texts) -> String {
         EditError::Range => texts.get("edit-range").to_owned(),
         EditError::ImpossibleTarget => texts.get("edit-impossible-target").to_owned(),
         EditError::Fault(fault) => problem::fault_words(fault, texts),
+        EditError::NotATemplate => texts.get("edit-not-a-template").to_owned(),
         EditError::TitleInTitle => texts.get("edit-title-in-title").to_owned(),
     }
 }

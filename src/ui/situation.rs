@@ -251,6 +251,7 @@ pub fn transaction_key(name: TransactionName) -> &'static str {
         TransactionName::Replace => "step-replace",
         TransactionName::Substitute => "step-substitute",
         TransactionName::ApplyTemplate => "step-apply-template",
+        TransactionName::EditTemplateInformation => "step-edit-template-information",
     }
 }
 

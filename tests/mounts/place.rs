@@ -184,7 +184,6 @@ pub fn saving(path: &Path, speech: Box<Speech>) -> Job {
         speech,
         state: 1,
         replacing: Replacing::Anything,
-        template: None,
         backups: None,
     }
 }

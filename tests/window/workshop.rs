@@ -233,6 +233,33 @@ fn what_a_template_says_of_itself_is_changed_and_saved() {
     }
 }
 
+/// Gives the edited template another name in its dialog.
+fn call(desk: &mut Desk, ending: &str) {
+    desk.answer("workshop-information");
+    desk.write(ending);
+    desk.key(Key::Enter);
+}
+
+#[test]
+fn what_a_template_says_of_itself_is_undone_repeated_and_comes_back_after_a_crash() {
+    let mut desk = with_own();
+    edit_own(&mut desk);
+    call(&mut desk, "（新）");
+    assert!(desk.sees("正在编辑模板“每周例会（新）”"));
+    desk.give(Command::Undo);
+    assert!(desk.sees("正在编辑模板“每周例会”"));
+    assert!(!desk.session().is_unsaved(), "as it stands in the file");
+    desk.give(Command::Redo);
+    assert!(desk.sees("正在编辑模板“每周例会（新）”"));
+    let folder = desk.struck_down();
+    let mut desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, [1440.0, 900.0], None);
+    let recover = desk.texts().get("recovery-recover").to_owned();
+    desk.press_starting_with(&format!("{recover}："));
+    assert!(desk.sees("正在编辑模板“每周例会（新）”"));
+    desk.give(Command::Save);
+    assert_eq!(own(&desk).name, "每周例会（新）");
+}
+
 #[test]
 fn the_program_s_own_templates_are_copied_before_they_are_edited() {
     let mut desk = Desk::start();
@@ -301,6 +328,19 @@ fn a_template_that_is_edited_is_saved_elsewhere_under_another_id() {
     assert_eq!(load_template(&path).expect("the other").id, "another");
     assert_eq!(own(&desk).id, "mine");
     assert!(desk.sees("正在编辑模板“每周例会”"));
+    assert!(!desk.session().is_unsaved());
+    call(&mut desk, "二");
+    let folder = desk.struck_down();
+    let mut desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, [1440.0, 900.0], None);
+    assert!(desk.sees("模板“another”"), "it is another template from there on");
+    let recover = desk.texts().get("recovery-recover").to_owned();
+    desk.press_starting_with(&format!("{recover}："));
+    desk.give(Command::Save);
+    let saved = load_template(&path).expect("the other");
+    assert_eq!(
+        (saved.id.as_str(), saved.name.as_str()),
+        ("another", "每周例会二")
+    );
 }
 
 #[test]

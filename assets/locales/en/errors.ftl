@@ -147,6 +147,7 @@ edit-field-name = “{ $name }” cannot be a field’s name: it is empty, taken
 edit-field-in-use = The text still uses this field; take it out of the text first
 edit-range = The selection does not lie within the text
 edit-impossible-target = A target must be a number above 0
+edit-not-a-template = This is a speech, not a template: it has no template information
 edit-title-in-title = The title cannot hold itself as a field
 
 # Faults of the program’s own

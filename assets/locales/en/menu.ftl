@@ -152,6 +152,7 @@ step-restore = restoring
 step-replace = replacing
 step-substitute = automatic replacement
 step-apply-template = apply template
+step-edit-template-information = template information
 
 # What commands do, shown under the pointer
 

@@ -147,6 +147,7 @@ edit-field-name = “{ $name }”不能作字段名：名称为空、重复，�
 edit-field-in-use = 正文还在用这个字段，请先从正文中删去
 edit-range = 所选范围不在正文之内
 edit-impossible-target = 目标要写大于 0 的数
+edit-not-a-template = 这是讲稿，不是模板，没有模板信息可改
 edit-title-in-title = 标题不能把标题自己作为字段
 
 # 程序自身出错

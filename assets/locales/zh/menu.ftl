@@ -152,6 +152,7 @@ step-restore = 恢复
 step-replace = 替换
 step-substitute = 自动替换
 step-apply-template = 套用模板
+step-edit-template-information = 模板信息
 
 # What commands do, shown under the pointer
 

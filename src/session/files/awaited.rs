@@ -59,7 +59,7 @@ impl Awaited {
             Job::DiscardRecovery(id) => Self::RecoveryDiscarded(id.clone()),
             Job::Export { path, .. } => Self::Exported(path.clone()),
             Job::ListTemplates(_) => Self::Templates,
-            Job::ChangeTemplates { change, .. } => Self::TemplatesChanged(change.clone()),
+            Job::ChangeTemplates(wanted) => Self::TemplatesChanged(Box::new(wanted.change.clone())),
             Job::ExportTemplates { path, .. } => Self::TemplatesExported(path.clone()),
             Job::LoadTemplate(path) => Self::TemplateLoaded(path.clone()),
             Job::SaveTemplate { path, .. } => Self::TemplateSaved(path.clone()),
@@ -129,7 +129,7 @@ impl Awaited {
                 ..Listing::default()
             }),
             Self::TemplatesChanged(change) => Outcome::TemplatesChanged {
-                result: Err(StoreError::unwritten(change.path(), error)),
+                result: Err(StoreError::unwritten(change.path(), error).into()),
                 change,
             },
             Self::TemplatesExported(path) => Outcome::TemplatesExported {

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::awaited::words_of;
 use super::waiting::{Waited, wait_for};
 use super::{FileStamp, JournalState};
-use crate::model::{EditError, Record, Recorder, Replica};
+use crate::model::{EditError, Record, Recorder, Replica, TemplateIdentity};
 use crate::store::{Disk, JournalFile, JournalHead, JournalWriter, StoreError};
 
 /// How long records may be written and not synced.
@@ -43,8 +43,15 @@ pub struct JournalOf {
 enum Message {
     Begin(Box<JournalOf>),
     Record(Record),
-    Saved { file: JournalFile, is_all: bool },
-    End { is_unsaved: bool },
+    Saved {
+        file: JournalFile,
+        is_all: bool,
+        /// As which template it is edited from here on.
+        identity: Option<TemplateIdentity>,
+    },
+    End {
+        is_unsaved: bool,
+    },
     Flush(Sender<()>),
 }
 
@@ -132,9 +139,19 @@ impl JournalKeeper {
         }))
     }
 
-    pub(super) fn saved(&self, path: &Path, stamp: &FileStamp, is_all: bool) {
+    pub(super) fn saved(
+        &self,
+        path: &Path,
+        stamp: &FileStamp,
+        is_all: bool,
+        identity: Option<TemplateIdentity>,
+    ) {
         let file = journal_file(path, Some(stamp));
-        self.send(Message::Saved { file, is_all });
+        self.send(Message::Saved {
+            file,
+            is_all,
+            identity,
+        });
     }
 
     pub(super) fn end(&self, is_unsaved: bool) {
@@ -236,7 +253,17 @@ impl Thread {
                     // What comes next may rest on its being written.
                     self.work(Kept::tend);
                 }
-                Message::Saved { file, is_all } => self.work(|kept| kept.saved(file, is_all)),
+                Message::Saved {
+                    file,
+                    is_all,
+                    identity,
+                } => self.work(|kept| {
+                    if let Some(identity) = &identity {
+                        kept.replica.speech.take_identity(identity);
+                        kept.head.draft = kept.replica.speech.draft;
+                    }
+                    kept.saved(file, is_all)
+                }),
                 Message::End { is_unsaved } => self.end(is_unsaved),
                 Message::Flush(done) => {
                     self.work(Kept::sync_now);

@@ -52,15 +52,8 @@ pub fn open_on(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
 /// Says what is wrong, where, and what to do.
 pub(super) fn read_other(disk: &dyn Disk, path: &Path) -> Result<OtherContent, StoreError> {
     let (bytes, stamp) = read_with_stamp(disk, path)?;
-    let (speech, head) = if is_template(&bytes) {
-        let template = read_template(&bytes, path)?;
-        (edited(&template, path), Some(Box::new(template.head())))
-    } else {
-        (read_speech(&bytes, path)?, None)
-    };
     Ok(OtherContent {
-        speech: Box::new(speech),
-        head,
+        speech: Box::new(speech_in(&bytes, path)?),
         stamp,
     })
 }
@@ -71,19 +64,15 @@ pub(super) fn open_template(disk: &dyn Disk, path: &Path) -> Result<(Box<Templat
     Ok((Box::new(read_template(&bytes, path)?), stamp))
 }
 
-/// The speech of a draft's file, or that of a template's as it is edited: the two are compared and kept alike.
+/// The speech of a draft's file, or that of a template's as it is edited, with what stands for its identity: the two
+/// are compared and kept alike.
 pub(super) fn speech_in(bytes: &[u8], path: &Path) -> Result<Speech, StoreError> {
     if !is_template(bytes) {
         return read_speech(bytes, path);
     }
-    Ok(edited(&read_template(bytes, path)?, path))
-}
-
-/// The speech of a template as it is edited, with what stands for its identity.
-fn edited(template: &Template, path: &Path) -> Speech {
-    let mut speech = template.to_edit();
+    let mut speech = read_template(bytes, path)?.to_edit();
     speech.draft = Some(template_draft(path));
-    speech
+    Ok(speech)
 }
 
 /// Opens what the program keeps for itself; a former version of a template is a speech to look at.

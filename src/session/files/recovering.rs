@@ -7,12 +7,11 @@ use std::time::SystemTime;
 use super::opening::speech_in;
 use super::{FileContent, Recovered, stamp_of};
 use crate::convert::plain_text::{ExportOptions, text};
-use crate::model::{Manuscript, Speech, TemplateHead};
+use crate::model::{Manuscript, Speech};
 use crate::session::Session;
 use crate::store::{
-    Disk, FoundJournal, Journal, JournalFile, Problem, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
-    find_journals, has_template_name, is_template_id, load_journal, load_template, read_bounded,
-    remove_journal,
+    Disk, FoundJournal, Journal, JournalFile, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
+    find_journals, load_journal, read_bounded, remove_journal,
 };
 use crate::text::difference::difference;
 
@@ -82,34 +81,19 @@ fn standing(file: &JournalFile) -> (RecoveredFile, Option<FileContent>) {
     (state, speech.map(|speech| (Box::new(speech), stamp)))
 }
 
-/// The head of the template that a journal is of. Where its file is gone or damaged, its name says what is known.
-fn template_head(file: Option<&PathBuf>, speech: &Speech) -> Option<TemplateHead> {
-    let path = file.filter(|path| has_template_name(path))?;
-    match load_template(path) {
-        Ok(template) => return Some(template.head()),
-        // A draft may be called as templates are.
-        Err(error) if matches!(error.problem, Problem::WrongFormat { .. }) => return None,
-        Err(_) => {}
-    }
-    let stem = path.file_stem()?.to_string_lossy().into_owned();
-    Some(TemplateHead {
-        id: if is_template_id(&stem) {
-            stem.clone()
-        } else {
-            "my-template".to_owned()
-        },
-        name: stem,
-        summary: String::new(),
-        category: String::new(),
-        lengths: speech.information.minutes.into_iter().collect(),
-    })
-}
-
-/// How many characters were added or taken away, as a comparison shows them.
+/// How many characters were added or taken away, as a comparison shows them, and in what a template says of itself.
 fn differing(one: Option<&Speech>, other: &Speech) -> usize {
     let words = |speech: &Speech| {
         let options = ExportOptions::for_language(speech.language);
-        text(&Manuscript::compose(speech), speech.language, options)
+        let mut words = text(&Manuscript::compose(speech), speech.language, options);
+        if let Some(head) = &speech.head {
+            let lengths: Vec<_> = head.lengths.iter().map(u32::to_string).collect();
+            let lengths = lengths.join(" ");
+            for line in [&head.name, &head.summary, &head.category, &lengths] {
+                words = words + "\n" + line;
+            }
+        }
+        words
     };
     let found = difference(&one.map(words).unwrap_or_default(), &words(other));
     found.added + found.removed
@@ -129,7 +113,6 @@ pub fn recover(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<Recover
         .map_or((RecoveredFile::Never, None), standing);
     let session = Session::recovered(journal.replay());
     Ok(Recovered {
-        template: template_head(file.as_ref(), session.speech()),
         session,
         file: file.map(|path| (path, content)),
         standing,

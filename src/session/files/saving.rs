@@ -9,9 +9,9 @@ use super::opening::speech_in;
 use super::work::Means;
 use super::writing::{check, stamp_of_written};
 use super::{FileStamp, Outcome, Replacing, WriteError};
-use crate::model::{DraftId, Speech, TemplateHead};
+use crate::model::{DraftId, Speech};
 use crate::store::{
-    BackupEntry, Backups, Problem, StoreError, draft_in, read_bounded_on, write_speech, write_template,
+    BackupEntry, Backups, Problem, StoreError, draft_in, read_bounded_on, write_open_speech,
     write_with_rescue,
 };
 
@@ -21,8 +21,6 @@ pub(super) struct Wanted {
     pub(super) speech: Box<Speech>,
     pub(super) state: u64,
     pub(super) replacing: Replacing,
-    /// The head of the template that it is saved as.
-    pub(super) template: Option<Box<TemplateHead>>,
     /// How many bytes all backups may take; none to keep none.
     pub(super) backups: Option<u64>,
 }
@@ -37,34 +35,51 @@ pub(super) fn save(means: Means<'_>, wanted: Wanted) -> Outcome {
 }
 
 fn attempt(means: Means<'_>, wanted: &Wanted) -> Result<FileStamp, WriteError> {
-    let bytes = match &wanted.template {
-        Some(head) => write_template(&head.with(&wanted.speech), &wanted.path)?,
-        None => write_speech(&wanted.speech, &wanted.path)?,
+    let speech = &wanted.speech;
+    let bytes = write_open_speech(speech, &wanted.path)?;
+    let replacement = Replacement {
+        path: &wanted.path,
+        bytes: &bytes,
+        draft: speech.draft,
+        leaves_traces: speech.leaves_traces,
+        replacing: wanted.replacing,
+        backups: wanted.backups,
     };
     let lock = means.locks.for_saving(means.disk, &wanted.path)?;
-    let result = means
-        .watched
-        .save(&wanted.path, || replace(means, wanted, &bytes));
+    let result = means.watched.save(&wanted.path, || replace(means, &replacement));
     means.locks.settle(means.disk, lock, result.is_ok());
     result
 }
 
-fn replace(means: Means<'_>, wanted: &Wanted, bytes: &[u8]) -> Result<FileStamp, WriteError> {
+/// What is put in a file's place.
+pub(super) struct Replacement<'a> {
+    pub(super) path: &'a Path,
+    pub(super) bytes: &'a [u8],
+    /// What the former version is kept for, where it does not say so itself.
+    pub(super) draft: Option<DraftId>,
+    pub(super) leaves_traces: bool,
+    pub(super) replacing: Replacing,
+    /// How many bytes all backups may take; none to keep none.
+    pub(super) backups: Option<u64>,
+}
+
+/// Replaces a file whose lock is held: after one more look at it, and with what stood there kept.
+pub(super) fn replace(means: Means<'_>, wanted: &Replacement<'_>) -> Result<FileStamp, WriteError> {
     let Means { disk, folders, .. } = means;
-    let path = &wanted.path;
+    let path = wanted.path;
     let _folder = hold_folder(disk, path);
     check(disk, path, wanted.replacing)?;
     let state = folders
         .map(|folders| folders.state.as_path())
-        .filter(|_| wanted.speech.leaves_traces);
+        .filter(|_| wanted.leaves_traces);
     if let (Some(limit), Some(state)) = (wanted.backups, state)
-        && let Err(error) = keep_former(means, state, wanted, bytes, limit)
+        && let Err(error) = keep_former(means, state, wanted, limit)
     {
         // A former version less is no reason not to save the newest.
         (means.also)(Outcome::BackupKept(Err(error)));
     }
-    write_with_rescue(disk, path, bytes, state)?;
-    Ok(stamp_of_written(disk, path, bytes))
+    write_with_rescue(disk, path, wanted.bytes, state)?;
+    Ok(stamp_of_written(disk, path, wanted.bytes))
 }
 
 /// Keeps what is about to be replaced, where it is another than what is saved, and does not ask to leave no traces. What
@@ -72,21 +87,20 @@ fn replace(means: Means<'_>, wanted: &Wanted, bytes: &[u8]) -> Result<FileStamp,
 fn keep_former(
     means: Means<'_>,
     state: &Path,
-    wanted: &Wanted,
-    bytes: &[u8],
+    wanted: &Replacement<'_>,
     limit: u64,
 ) -> Result<(), StoreError> {
-    let former = match read_bounded_on(means.disk, &wanted.path) {
+    let former = match read_bounded_on(means.disk, wanted.path) {
         Err(error) if matches!(error.problem, Problem::NotFound | Problem::NotAFile) => return Ok(()),
         other => other?,
     };
     let head = draft_in(&former);
     let leaves_traces = head.is_none_or(|head| head.leaves_traces);
-    let draft = head.and_then(|head| head.id).or(wanted.speech.draft);
-    let Some(draft) = draft.filter(|_| leaves_traces && !former.is_empty() && former != bytes) else {
+    let draft = head.and_then(|head| head.id).or(wanted.draft);
+    let Some(draft) = draft.filter(|_| leaves_traces && !former.is_empty() && former != wanted.bytes) else {
         return Ok(());
     };
-    let path = std::path::absolute(&wanted.path).unwrap_or_else(|_| wanted.path.clone());
+    let path = std::path::absolute(wanted.path).unwrap_or_else(|_| wanted.path.to_owned());
     Backups::new(means.disk, state).keep(draft, &path, &former, SystemTime::now(), limit)
 }
 
@@ -100,7 +114,7 @@ pub(super) fn keep_backup(
     let (Some(folders), Some(draft), true) = (means.folders, speech.draft, speech.leaves_traces) else {
         return Ok(());
     };
-    let bytes = write_speech(speech, path)?;
+    let bytes = write_open_speech(speech, path)?;
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     Backups::new(means.disk, &folders.state).keep(draft, &path, &bytes, SystemTime::now(), limit)
 }

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use super::opening::open_template;
+use super::saving::{Replacement, replace};
+use super::work::Means;
+use super::{Replacing, WriteError};
 use crate::model::Template;
 use crate::store::{
-    Disk, Folders, ImportReport, Problem, StoreError, duplicate_template, import_templates, rename_template,
-    trash_template,
+    Disk, ImportReport, Problem, StoreError, TakenLock, duplicate_template, import_templates, take_lock,
+    template_draft, trash_template, write_template,
 };
 
 /// What is to be done with templates.
@@ -41,6 +46,17 @@ pub enum TemplateChange {
     Import(PathBuf),
 }
 
+/// A change, with what it takes to make it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WantedChange {
+    /// What.
+    pub change: TemplateChange,
+    /// The ids that templates have already.
+    pub taken: BTreeSet<String>,
+    /// How many bytes all former versions may take; none to keep none.
+    pub backups: Option<u64>,
+}
+
 /// What came of a [`TemplateChange`].
 #[derive(Debug)]
 pub enum TemplateChanged {
@@ -64,7 +80,8 @@ impl TemplateChange {
     }
 
     /// What messages name.
-    pub(super) fn path(&self) -> &Path {
+    #[must_use]
+    pub fn path(&self) -> &Path {
         match self {
             Self::Duplicate { .. } => Path::new("templates"),
             Self::Rename { file, .. } | Self::Trash { file, .. } | Self::Import(file) => file,
@@ -74,25 +91,74 @@ impl TemplateChange {
 
 /// Does it.
 pub(super) fn change_templates(
-    disk: &dyn Disk,
-    folders: Option<&Folders>,
-    change: &TemplateChange,
-    taken: &BTreeSet<String>,
-) -> Result<TemplateChanged, StoreError> {
+    means: Means<'_>,
+    wanted: &WantedChange,
+) -> Result<TemplateChanged, WriteError> {
+    let WantedChange {
+        change,
+        taken,
+        backups,
+    } = wanted;
+    let disk = means.disk;
     let own = || {
-        let folder = folders.map(|folders| folders.templates.as_path());
+        let folder = means.folders.map(|folders| folders.templates.as_path());
         folder.ok_or_else(|| StoreError::new(Path::new("templates"), Problem::NotFound))
     };
-    match change {
+    Ok(match change {
         TemplateChange::Duplicate { template, name } => {
-            duplicate_template(disk, own()?, template, name, taken).map(TemplateChanged::Duplicated)
+            TemplateChanged::Duplicated(duplicate_template(disk, own()?, template, name, taken)?)
         }
         TemplateChange::Rename { file, name, .. } => {
-            rename_template(disk, file, name).map(|()| TemplateChanged::Renamed)
+            locked(disk, file, || rename_template(means, file, name, *backups))?;
+            TemplateChanged::Renamed
         }
-        TemplateChange::Trash { file, .. } => trash_template(disk, file).map(|()| TemplateChanged::Trashed),
+        TemplateChange::Trash { file, .. } => {
+            locked(disk, file, || Ok(trash_template(disk, file)?))?;
+            TemplateChanged::Trashed
+        }
         TemplateChange::Import(file) => {
-            import_templates(disk, own()?, file, taken).map(TemplateChanged::Imported)
+            TemplateChanged::Imported(import_templates(disk, own()?, file, taken)?)
         }
+    })
+}
+
+/// Does something with a template that is not open here, unless somebody else has it open.
+fn locked(
+    disk: &dyn Disk,
+    file: &Path,
+    act: impl FnOnce() -> Result<(), WriteError>,
+) -> Result<(), WriteError> {
+    match take_lock(disk, file, SystemTime::now()) {
+        TakenLock::Ours(lock) => {
+            let result = act();
+            lock.release(disk);
+            result
+        }
+        TakenLock::Unlocked => act(),
+        TakenLock::Held(holder) => Err(WriteError::Held {
+            path: file.to_owned(),
+            holder: Box::new(holder),
+        }),
     }
+}
+
+/// Gives a template another name. Its file keeps its own as long as it lives, so that whoever points to the file, or
+/// looks the template up by its id, still finds it.
+fn rename_template(
+    means: Means<'_>,
+    file: &Path,
+    name: &str,
+    backups: Option<u64>,
+) -> Result<(), WriteError> {
+    let (mut template, stamp) = open_template(means.disk, file)?;
+    name.clone_into(&mut template.name);
+    let replacement = Replacement {
+        path: file,
+        bytes: &write_template(&template, file)?,
+        draft: Some(template_draft(file)),
+        leaves_traces: true,
+        replacing: Replacing::Only(stamp),
+        backups,
+    };
+    replace(means, &replacement).map(drop)
 }

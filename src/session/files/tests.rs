@@ -38,7 +38,6 @@ fn save(path: &Path, title: &str, state: u64, replacing: Replacing) -> Job {
         speech: speech(title),
         state,
         replacing,
-        template: None,
         backups: None,
     }
 }

@@ -1,6 +1,5 @@
 //! What a worker does with a job, and what is said when the program itself fails at it.
 
-use std::collections::BTreeSet;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::time::SystemTime;
 
@@ -8,7 +7,7 @@ use super::locking::Locks;
 use super::opening::{open_kept, open_template, read_other};
 use super::recovering::{recover, recoveries};
 use super::saving::{Wanted, clear_backups, is_kept, keep_backup, list_backups, load_backup, save};
-use super::shelf::{TemplateChange, change_templates};
+use super::shelf::{WantedChange, change_templates};
 use super::watching::WatchedFile;
 use super::writing::write_with_state;
 use super::{
@@ -56,7 +55,6 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             speech,
             state,
             replacing,
-            template,
             backups,
         } => {
             let wanted = Wanted {
@@ -64,7 +62,6 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
                 speech,
                 state,
                 replacing,
-                template,
                 backups,
             };
             save(means, wanted)
@@ -113,7 +110,7 @@ pub(super) fn done(job: Job, means: Means<'_>) -> Outcome {
             replacing,
         } => export(Keeping { disk, folders }, path, &text, options, replacing),
         Job::ListTemplates(shared) => Outcome::Templates(templates(means, shared)),
-        Job::ChangeTemplates { change, taken } => changed_templates(means, change, &taken),
+        Job::ChangeTemplates(wanted) => changed_templates(means, *wanted),
         Job::ExportTemplates {
             path,
             templates,
@@ -259,9 +256,12 @@ fn load_template(disk: &dyn Disk, path: PathBuf) -> Outcome {
     Outcome::TemplateLoaded { path, result }
 }
 
-fn changed_templates(means: Means<'_>, change: Box<TemplateChange>, taken: &BTreeSet<String>) -> Outcome {
-    let result = change_templates(means.disk, means.folders, &change, taken);
-    Outcome::TemplatesChanged { change, result }
+fn changed_templates(means: Means<'_>, wanted: WantedChange) -> Outcome {
+    let result = change_templates(means, &wanted);
+    Outcome::TemplatesChanged {
+        change: Box::new(wanted.change),
+        result,
+    }
 }
 
 fn export_templates(to: Keeping<'_>, path: PathBuf, templates: &[Template], replacing: Replacing) -> Outcome {

@@ -16,7 +16,7 @@ use super::locking::Locks;
 use super::watching::{TemplateWatch, WatchKeeper, WatchedFile};
 use super::work::{Means, done};
 use super::{FileStamp, Job, JournalState, Outcome, Wake};
-use crate::model::Recorder;
+use crate::model::{Recorder, TemplateIdentity};
 use crate::store::{Disk, Folders, Settings, SystemDisk, mend_rescued};
 
 /// How long the program's end waits for the lock of the open draft to be given up.
@@ -135,7 +135,7 @@ impl Workers {
                 self.unfinished_looks += 1;
                 &self.far
             }
-            Job::ChangeTemplates { change, .. } if change.is_far_away() => {
+            Job::ChangeTemplates(wanted) if wanted.change.is_far_away() => {
                 self.unfinished_looks += 1;
                 &self.far
             }
@@ -150,9 +150,16 @@ impl Workers {
         self.journal.begin(of)
     }
 
-    /// The speech was saved; `is_all` says that nothing was done since.
-    pub fn journal_saved(&mut self, path: &Path, stamp: &FileStamp, is_all: bool) {
-        self.journal.saved(path, stamp, is_all);
+    /// The speech was saved; `is_all` says that nothing was done since. A template that was saved into another file has
+    /// another identity from here on.
+    pub fn journal_saved(
+        &mut self,
+        path: &Path,
+        stamp: &FileStamp,
+        is_all: bool,
+        identity: Option<TemplateIdentity>,
+    ) {
+        self.journal.saved(path, stamp, is_all, identity);
     }
 
     /// The speech is left. Where something `is_unsaved`, the writer did not want it; it is kept for some time all the

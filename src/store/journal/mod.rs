@@ -6,6 +6,7 @@
 //! ends at the first that is torn or damaged.
 
 mod pieces;
+mod state;
 mod wire;
 mod writer;
 
@@ -20,8 +21,8 @@ use serde::{Deserialize, Serialize};
 use super::error::{Format, Place, Problem, StoreError};
 use super::hash::{bytes_of, hex, path_of, unhex};
 use super::reading::VERSION;
-use super::speech_file::{read_speech, write_speech};
 use crate::model::{DraftId, EditError, Record, Replica, Speech};
+use state::WireState;
 use wire::WireRecord;
 pub use writer::JournalWriter;
 pub(super) use writer::{ALIVE, DISCARDED, put_aside, remove_folder};
@@ -116,12 +117,6 @@ struct AnyHead {
     version: u64,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireBase {
-    speech: String,
-}
-
 /// The first lines of a segment: of what it is, and the speech at its beginning. `first` says how many records are
 /// written together with them.
 ///
@@ -143,11 +138,8 @@ pub fn write_head(head: &JournalHead, base: &Speech, first: usize) -> Result<Vec
         modified: file.and_then(|file| nanoseconds(file.modified?)),
         first,
     };
-    let speech = write_speech(base, name)?;
-    let base = WireBase {
-        speech: String::from_utf8_lossy(&speech).into_owned(),
-    };
-    let mut bytes = Vec::with_capacity(speech.len() + speech.len() / 4 + 512);
+    let base = WireState::of(base)?;
+    let mut bytes = Vec::new();
     line(&wire, &mut bytes).map_err(misfit)?;
     line(&base, &mut bytes).map_err(misfit)?;
     Ok(bytes)
@@ -196,9 +188,9 @@ pub fn read_journal(bytes: &[u8], path: &Path) -> Result<Journal, StoreError> {
     let (head, first) = read_head(head).map_err(|problem| wrong(1, problem))?;
     let base = lines
         .next()
-        .and_then(|json| serde_json::from_slice::<WireBase>(json).ok());
+        .and_then(|json| serde_json::from_slice::<WireState>(json).ok());
     let base = base.ok_or_else(|| wrong(2, Problem::BreaksOff))?;
-    let base = read_speech(base.speech.as_bytes(), path).map_err(|error| wrong(2, error.problem))?;
+    let base = base.into_speech(path).map_err(|error| wrong(2, error.problem))?;
     let mut records = Vec::new();
     let mut rest = lines.0;
     while let Some(json) = lines.next() {

@@ -45,7 +45,7 @@ mirrored!(WireName, TransactionName: Type, Delete, Cut, Paste, NewParagraph, Add
     MoveSection, DuplicateSection, MergeSections, RenameSection, ChangeScheme, ChangeKind, ChangeLayout,
     EditConnective, SetTarget, EditNotes, EditGuidance, SetStatus, SetFrame, EditTodos, SetBookmark, InsertField, FillField,
     EditField, DeleteField, MakeField, MakeSection, EditInformation, SetLanguage, BindCount, FitTime, Restore, Replace,
-    Substitute, ApplyTemplate);
+    Substitute, ApplyTemplate, EditTemplateInformation);
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -65,6 +65,57 @@ fn what_is_written_is_read() {
     assert_eq!(title.text(), "同志们，大家好");
 }
 
+#[test]
+fn a_template_that_is_edited_is_read_as_one() {
+    let template = crate::store::built_in("en-toast").unwrap();
+    let base = template.to_edit();
+    let mut head = template.head();
+    head.name = "Toast, revised".to_owned();
+    head.lengths = vec![5, 3];
+    let mut restored = base.clone();
+    restored.information.title = Inline::from_text("Another");
+    restored.head = Some(Box::new(head.clone()));
+    let step = |name, edit| Record::Step {
+        name,
+        edits: vec![edit],
+        before: None,
+        after: None,
+        at: Duration::ZERO,
+    };
+    let records = [
+        step(
+            TransactionName::EditTemplateInformation,
+            Edit::SetTemplateHead(Box::new(head.clone())),
+        ),
+        step(
+            TransactionName::Restore,
+            Edit::Restore(Box::new(restored.clone())),
+        ),
+        step(
+            TransactionName::Restore,
+            Edit::Restore(Box::new(Speech::blank(Language::English))),
+        ),
+    ];
+    let mut bytes = write_head(&self::head(), &base, 0).unwrap();
+    for record in &records {
+        write_record(record, &mut bytes).unwrap();
+    }
+    let mut journal = read(&bytes).unwrap();
+    assert_eq!(journal.base, base);
+    assert_eq!(journal.records, records);
+    journal.records.pop();
+    assert_eq!(journal.clone().replay().speech, restored);
+    journal.records.push(records[2].clone());
+    let replica = journal.replay();
+    assert_eq!(
+        replica.speech.head.as_deref(),
+        Some(&head),
+        "what is no template does not make it a speech"
+    );
+    let (unwound, _) = replica.unwound().unwrap();
+    assert_eq!(unwound, base);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_path_that_is_no_text_is_read_as_it_was() {

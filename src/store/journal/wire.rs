@@ -11,8 +11,8 @@ use super::pieces::{
     WireField, WireItem, WireLanguage, WireLine, WireName, WirePlace, WireProperty, WireSelection,
     WireSubtree, inlines, lines,
 };
+use super::state::{WireState, WireTemplate};
 use crate::model::{Edit, FieldId, Record, SectionId};
-use crate::store::speech_file::{read_speech, write_speech};
 use crate::text::offsets::ByteIndex;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -53,8 +53,10 @@ pub(super) enum WireEdit {
     AddField(usize, WireField),
     RemoveField(u32),
     Field(WireField),
+    Template(WireTemplate),
     /// A draft's file.
     Restore(String),
+    RestoreTemplate(WireState),
 }
 
 impl WireRecord {
@@ -130,9 +132,14 @@ impl WireEdit {
             Edit::InsertField { index, field } => Self::AddField(*index, field.into()),
             Edit::RemoveField { id } => Self::RemoveField(id.0),
             Edit::SetField { field } => Self::Field(field.into()),
+            Edit::SetTemplateHead(head) => Self::Template((&**head).into()),
             Edit::Restore(speech) => {
-                let bytes = write_speech(speech, Path::new("journal")).map_err(|_| Misfit)?;
-                Self::Restore(String::from_utf8(bytes).map_err(|_| Misfit)?)
+                let state = WireState::of(speech).map_err(|_| Misfit)?;
+                if speech.head.is_some() {
+                    Self::RestoreTemplate(state)
+                } else {
+                    Self::Restore(state.into_draft())
+                }
             }
         })
     }
@@ -177,8 +184,10 @@ impl WireEdit {
             },
             Self::RemoveField(id) => Edit::RemoveField { id: FieldId(id) },
             Self::Field(field) => Edit::SetField { field: field.into() },
-            Self::Restore(text) => {
-                let speech = read_speech(text.as_bytes(), Path::new("journal")).map_err(|_| Misfit)?;
+            Self::Template(head) => Edit::SetTemplateHead(Box::new(head.into())),
+            Self::Restore(text) => Self::RestoreTemplate(WireState::of_draft(text)).into_edit()?,
+            Self::RestoreTemplate(state) => {
+                let speech = state.into_speech(Path::new("journal")).map_err(|_| Misfit)?;
                 Edit::Restore(Box::new(speech))
             }
         })

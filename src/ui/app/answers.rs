@@ -96,7 +96,7 @@ impl App {
             }
             Answer::MakeTemplate(template) => self.save_template(template),
             Answer::EditTemplate(wanted) => self.edit_template(wanted),
-            Answer::TemplateInformation(head) => self.set_template_head(*head),
+            Answer::TemplateInformation(head) => self.act(Action::SetTemplateHead(head), ctx),
             Answer::Accepted => self.accepted(about, ctx),
             Answer::Alternative => self.alternative(about, ctx),
             Answer::Dismissed => self.dismissed(&dialog),

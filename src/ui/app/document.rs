@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::model::{SectionId, TemplateHead};
+use crate::model::{SectionId, TemplateHead, TemplateIdentity};
 use crate::session::Session;
 use crate::session::files::FileStamp;
-use crate::store::{LockHolder, RecoveryId, is_template_id};
+use crate::store::{LockHolder, RecoveryId, is_template_id, template_draft};
 use crate::text::language::Language;
 use crate::ui::i18n::Texts;
 use crate::ui::situation::{CurrentSection, OpenKind, OpenSpeech};
@@ -50,31 +50,7 @@ pub(super) struct Document {
     pub held: Option<LockHolder>,
     /// What it was recovered from, until it is saved.
     pub recovered_from: Option<RecoveryId>,
-    /// The template that it is, where it is one that is edited.
-    pub template: Option<EditedTemplate>,
     digest: Option<Digest>,
-}
-
-/// A template that is edited, beside its speech.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct EditedTemplate {
-    /// What it says of itself.
-    pub head: TemplateHead,
-    /// The same as it stands in the file.
-    pub saved: TemplateHead,
-    /// The same as it is being written.
-    pub saving: Option<TemplateHead>,
-}
-
-impl EditedTemplate {
-    /// A template as it stands in its file.
-    pub fn new(head: TemplateHead) -> Self {
-        Self {
-            saved: head.clone(),
-            head,
-            saving: None,
-        }
-    }
 }
 
 /// What follows from the text as a whole.
@@ -103,34 +79,36 @@ impl Document {
             underneath: None,
             held: None,
             recovered_from: None,
-            template: None,
             digest: None,
         }
     }
 
     /// Whether there is something that no file holds.
     pub fn is_unsaved(&self) -> bool {
-        let template = self.template.as_ref();
-        self.session.is_unsaved() || template.is_some_and(|template| template.head != template.saved)
+        self.session.is_unsaved()
     }
 
-    /// What the template says of itself where it is saved into a file: elsewhere its id follows the file's name.
-    pub fn head_to_save(&mut self, path: &Path) -> Option<TemplateHead> {
+    /// What it says of itself, where it is a template that is edited.
+    pub fn template(&self) -> Option<&TemplateHead> {
+        self.session.speech().head.as_deref()
+    }
+
+    /// As which template it is saved into a file. Elsewhere its id follows the file's name.
+    pub fn identity_in(&self, path: &Path) -> Option<TemplateIdentity> {
+        let head = self.template()?;
         let is_own = self.file.as_ref().is_some_and(|file| file.path == path);
-        let template = self.template.as_mut()?;
-        let mut head = template.head.clone();
         let stem = path.file_stem().and_then(std::ffi::OsStr::to_str);
-        if let Some(stem) = stem.filter(|stem| !is_own && is_template_id(stem)) {
-            stem.clone_into(&mut head.id);
-        }
-        template.saving = Some(head.clone());
-        Some(head)
+        let id = stem.filter(|stem| !is_own && is_template_id(stem));
+        Some(TemplateIdentity {
+            draft: template_draft(path),
+            id: id.unwrap_or(&head.id).to_owned(),
+        })
     }
 
     /// What the title bar calls it: the template's name, the file's name, else the speech's title.
     pub fn name(&self, texts: &Texts) -> String {
-        if let Some(template) = &self.template {
-            return template.head.name.clone();
+        if let Some(head) = self.template() {
+            return head.name.clone();
         }
         let file = self.file.as_ref().and_then(|file| file.path.file_stem());
         if let Some(stem) = file {
@@ -200,7 +178,7 @@ impl Document {
             count: session.count_at_caret().is_some() || session.bound_count_at_caret().is_some(),
             selected: !session.selection().is_caret(),
             unfilled,
-            kind: match self.template {
+            kind: match self.template() {
                 Some(_) => OpenKind::Template,
                 None => OpenKind::Draft,
             },

@@ -10,7 +10,7 @@ use super::{About, App, Asked, Next, Payload};
 use crate::model::Speech;
 use crate::session::Session;
 use crate::session::files::{Job, Replacing, TemplateChange, new_draft_id};
-use crate::store::{SPEECH_EXTENSION, template_draft};
+use crate::store::SPEECH_EXTENSION;
 use crate::ui::dialogs::{Dialog, PathEntry, Question, usual_folder};
 use crate::ui::surroundings::{FileAnswer, FileQuestion, FileUse};
 
@@ -75,7 +75,7 @@ impl App {
         let stem = match (purpose, payload) {
             (FileUse::SaveTemplate, Some(Payload::Template(template))) => template.id.clone(),
             (FileUse::SaveTemplate, None) => match self.edited_template() {
-                Some(template) => template.head.id.clone(),
+                Some(head) => head.id.clone(),
                 None => return String::new(),
             },
             (FileUse::SaveSpeech | FileUse::ExportText, _) => self
@@ -220,18 +220,15 @@ impl App {
         document.saving = Some((path.clone(), state));
         document.saving_since = Some(now);
         document.autosave_failed = None;
-        let template = document.head_to_save(&path);
         let mut speech = document.session.speech().clone();
-        if template.is_some() {
-            // Former versions belong to the file that is written over.
-            speech.draft = Some(template_draft(&path));
+        if let Some(identity) = document.identity_in(&path) {
+            speech.take_identity(&identity);
         }
         self.workers.start(Job::Save {
             path,
             speech: Box::new(speech),
             state,
             replacing,
-            template: template.map(Box::new),
             backups,
         });
     }
@@ -336,7 +333,7 @@ impl App {
                 } else {
                     ""
                 };
-                let sort = match document.template {
+                let sort = match document.template() {
                     Some(_) => self.texts.get("workshop-title-mark"),
                     None => "",
                 };

@@ -8,8 +8,8 @@ use egui::Context;
 use super::{About, App, Payload};
 use crate::model::Template;
 use crate::session::Action;
-use crate::session::files::{Job, TemplateChange, TemplateChanged};
-use crate::store::{ImportReport, Listing, StoreError};
+use crate::session::files::{Job, TemplateChange, TemplateChanged, WantedChange, WriteError};
+use crate::store::{ImportReport, Listing};
 use crate::ui::dialogs::{ApplyDialog, Dialog, Gallery, GalleryAct, Message};
 use crate::ui::errors;
 use crate::ui::surroundings::FileUse;
@@ -99,14 +99,22 @@ impl App {
         if let Some(gallery) = self.gallery() {
             gallery.begin_work();
         }
-        let change = Box::new(change);
-        self.workers.start(Job::ChangeTemplates { change, taken });
+        let wanted = WantedChange {
+            change,
+            taken,
+            backups: self
+                .settings
+                .safety
+                .traces
+                .then(|| self.settings.safety.backup_bytes()),
+        };
+        self.workers.start(Job::ChangeTemplates(Box::new(wanted)));
     }
 
     pub(super) fn templates_changed(
         &mut self,
         change: TemplateChange,
-        result: Result<TemplateChanged, StoreError>,
+        result: Result<TemplateChanged, WriteError>,
     ) {
         if let Some(gallery) = self.gallery() {
             gallery.end_work(&change, result.as_ref().ok());
@@ -114,12 +122,16 @@ impl App {
         self.list_templates();
         match (result, change) {
             (Err(error), TemplateChange::Import(path)) => {
-                let text = errors::store_error(&error, &self.texts);
+                let text = errors::write_error(&error, &self.texts);
                 self.show_message("gallery-import-failed", path, text);
             }
-            (Err(error), _) => {
-                let reason = errors::store_error(&error, &self.texts);
-                let name = error.path.file_name().unwrap_or(error.path.as_os_str());
+            (Err(error), change) => {
+                let reason = errors::write_error(&error, &self.texts);
+                let path = match &error {
+                    WriteError::Store(error) => &error.path,
+                    _ => change.path(),
+                };
+                let name = path.file_name().unwrap_or(path.as_os_str());
                 let name = name.to_string_lossy().into_owned();
                 let values = [("name", name.into()), ("reason", reason.into())];
                 let text = self.texts.with("gallery-failed", &values);

@@ -193,15 +193,12 @@ impl App {
                 document.underneath = None;
                 document.held = None;
                 document.is_autosave = false;
-                if let Some(template) = &mut document.template
-                    && let Some(saved) = template.saving.take()
-                {
-                    template.head.id.clone_from(&saved.id);
-                    template.saved = saved;
+                let identity = document.identity_in(&path);
+                if let Some(identity) = &identity {
+                    document.session.take_identity(identity);
                 }
-                let is_unsaved = document.is_unsaved();
-                let is_all = !document.session.is_unsaved();
-                self.workers.journal_saved(&path, &stamp, is_all);
+                let is_unsaved = document.session.is_unsaved();
+                self.workers.journal_saved(&path, &stamp, !is_unsaved, identity);
                 self.workers.watch(Some((path.clone(), stamp)));
                 document.file = Some(DraftFile {
                     path: path.clone(),

@@ -1,16 +1,16 @@
 //! Editing a template: in the same window, in a mode of its own that a bar under the toolbar shows. The template's
 //! speech is the open speech, so that everything that can be done with one can be done with it; what the template says
-//! of itself is kept beside it.
+//! of itself is part of it.
 
 use std::path::{Path, PathBuf};
 
 use egui::{Button, Frame, Label, Margin, Panel, RichText, Ui, vec2};
 
-use super::document::{DraftFile, EditedTemplate};
+use super::document::DraftFile;
 use super::{About, App, Next, Part, Payload};
-use crate::model::{InformationItem, Template, TemplateHead};
+use crate::model::{Template, TemplateHead};
+use crate::session::Session;
 use crate::session::files::{Job, OpenedTemplate, Replacing};
-use crate::session::{Action, Session};
 use crate::store::{LockState, StoreError, TEMPLATE_EXTENSION, template_draft};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{ChooseTemplate, Dialog, NewcomerDialog, TemplateInformation};
@@ -24,9 +24,9 @@ use crate::ui::{errors, fonts};
 const MOST_COPIES: u32 = 1_000;
 
 impl App {
-    /// The template that is open to be edited, if one is.
-    pub(super) fn edited_template(&self) -> Option<&EditedTemplate> {
-        self.document.as_ref()?.template.as_ref()
+    /// What the template that is open to be edited says of itself, if one is.
+    pub(super) fn edited_template(&self) -> Option<&TemplateHead> {
+        self.document.as_ref()?.template()
     }
 
     /// Edits a template in place of what is open, after asking when that is not saved.
@@ -140,39 +140,13 @@ impl App {
         if let Some(document) = &mut self.document {
             document.held = held;
         }
-        self.become_template(template.head());
+        self.show_template_mode();
     }
 
-    /// Lets the open speech be that of a template.
-    pub(super) fn become_template(&mut self, head: TemplateHead) {
-        if let Some(document) = &mut self.document {
-            document.template = Some(EditedTemplate::new(head));
-        }
-        self.panels.helper.edit_guidance();
-    }
-
-    /// Takes over what was decided about the template.
-    pub(super) fn set_template_head(&mut self, head: TemplateHead) {
-        let is_read_only = self.session().is_some_and(Session::is_read_only);
-        if is_read_only {
-            self.tell_read_only();
-            return;
-        }
-        let now = self.now();
-        let Some(document) = &mut self.document else {
-            return;
-        };
-        let minutes = head.lengths.first().copied();
-        if let Some(template) = &mut document.template {
-            template.head = head;
-            // Its targets are written for the first length: they follow it.
-            if document.session.speech().information.minutes != minutes {
-                let value = minutes.map_or_else(String::new, |minutes| minutes.to_string());
-                let item = InformationItem::Minutes;
-                document
-                    .session
-                    .perform(Action::SetInformation { item, value }, now);
-            }
+    /// Shows the guidance where a template is open, which is what is written for one.
+    pub(super) fn show_template_mode(&mut self) {
+        if self.edited_template().is_some() {
+            self.panels.helper.edit_guidance();
         }
     }
 
@@ -186,25 +160,26 @@ impl App {
     /// Shows the template as whoever begins a speech from it will see it.
     pub(super) fn show_newcomer(&mut self) {
         let Some(document) = &self.document else { return };
-        let Some(edited) = &document.template else { return };
-        let template = edited.head.with(document.session.speech());
+        let Some(template) = document.session.speech().to_template() else {
+            return;
+        };
         let dialog = NewcomerDialog::new(&template);
         self.show(Dialog::Newcomer(Box::new(dialog)), About::Itself);
     }
 
     pub(super) fn show_template_information(&mut self) {
-        if let Some(edited) = self.edited_template() {
-            let dialog = TemplateInformation::new(edited.head.clone());
+        if let Some(head) = self.edited_template() {
+            let dialog = TemplateInformation::new(head.clone());
             self.show(Dialog::TemplateInformation(Box::new(dialog)), About::Itself);
         }
     }
 
     /// The bar that says that a template is edited, with what can be done with it.
     pub(super) fn template_bar(&mut self, ui: &mut Ui) {
-        let Some(edited) = self.edited_template().filter(|_| self.works(Part::Bars)) else {
+        let Some(head) = self.edited_template().filter(|_| self.works(Part::Bars)) else {
             return;
         };
-        let name = edited.head.name.as_str().into();
+        let name = head.name.as_str().into();
         let words = self.texts.with("workshop-bar", &[("name", name)]);
         let is_unsaved = self
             .document

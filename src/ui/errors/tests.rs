@@ -276,6 +276,7 @@ fn edits() -> Vec<EditError> {
         EditError::Range,
         EditError::ImpossibleTarget,
         EditError::TitleInTitle,
+        EditError::NotATemplate,
     ];
     samples.extend(nesting().into_iter().map(EditError::Nesting));
     samples.extend(faults().into_iter().map(EditError::Fault));
@@ -284,6 +285,7 @@ fn edits() -> Vec<EditError> {
         EditError::Nesting(_) => 3, EditError::DuplicateId(_) => 4, EditError::FieldName(_) => 5,
         EditError::FieldInUse(_) => 6, EditError::Range => 7, EditError::ImpossibleTarget => 8,
         EditError::TitleInTitle => 9, EditError::Fault(_) => 10,
+        EditError::NotATemplate => 11,
     })
 }
 

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::super::locking::Locks;
 use super::super::saving::{Wanted, save as save_wanted};
+use super::super::shelf::change_templates;
 use super::super::watching::WatchedFile;
 use super::super::work::Means;
 use super::*;
@@ -66,7 +67,6 @@ fn save_keeping(disk: &dyn Disk, title: &str) -> (Result<FileStamp, WriteError>,
         also: &also,
     };
     let wanted = Wanted {
-        template: None,
         path: PATH.into(),
         speech: draft(title),
         state: 1,
@@ -150,4 +150,83 @@ fn what_was_replaced_is_kept_after_lost_power() {
             }
         },
     );
+}
+
+const TEMPLATE: &str = "/home/user/templates/mine.ron";
+
+fn name_of(disk: &dyn Disk) -> String {
+    let template = crate::store::load_template_from(disk, Path::new(TEMPLATE)).unwrap();
+    template.name
+}
+
+/// Gives the template another name, as the worker does.
+fn rename(disk: &dyn Disk) -> Result<(), WriteError> {
+    let means = Means {
+        disk,
+        folders: Some(&Folders::below(Path::new(HOME))),
+        locks: &Locks::default(),
+        watched: &WatchedFile::default(),
+        also: &|_| (),
+    };
+    let wanted = WantedChange {
+        change: TemplateChange::Rename {
+            file: TEMPLATE.into(),
+            is_shared: false,
+            name: "例会".to_owned(),
+        },
+        taken: std::collections::BTreeSet::new(),
+        backups: Some(1 << 20),
+    };
+    change_templates(means, &wanted).map(drop)
+}
+
+/// A template of another name on a disk.
+fn with_template() -> PowerlessDisk {
+    let disk = PowerlessDisk::new();
+    let mut template = crate::store::built_in("en-toast").unwrap();
+    template.name = "祝酒".to_owned();
+    let bytes = crate::store::write_template(&template, Path::new(TEMPLATE)).unwrap();
+    disk.put(Path::new(TEMPLATE), &bytes);
+    disk
+}
+
+#[test]
+fn a_template_has_its_old_or_its_new_name_whatever_fails() {
+    let points = every_fault(
+        "renaming a template",
+        || ((), with_template()),
+        |(), disk| rename(&*disk),
+        |tried| {
+            let found = name_of(&tried.disk);
+            assert!(["祝酒", "例会"].contains(&&*found), "{:?}: {found}", tried.point);
+            if tried.result.is_ok() && !tried.stopped() {
+                assert_eq!(found, "例会", "{:?}", tried.point);
+            }
+        },
+    );
+    assert!(points >= 900, "{points}");
+}
+
+#[test]
+fn what_a_template_was_called_is_kept_and_one_that_somebody_edits_is_left_alone() {
+    let disk = with_template();
+    let lock = crate::store::take_lock(&disk, Path::new(TEMPLATE), std::time::SystemTime::now());
+    assert!(matches!(rename(&disk), Err(WriteError::Held { .. })));
+    assert_eq!(name_of(&disk), "祝酒");
+    match lock {
+        crate::store::TakenLock::Ours(lock) => lock.release(&disk),
+        other => panic!("{other:?}"),
+    }
+    rename(&disk).unwrap();
+    assert_eq!(name_of(&disk), "例会");
+    let state = Folders::below(Path::new(HOME)).state;
+    let draft = crate::store::template_draft(Path::new(TEMPLATE));
+    let kept = Backups::new(&disk, &state).list(draft).unwrap();
+    let names: Vec<String> = kept
+        .iter()
+        .map(|entry| crate::store::load_template_from(&disk, &entry.file).unwrap().name)
+        .collect();
+    assert_eq!(names, ["祝酒"]);
+    let names = disk.list(Path::new("/home/user/templates")).unwrap();
+    assert_eq!(names.len(), 1, "the lock is given up: {names:?}");
 }

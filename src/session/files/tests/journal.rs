@@ -1,7 +1,7 @@
 //! What the journal promises: whatever was done is there again, and nothing is offered that nobody misses.
 
 use super::*;
-use crate::model::Record;
+use crate::model::{Record, TemplateIdentity};
 use crate::session::{Action, Session};
 use crate::store::{RecoveredFile, RecoveryEntry, RecoveryId, write_speech};
 
@@ -128,7 +128,7 @@ fn what_was_saved_is_not_offered_and_what_came_after_is() {
     type_into(&mut lost, "同志们");
     fs::write(&path, write_speech(lost.speech(), &path).unwrap()).unwrap();
     lost.mark_saved(lost.state());
-    workers.journal_saved(&path, &stamp_of(&path).unwrap(), true);
+    workers.journal_saved(&path, &stamp_of(&path).unwrap(), true, None);
     workers.finish_files();
     let folder = fs::read_dir(root.path().join("state/journals"))
         .unwrap()
@@ -399,4 +399,63 @@ fn only_the_user_can_read_it() {
     for file in fs::read_dir(&folder).unwrap() {
         assert_eq!(mode(&file.unwrap().path()) & 0o077, 0);
     }
+}
+
+#[test]
+fn a_template_is_recovered_with_what_it_says_of_itself_and_as_the_one_it_was_saved_as() {
+    let root = tempdir().unwrap();
+    let template = crate::store::built_in("en-toast").unwrap();
+    let place = |name: &str| root.path().join(name);
+    let write = |path: &Path, speech: &Speech| {
+        fs::write(path, crate::store::write_open_speech(speech, path).unwrap()).unwrap();
+        stamp_of(path).unwrap()
+    };
+    let (path, other) = (place("toast.ron"), place("another.ron"));
+    let mut speech = template.to_edit();
+    speech.draft = Some(crate::store::template_draft(&path));
+    let stamp = write(&path, &speech);
+    let mut workers = workers_of(&root);
+    let mut lost = Session::new(speech, true);
+    keep(&mut workers, &mut lost, Some((&path, stamp)));
+    let rename = |session: &mut Session, name: &str| {
+        let mut head = session.speech().head.clone().unwrap();
+        name.clone_into(&mut head.name);
+        session.perform(Action::SetTemplateHead(head), Duration::ZERO);
+    };
+    rename(&mut lost, "Toast, revised");
+
+    let identity = TemplateIdentity {
+        draft: crate::store::template_draft(&other),
+        id: "another".to_owned(),
+    };
+    let saved = lost.state();
+    let mut to_save = lost.speech().clone();
+    to_save.take_identity(&identity);
+    let stamp = write(&other, &to_save);
+    rename(&mut lost, "Toast, revised twice");
+    lost.mark_saved(saved);
+    lost.take_identity(&identity);
+    workers.journal_saved(&other, &stamp, false, Some(identity.clone()));
+    die(workers, &mut lost, &root);
+
+    let entries = listed(&root);
+    assert_eq!(entries.len(), 1);
+    let entry = &entries[0];
+    assert_eq!(
+        (entry.path.as_ref(), entry.draft),
+        (Some(&other), Some(identity.draft))
+    );
+    assert_eq!((entry.file, entry.differing), (RecoveredFile::Same, 6));
+    let mut again = recovered(&root, &entry.id).session;
+    assert_eq!(again.speech(), lost.speech());
+    let name = |session: &Session| session.speech().head.as_ref().unwrap().name.clone();
+    assert_eq!(name(&again), "Toast, revised twice");
+    again.perform(Action::Undo, Duration::ZERO);
+    again.perform(Action::Undo, Duration::ZERO);
+    assert_eq!(name(&again), template.name);
+    let head = again.speech().head.as_ref().unwrap();
+    assert_eq!(
+        (&*head.id, again.speech().draft),
+        ("another", Some(identity.draft))
+    );
 }

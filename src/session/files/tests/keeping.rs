@@ -17,7 +17,6 @@ fn kept(path: &Path, speech: Box<Speech>) -> Job {
         speech,
         state: 0,
         replacing: Replacing::Anything,
-        template: None,
         backups: Some(LIMIT),
     }
 }

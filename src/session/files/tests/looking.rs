@@ -76,9 +76,12 @@ fn renaming(folder: &Path, is_shared: bool) -> (PathBuf, Job) {
         is_shared,
         name: "祝酒".to_owned(),
     };
-    let change = Box::new(change);
-    let taken = BTreeSet::new();
-    (file, Job::ChangeTemplates { change, taken })
+    let wanted = WantedChange {
+        change,
+        taken: std::collections::BTreeSet::new(),
+        backups: Some(1 << 20),
+    };
+    (file, Job::ChangeTemplates(Box::new(wanted)))
 }
 
 #[test]

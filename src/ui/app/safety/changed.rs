@@ -4,7 +4,6 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::super::document::EditedTemplate;
 use super::super::{About, App};
 use super::{OtherUse, Underneath};
 use crate::model::Speech;
@@ -117,7 +116,7 @@ impl App {
 
     /// Puts what the file holds in the speech's place, as one step; what was there becomes a former version.
     fn take_theirs(&mut self, theirs: OtherContent, ctx: &Context) {
-        let OtherContent { speech, head, stamp } = theirs;
+        let OtherContent { speech, stamp } = theirs;
         let limit = self.backup_limit();
         let Some(document) = &mut self.document else {
             return;
@@ -143,9 +142,7 @@ impl App {
         document.session.set_read_only(was_read_only);
         let state = document.session.state();
         document.session.mark_saved(state);
-        // What a template says of itself is theirs, too, and stands in the file.
-        document.template = head.map(|head| EditedTemplate::new(*head));
-        self.workers.journal_saved(&path, &stamp, true);
+        self.workers.journal_saved(&path, &stamp, true, None);
         self.workers.watch(Some((path, stamp)));
         let text = self.texts.get("changed-taken").to_owned();
         self.toasts.offer(text, (!was_read_only).then_some(Command::Undo));

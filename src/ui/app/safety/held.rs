@@ -63,7 +63,11 @@ impl App {
     /// Begins a new speech that is a copy: it has no file, and a history of its own.
     pub(in super::super) fn begin_copy(&mut self, mut speech: Speech, called: String) {
         speech.draft = Some(new_draft_id());
+        if let Some(head) = &mut speech.head {
+            head.name.clone_from(&called);
+        }
         self.begin(Session::new(speech, false), None);
+        self.show_template_mode();
         if let Some(document) = &mut self.document {
             document.called = Some(called);
         }

@@ -165,7 +165,6 @@ impl App {
             session,
             file,
             standing,
-            template,
         } = *recovered;
         if as_copy {
             self.begin_recovered_copy(session.speech().clone(), file.as_ref().map(|(path, _)| &**path));
@@ -190,9 +189,7 @@ impl App {
             if let Some(document) = &mut self.document {
                 document.underneath = underneath;
             }
-            if let Some(head) = template {
-                self.become_template(head);
-            }
+            self.show_template_mode();
         }
         if let Some(document) = &mut self.document {
             document.recovered_from = Some(id.clone());

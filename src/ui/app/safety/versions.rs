@@ -8,7 +8,7 @@ use super::super::{About, App, Next};
 use crate::model::{DraftId, Speech};
 use crate::session::Action;
 use crate::session::files::Job;
-use crate::store::{BackupEntry, StoreError, template_draft};
+use crate::store::{BackupEntry, StoreError};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{Dialog, VersionRow, Versions};
 use crate::ui::{errors, moments};
@@ -17,11 +17,7 @@ impl App {
     pub(in super::super) fn show_versions(&mut self) {
         let leaves_traces = self.leaves_traces();
         let Some(document) = &self.document else { return };
-        let mut speech = document.session.speech().clone();
-        if let (Some(_), Some(file)) = (&document.template, &document.file) {
-            // A template that was saved elsewhere has the versions of its file, not those of the former one.
-            speech.draft = Some(template_draft(&file.path));
-        }
+        let speech = document.session.speech().clone();
         let versions = Versions::new(speech, leaves_traces);
         if let Some(draft) = versions.draft() {
             self.workers.start(Job::ListBackups(draft));

@@ -52,7 +52,6 @@ fn recovered(desk: &Desk, standing: RecoveredFile) -> Outcome {
     Outcome::RecoveryLoaded {
         id: RecoveryId("one".to_owned()),
         result: Ok(Box::new(Recovered {
-            template: None,
             session,
             file: Some((desk.path(), there)),
             standing,
