@@ -41,6 +41,19 @@ pub fn previous_word(text: &str, from: ByteIndex) -> ByteIndex {
     ByteIndex(previous.unwrap_or(window.start))
 }
 
+/// The places within `range` where a word, a run of punctuation or a line begins: where [`next_word`] stops.
+#[must_use]
+pub fn word_starts(text: &str, range: &ByteRange) -> Vec<ByteIndex> {
+    let start = floor_char_boundary(text, range.start).0;
+    let end = floor_char_boundary(text, range.end).0;
+    let before = window_around(text, start, WINDOW_BYTES).start;
+    let behind = window_around(text, end, WINDOW_BYTES).end;
+    stops(text, &(before..behind))
+        .filter(|stop| (start..end).contains(stop))
+        .map(ByteIndex)
+        .collect()
+}
+
 /// The word at `index`, or the run of punctuation or spaces where there is none. Right behind a word, it is
 /// that word unless another begins there.
 #[must_use]
@@ -231,6 +244,18 @@ mod tests {
     #[test]
     fn words_are_passed_with_the_spaces_behind_them() {
         assert_eq!(barred("Good  morning, don't go"), "Good  |morning|, |don't |go|");
+    }
+
+    #[test]
+    fn words_of_a_stretch_begin_where_the_caret_stops() {
+        let text = "我们的工作会议，我们的会议。".repeat(400);
+        let range = ByteIndex(text.find("作会").unwrap())..ByteIndex(text.len() - 3);
+        let mut stops = vec![next_word(&text, range.start)];
+        while *stops.last().unwrap() < range.end {
+            stops.push(next_word(&text, *stops.last().unwrap()));
+        }
+        stops.pop();
+        assert_eq!(word_starts(&text, &range), stops);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use egui::{Button, MenuBar, RichText, ScrollArea, Ui, containers::menu::SubMenuB
 use super::command::{Command, shown_shortcut};
 use super::focus::keep_in_sight;
 use super::i18n::Texts;
+use super::menu_keys::{self, Shown};
 use super::situation::Situation;
 use super::theme::{Tokens, space};
 use super::{fonts, theme::text_size};
@@ -223,7 +224,8 @@ pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Op
             .color(Tokens::of(ui).accent);
         ui.label(name);
         ui.add_space(space::SMALL);
-        for (place, (key, items)) in MENUS.into_iter().enumerate() {
+        let mut row = Vec::new();
+        for (key, items) in MENUS {
             let menu = ui.menu_button(texts.get(key), |ui| {
                 ui.set_min_width(240.0);
                 within_window(ui, height_of(items), |ui| {
@@ -232,10 +234,16 @@ pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Op
                         choice = choice.take().or(chosen);
                     }
                 });
+                menu_keys::within(ui)
             });
-            if focus && place == 0 {
-                menu.response.request_focus();
-            }
+            row.push(Shown {
+                name: menu.response,
+                way: menu.inner.flatten(),
+            });
+        }
+        menu_keys::follow(ui, &row);
+        if let Some(first) = row.first().filter(|_| focus) {
+            first.name.request_focus();
         }
     });
     choice

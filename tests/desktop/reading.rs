@@ -94,11 +94,11 @@ fn a_field_is_reached_told_and_filled_in_and_the_budget_is_told() {
 #[ignore = "needs a desktop: see CONTRIBUTING.md"]
 fn nothing_that_can_be_used_is_without_a_name_or_a_role() {
     let mut desk = desk_with_review("reading-names");
-    for (keys, shown) in [
-        ("ctrl+f", "查找"),
-        ("Escape ctrl+e", "导出"),
-        ("Escape ctrl+shift+p", "名称的一部分"),
-        ("Escape F1", "快捷键"),
+    for (keys, shown, dialog) in [
+        ("ctrl+f", "查找", None),
+        ("Escape ctrl+e", "导出", Some("导出文本")),
+        ("Escape ctrl+shift+p", "名称的一部分", Some("命令面板")),
+        ("Escape F1", "快捷键", Some("快捷键")),
     ] {
         desk.keys(keys);
         desk.wait_for_text(shown);
@@ -116,6 +116,14 @@ fn nothing_that_can_be_used_is_without_a_name_or_a_role() {
             .map(ToString::to_string)
             .collect();
         assert_eq!(bad, Vec::<String>::new(), "after {keys}");
+        let called = |role: Role| {
+            nodes
+                .iter()
+                .find(|node| node.role == role)
+                .map(|node| &*node.name)
+        };
+        assert_eq!(called(Role::Frame), Some("review — 讲稿工坊"));
+        assert_eq!(called(Role::Dialog), dialog, "after {keys}");
     }
 }
 

@@ -231,6 +231,35 @@ fn the_menus_are_reached_by_a_key() {
 }
 
 #[test]
+fn the_arrow_keys_open_menus_and_go_from_one_to_the_next() {
+    let mut desk = Desk::with_review();
+    let before = desk.manuscript();
+    let undone_by = |desk: &mut Desk, keys: &[Key]| {
+        desk.put_caret_before("为的是办三件事");
+        desk.write("甲");
+        assert_ne!(desk.manuscript(), before);
+        for &key in keys {
+            desk.key(key);
+        }
+        assert_eq!(desk.manuscript(), before, "{keys:?}");
+    };
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, Enter, F10};
+    // Undo is the first entry of the second menu.
+    undone_by(&mut desk, &[F10, ArrowRight, ArrowDown, Enter]);
+    undone_by(&mut desk, &[F10, ArrowDown, ArrowRight, Enter]);
+    undone_by(&mut desk, &[F10, Enter, ArrowRight, Enter]);
+    let round = [F10, ArrowDown, ArrowLeft, ArrowRight, ArrowRight, Enter];
+    undone_by(&mut desk, &round);
+    desk.key(F10);
+    desk.key(ArrowLeft);
+    desk.key(ArrowDown);
+    let about = desk.texts().get("command-about").to_owned();
+    assert!(desk.sees(&about), "the last menu comes before the first");
+    desk.key(Key::Escape);
+    assert!(!desk.sees(&about));
+}
+
+#[test]
 fn input_methods_keep_their_keys() {
     let mut desk = Desk::with_review();
     desk.put_caret_before("为的是办三件事");

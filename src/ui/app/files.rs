@@ -327,7 +327,6 @@ impl App {
         let title = match &self.document {
             None => program.to_owned(),
             Some(document) => {
-                let mark = if document.is_unsaved() { "• " } else { "" };
                 let reading = if document.session.is_read_only() {
                     self.texts.get("read-only-title")
                 } else {
@@ -337,9 +336,16 @@ impl App {
                     Some(_) => self.texts.get("workshop-title-mark"),
                     None => "",
                 };
-                format!("{mark}{}{sort}{reading} — {program}", document.name(&self.texts))
+                format!("{}{sort}{reading} — {program}", document.name(&self.texts))
             }
         };
+        // Without the mark: a screen reader says a window's new name, and the mark comes with the first letter.
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(title.as_str()));
+        let is_unsaved = self
+            .document
+            .as_ref()
+            .is_some_and(super::document::Document::is_unsaved);
+        let title = if is_unsaved { format!("• {title}") } else { title };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -253,10 +253,13 @@ fn modal(
         .corner_radius(super::theme::corner::LARGE)
         .shadow(ctx.global_style().visuals.window_shadow)
         .inner_margin(egui::Margin::same(24));
-    let response = Modal::new(Id::unique(("dialog", name)))
+    let id = Id::unique(("dialog", name));
+    let response = Modal::new(id)
+        .area(Modal::default_area(id).accessible_name(title))
         .frame(frame)
         .backdrop_color(tokens.shadow)
         .show(ctx, |ui| {
+            tell_dialog(ui);
             ui.set_width(width.min(ctx.content_rect().width() - 96.0));
             ui.label(RichText::new(title).font(fonts::bold(text_size::MANUSCRIPT)));
             ui.add_space(space::SMALL);
@@ -271,6 +274,19 @@ fn modal(
     }
     let closed = response.should_close().then_some(Answer::Dismissed);
     response.inner.or(closed)
+}
+
+/// While nothing has the keyboard, screen readers are told that the dialog does, not the window behind it.
+fn tell_dialog(ui: &Ui) {
+    let of_dialog = |part: &&egui::UiStack| part.kind() == Some(egui::UiKind::Modal);
+    if ui.memory(|memory| memory.focused().is_none())
+        && let Some(dialog) = ui.stack().iter().find(of_dialog)
+    {
+        ui.ctx()
+            .accesskit_node_builder(egui::accesskit_root_id(), |root| {
+                root.set_active_descendant(dialog.unique_id.accesskit_id());
+            });
+    }
 }
 
 /// A row of buttons at a dialog's foot, filled from the right; the first given is the one that Enter presses.

@@ -1,6 +1,6 @@
 //! A text on paper, to be read within a dialog: what a version holds, what a file will hold.
 
-use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{Frame, Label, Margin, RichText, Role, ScrollArea, Ui};
 
 use crate::text::language::Language;
 use crate::ui::fonts::{self, Weight};
@@ -21,6 +21,9 @@ pub(super) fn on_paper(
         .corner_radius(corner::SMALL)
         .inner_margin(Margin::same(16))
         .show(ui, |ui| {
+            // A screen reader reads out the labels of a dialog that opens, but not of what stands in a document.
+            ui.ctx()
+                .accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::Document));
             let room = (left - 2.0 * space::LARGE - 2.0).max(least);
             ScrollArea::vertical()
                 .id_salt(name)

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use egui::{Button, Context, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Button, Context, Id, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::matching::{Findable, ranked};
 use super::sought::{Arrows, Sought};
@@ -122,7 +122,7 @@ impl Palette {
             if is_new || field.changed.is_some() {
                 self.found = found(&self.index, &self.sought.words);
             }
-            field.response.labelled_by(label.id);
+            let field = field.response.labelled_by(label.id).id;
             if enter && self.found.is_empty() {
                 self.sought.ask_again();
             }
@@ -132,15 +132,16 @@ impl Palette {
                 ui.label(texts.get("palette-none"));
                 return None;
             }
-            let clicked = self.list(ui, arrows.any());
+            let clicked = self.list(ui, field, arrows.any());
             let line = clicked.or(enter.then_some(self.sought.chosen))?;
             let entry = self.index.get(*self.found.get(line)?)?;
             Some(entry.answer.clone())
         })
     }
 
-    /// Shows the lines that are in view, and returns the one that was clicked.
-    fn list(&self, ui: &mut Ui, has_moved: bool) -> Option<usize> {
+    /// Shows the lines that are in view, and returns the one that was clicked. Screen readers are told which one the
+    /// arrow keys chose, while the field keeps the keyboard.
+    fn list(&self, ui: &mut Ui, field: Id, has_moved: bool) -> Option<usize> {
         let mut clicked = None;
         let area = ScrollArea::vertical()
             .id_salt(("palette", &self.sought.words))
@@ -162,7 +163,13 @@ impl Palette {
                 let button = Button::selectable(line == self.sought.chosen, &entry.name)
                     .truncate()
                     .shortcut_text(detail);
-                if ui.put(place(line), button).clicked() {
+                let response = ui.put(place(line), button);
+                if line == self.sought.chosen && self.sought.is_choosing {
+                    ui.ctx().accesskit_node_builder(field, |node| {
+                        node.set_active_descendant(response.id.accesskit_id());
+                    });
+                }
+                if response.clicked() {
                     clicked = Some(line);
                 }
             }

@@ -10,6 +10,8 @@ use crate::ui::text_input::{TextInput, TextInputOutput};
 pub(super) struct Sought {
     pub(super) words: String,
     pub(super) chosen: usize,
+    /// Whether it was chosen by the arrow keys, not for being the first that is found.
+    pub(super) is_choosing: bool,
     has_focus: bool,
 }
 
@@ -63,12 +65,14 @@ impl Sought {
         if let Some(words) = &field.changed {
             self.words.clone_from(words);
             self.chosen = 0;
+            self.is_choosing = false;
         }
         field
     }
 
     /// Moves the choice among as many as were found.
     pub(super) fn move_choice(&mut self, arrows: Arrows, found: usize) {
+        self.is_choosing |= arrows.any();
         if arrows.up {
             self.chosen = self.chosen.saturating_sub(1);
         }

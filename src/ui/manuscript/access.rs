@@ -17,6 +17,7 @@ use super::sheet::Sheet;
 use super::{ManuscriptView, Place, Work, paint};
 use crate::model::Selection;
 use crate::session::Action;
+use crate::text::boundaries;
 use crate::text::offsets::{ByteIndex, CharIndex};
 
 /// The runs of the last frame.
@@ -55,7 +56,7 @@ fn length_of(character: char) -> u8 {
     character.len_utf8() as u8
 }
 
-/// A row in view, with a place for every character.
+/// A row in view, with a place for every character, but without its words.
 fn placed_run(screen: &Screen, set: &SetRow<'_>, text: &str, top: f32, line: f32, breaks: bool) -> Node {
     let mut node = plain_run(text, breaks);
     let glyphs = set.galley.rows.first().map_or(&[][..], |row| &row.row.glyphs);
@@ -76,25 +77,17 @@ fn placed_run(screen: &Screen, set: &SetRow<'_>, text: &str, top: f32, line: f32
     });
     node.set_character_positions(positions);
     node.set_character_widths(widths);
-    node.set_word_starts(word_starts(text));
     node
 }
 
-/// Where words begin within a row; a row's own beginning needs none.
-fn word_starts(text: &str) -> Vec<u8> {
-    let mut starts = Vec::new();
-    let mut in_word = true;
-    for (index, character) in text.chars().enumerate() {
-        let belongs = character.is_alphanumeric();
-        if belongs
-            && !in_word
-            && let Ok(index) = u8::try_from(index)
-        {
-            starts.push(index);
-        }
-        in_word = belongs;
-    }
-    starts
+/// Which characters of `row` words begin with, when they begin at `starts` of its paragraph: those that Ctrl with an
+/// arrow stops at, so that what is read is what is passed.
+fn word_starts(starts: &[ByteIndex], text: &str, row: Range<usize>) -> Vec<u8> {
+    let characters = text[row.clone()].char_indices().enumerate();
+    characters
+        .filter(|(_, (offset, _))| starts.binary_search(&ByteIndex(row.start + offset)).is_ok())
+        .map_while(|(index, _)| u8::try_from(index).ok())
+        .collect()
 }
 
 impl Sheet {
@@ -124,6 +117,7 @@ impl Sheet {
         if start > 0 {
             nodes.push((run(0, 0..start), plain_run(&shown.text[..start], false)));
         }
+        let words = boundaries::word_starts(&shown.text, &(ByteIndex(start)..ByteIndex(end)));
         for index in rows {
             let row = layout.rows[index];
             let ends = index + 1 == layout.rows.len();
@@ -132,7 +126,8 @@ impl Sheet {
             };
             let top = self.row_in_view(paragraph, index).unwrap_or_default();
             let text = &shown.text[row.start..row.end];
-            let node = placed_run(&work.screen, &set, text, top, layout.line, ends && !is_last);
+            let mut node = placed_run(&work.screen, &set, text, top, layout.line, ends && !is_last);
+            node.set_word_starts(word_starts(&words, &shown.text, row.start..row.end));
             nodes.push((run(index + 1, row.start..row.end), node));
         }
         if end < shown.text.len() {
