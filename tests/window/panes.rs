@@ -240,3 +240,22 @@ fn at_every_scale_of_the_interface_dialogs_can_be_answered_and_the_text_is_seen(
         }
     }
 }
+
+#[test]
+fn the_window_and_its_dialogs_are_called_by_their_names() {
+    let mut desk = Desk::with_review();
+    assert_eq!(desk.told_name().as_deref(), Some("draft — 讲稿工坊"));
+    desk.put_caret_before("为的是办三件事");
+    desk.write("甲");
+    assert_eq!(
+        desk.told_name().as_deref(),
+        Some("draft — 讲稿工坊"),
+        "a letter is no news of the window's name"
+    );
+    assert!(desk.told_dialogs().is_empty());
+    desk.give(Command::FindCommand);
+    assert_eq!(desk.told_dialogs(), ["命令面板"]);
+    desk.key(Key::Escape);
+    desk.give(Command::ExportText);
+    assert_eq!(desk.told_dialogs(), ["导出文本"]);
+}

@@ -77,6 +77,20 @@ impl Desk {
         found.collect()
     }
 
+    /// What screen readers are told that the window is called.
+    pub fn told_name(&self) -> Option<String> {
+        self.harness.root().accesskit_node().label()
+    }
+
+    /// The names of the dialogs that are open, as screen readers are told.
+    pub fn told_dialogs(&self) -> Vec<String> {
+        let all = self.harness.root().children_recursive();
+        all.map(|node| node.accesskit_node())
+            .filter(|node| node.role() == Role::Dialog)
+            .map(|node| node.label().unwrap_or_default())
+            .collect()
+    }
+
     /// Whatever can be used and has no name, or no role that says what it is.
     pub fn nameless(&self) -> Vec<String> {
         let is_control = |role: Role| {
