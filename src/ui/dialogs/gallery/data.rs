@@ -251,7 +251,7 @@ mod tests {
             .collect();
         assert_eq!(*categories[0], Filter::Category("总结述职".to_owned()));
         let foreign = |filter: &&Filter| matches!(filter, Filter::Category(of) if shelf.is_foreign(of));
-        let own = categories.iter().position(|filter| foreign(filter)).unwrap();
+        let own = categories.iter().position(&foreign).unwrap();
         assert!(
             categories[own..].iter().all(foreign),
             "the other language's stand together"
