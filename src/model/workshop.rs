@@ -169,6 +169,7 @@ impl WorkshopPlan {
         let own = self.fields.iter().filter(is_used).map(|field| field.name.trim());
         let mut used: HashSet<String> = own.map(str::to_owned).collect();
         used.extend(speech.fields.iter().map(|field| field.name.clone()));
+        let mut next: HashMap<&str, u32> = HashMap::new();
         let names = self.fields.iter().map(|field| {
             if !is_used(&field) {
                 return Vec::new();
@@ -176,10 +177,17 @@ impl WorkshopPlan {
             let name = field.name.trim();
             let more = if field.is_apart { field.taken() - 1 } else { 0 };
             let mut names = vec![name.to_owned()];
+            // What is used stays so: the next free number is behind the last one.
+            let next = next.entry(name).or_insert(2);
             for _ in 0..more {
-                let free = numbered(name, speech.language).find(|candidate| !used.contains(candidate));
-                used.extend(free.clone());
-                names.extend(free);
+                loop {
+                    let candidate = numbered(name, *next, speech.language);
+                    *next += 1;
+                    if used.insert(candidate.clone()) {
+                        names.push(candidate);
+                        break;
+                    }
+                }
             }
             names
         });
@@ -241,12 +249,12 @@ impl WorkshopPlan {
     }
 }
 
-/// The names that follow one that is taken.
-fn numbered(name: &str, language: Language) -> impl Iterator<Item = String> {
-    (2_u32..).map(move |number| match language {
+/// A name that is taken, with a number by which it is another one.
+fn numbered(name: &str, number: u32, language: Language) -> String {
+    match language {
         Language::Chinese => format!("{name}{number}"),
         Language::English => format!("{name} {number}"),
-    })
+    }
 }
 
 /// The frames that headings can become.

@@ -84,7 +84,6 @@ macro_rules! commands {
 commands! {
     New "new",
     NewWindow "new-window",
-    Gallery "gallery",
     Open "open",
     OpenPath "open-path",
     Save "save",
@@ -157,6 +156,7 @@ commands! {
     LanguageChinese "language-chinese",
     LanguageEnglish "language-english",
     LanguageSystem "language-system",
+    Gallery "gallery",
     LoadTemplate "load-template",
     LoadTemplatePath "load-template-path",
     SaveAsTemplate "save-as-template",

@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{Button, Context, Key, Modifiers, RichText, ScrollArea, Ui};
 
+use super::controls::Tick;
 use super::i18n::Texts;
 use super::icons::{Icon, small_icon_button};
 use super::theme::{Tokens, space, text_size};
@@ -148,7 +149,7 @@ impl Comparison {
                 let words = texts.with("comparison-place", &values);
                 ui.label(RichText::new(words).size(text_size::SMALL).color(tokens.dim));
             }
-            ui.checkbox(&mut shows_all, texts.get("comparison-all"));
+            ui.add(Tick::new(&mut shows_all, texts.get("comparison-all")));
         });
         if back {
             let last = places - 1;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Button, MenuBar, RichText, ScrollArea, Ui, containers::menu::SubMenuButton};
 
 use super::command::{Command, shown_shortcut};
+use super::controls::Radio;
 use super::focus::keep_in_sight;
 use super::i18n::Texts;
 use super::menu_keys::{self, Shown};
@@ -44,7 +45,6 @@ use Item::Command as Do;
 const FILE: &[Item] = &[
     Do(Command::New),
     Do(Command::NewWindow),
-    Do(Command::Gallery),
     Item::Separator,
     Do(Command::Open),
     Do(Command::OpenPath),
@@ -160,6 +160,8 @@ const VIEW: &[Item] = &[
 ];
 
 const TEMPLATE: &[Item] = &[
+    Do(Command::Gallery),
+    Item::Separator,
     Do(Command::LoadTemplate),
     Do(Command::LoadTemplatePath),
     Item::Separator,
@@ -370,7 +372,7 @@ fn recent(ui: &mut Ui, paths: &[PathBuf], texts: &Texts) -> Option<Choice> {
 }
 
 fn radio(ui: &mut Ui, text: &str, on: bool) -> bool {
-    ui.add(egui::RadioButton::new(on, text)).clicked() && {
+    ui.add(Radio::new(on, text)).clicked() && {
         ui.close();
         true
     }

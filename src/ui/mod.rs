@@ -11,6 +11,7 @@ pub mod cards;
 pub mod chip;
 pub mod command;
 pub mod comparison;
+pub mod controls;
 pub mod dialogs;
 mod dragging;
 pub mod errors;

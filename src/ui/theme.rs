@@ -83,6 +83,8 @@ pub struct Tokens {
     pub line: Color32,
     /// The border of an input under the pointer, and the track's edge of anything that must be found.
     pub line_strong: Color32,
+    /// The edge of what has nothing else to be found by: boxes to tick.
+    pub edge: Color32,
     /// The ground of something under the pointer.
     pub hover: Color32,
     /// The ground of something held down or switched on.
@@ -150,6 +152,7 @@ pub static LIGHT: Tokens = Tokens {
     paper: hex(0x00ff_fefb),
     line: hex(0x00e2_ded5),
     line_strong: hex(0x00c9_c3b7),
+    edge: hex(0x0089_8276),
     hover: hex(0x00f1_eee7),
     pressed: hex(0x00e9_e5dc),
     text: hex(0x002a_2825),
@@ -185,6 +188,7 @@ pub static DARK: Tokens = Tokens {
     paper: hex(0x002a_2926),
     line: hex(0x0038_3530),
     line_strong: hex(0x0055_5049),
+    edge: hex(0x008a_8378),
     hover: hex(0x0033_312c),
     pressed: hex(0x003a_3732),
     text: hex(0x00e6_e2da),

@@ -6,6 +6,7 @@ gallery-import = Import…
 gallery-import-tooltip = Takes over a template file, or a ZIP archive of many
 gallery-all = All
 gallery-categories = Purpose
+gallery-categories-other = In Chinese
 gallery-sources = Source
 gallery-uncategorised = Uncategorised
 gallery-broken = Unreadable

@@ -6,6 +6,7 @@ gallery-import = 导入…
 gallery-import-tooltip = 导入一个模板文件，或装有多个模板的 ZIP 文件
 gallery-all = 全部
 gallery-categories = 用途
+gallery-categories-other = 英文模板
 gallery-sources = 来源
 gallery-uncategorised = 未分类
 gallery-broken = 读不出来

@@ -1,6 +1,6 @@
 //! What can become fields: blanks that were written as such, and names that recur, each with all its places.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{FieldPlace, FieldPlan, numbered};
 use crate::model::field::FieldKind;
@@ -156,13 +156,20 @@ fn called(name: &RecurringName, language: Language) -> (String, FieldKind) {
 
 /// Gives a number to names that are taken: by a field of the speech, or by another candidate.
 fn name_apart(found: &mut [FieldPlan], speech: &Speech) {
-    let mut taken: Vec<String> = speech.fields.iter().map(|field| field.name.clone()).collect();
+    let mut taken: HashSet<String> = speech.fields.iter().map(|field| field.name.clone()).collect();
+    // What is taken stays so: the next free number is behind the last one.
+    let mut next: HashMap<String, u32> = HashMap::new();
     for plan in found {
         if taken.contains(&plan.name) {
-            let free = numbered(&plan.name, speech.language).find(|name| !taken.contains(name));
-            plan.name = free.unwrap_or_default();
+            let next = next.entry(plan.name.clone()).or_insert(2);
+            let mut numbered =
+                (*next..).map(|number| (number, numbered(&plan.name, number, speech.language)));
+            if let Some((number, free)) = numbered.find(|(_, name)| !taken.contains(name)) {
+                *next = number + 1;
+                plan.name = free;
+            }
         }
-        taken.push(plan.name.clone());
+        taken.insert(plan.name.clone());
     }
 }
 

@@ -193,3 +193,61 @@ fn each_place_of_a_blank_can_be_a_field_of_its_own() {
     plan.fields[0].places[0].is_taken = false;
     assert_eq!(plan.names(&speech)[0], ["市名"]);
 }
+
+/// The names as they were found before numbers were remembered: each begins to count anew.
+fn names_counted_anew(plan: &WorkshopPlan, speech: &Speech) -> Vec<Vec<String>> {
+    let is_used = |field: &FieldPlan| field.is_taken && field.taken() > 0;
+    let own = plan.fields.iter().filter(|field| is_used(field));
+    let mut used: HashSet<String> = own.map(|field| field.name.trim().to_owned()).collect();
+    used.extend(speech.fields.iter().map(|field| field.name.clone()));
+    let mut all = Vec::new();
+    for field in &plan.fields {
+        let mut names = Vec::new();
+        if is_used(field) {
+            let name = field.name.trim();
+            names.push(name.to_owned());
+            for _ in 1..if field.is_apart { field.taken() } else { 1 } {
+                let free = (2..).map(|number| numbered(name, number, speech.language));
+                let free = free
+                    .into_iter()
+                    .find(|candidate| !used.contains(candidate))
+                    .unwrap();
+                used.insert(free.clone());
+                names.push(free);
+            }
+        }
+        all.push(names);
+    }
+    all
+}
+
+proptest::proptest! {
+    #[test]
+    fn names_are_those_that_counting_anew_finds(
+        fields in proptest::collection::vec(("(名|名2|名3|甲| 名)", 0_usize..5, proptest::bool::ANY, proptest::bool::ANY), 0..8),
+        known in proptest::collection::vec("(名|名2|名4|甲3)", 0..3),
+        is_english in proptest::bool::ANY,
+    ) {
+        let mut speech = speech();
+        if is_english {
+            speech.language = Language::English;
+        }
+        let mut ids = speech.id_source();
+        for name in known {
+            speech.fields.push(Field::new(ids.field(), &name));
+        }
+        let mut plan = WorkshopPlan::of(&speech);
+        let sample = plan.fields[0].clone();
+        plan.fields = fields
+            .into_iter()
+            .map(|(name, places, is_apart, is_taken)| FieldPlan {
+                name,
+                is_apart,
+                is_taken,
+                places: vec![FieldPlace { is_taken: true, ..sample.places[0].clone() }; places],
+                ..sample.clone()
+            })
+            .collect();
+        proptest::prop_assert_eq!(plan.names(&speech), names_counted_anew(&plan, &speech));
+    }
+}

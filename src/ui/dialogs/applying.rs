@@ -1,10 +1,11 @@
 //! How a template is applied to the speech: of each section where it goes, to be changed, and what is added without
 //! text. Nothing happens before it is confirmed.
 
-use egui::{Align, ComboBox, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::{Answer, buttons, modal};
 use crate::model::{Applying, Going, SectionId, Speech, Template, label_of};
+use crate::ui::controls::choice_list;
 use crate::ui::i18n::Texts;
 use crate::ui::start_page::outline_label;
 use crate::ui::theme::{Tokens, corner, space, text_size};
@@ -152,7 +153,8 @@ fn show_row(ui: &mut Ui, row: &SectionRow, applying: &Applying, places: f32, tex
             ui.add(Label::new(&row.name).truncate());
         });
         let going = applying.going(row.id);
-        let words = going_words(going, applying, texts);
+        let words = going_words(going, applying, section_name, texts);
+        let path = going_words(going, applying, place_name, texts);
         let color = match going {
             Going::Keeps => Tokens::of(ui).warn_text,
             Going::Fills(_) | Going::Under(_) => Tokens::of(ui).text,
@@ -160,29 +162,34 @@ fn show_row(ui: &mut Ui, row: &SectionRow, applying: &Applying, places: f32, tex
         let size = vec2(places - space::LARGE, ROW);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.set_max_width(size.x);
-            let list = ComboBox::from_id_salt(("apply", row.id))
+            let list = choice_list(("apply", row.id))
                 .width(size.x)
                 .height(320.0)
                 .truncate()
                 .selected_text(RichText::new(words).color(color))
                 .show_ui(ui, |ui| {
                     for choice in applying.choices(row.id) {
-                        let words = going_words(choice, applying, texts);
+                        let words = going_words(choice, applying, place_name, texts);
                         if ui.selectable_label(choice == going, words).clicked() {
                             chosen = Some(choice);
                         }
                     }
                 });
             let name = texts.with("apply-choice", &[("name", row.name.as_str().into())]);
-            list.response.accessible_name(&name);
+            list.response.accessible_name(&name).on_hover_text(path);
         });
     });
     chosen
 }
 
-fn going_words(going: Going, applying: &Applying, texts: &Texts) -> String {
+fn going_words(
+    going: Going,
+    applying: &Applying,
+    name_of: fn(&Speech, SectionId, &Texts) -> String,
+    texts: &Texts,
+) -> String {
     let named = |key: &str, place: SectionId| {
-        let name = place_name(applying.pattern(), place, texts);
+        let name = name_of(applying.pattern(), place, texts);
         texts.with(key, &[("name", name.into())])
     };
     match going {
@@ -193,8 +200,7 @@ fn going_words(going: Going, applying: &Applying, texts: &Texts) -> String {
 }
 
 fn added_lines(applying: &Applying, texts: &Texts) -> Vec<String> {
-    let separator = texts.get("list-separator");
-    let joined = |names: &[String]| {
+    let joined = |names: &[String], separator: &str| {
         let mut words = names
             .iter()
             .take(NAMED)
@@ -216,7 +222,10 @@ fn added_lines(applying: &Applying, texts: &Texts) -> Vec<String> {
         let count = names.len().into();
         lines.push(texts.with(
             "apply-added",
-            &[("count", count), ("names", joined(&names).into())],
+            &[
+                ("count", count),
+                ("names", joined(&names, texts.get("workshop-separator")).into()),
+            ],
         ));
     }
     let (known, new) = applying.fields();
@@ -227,7 +236,8 @@ fn added_lines(applying: &Applying, texts: &Texts) -> Vec<String> {
     ] {
         if !names.is_empty() {
             let count = names.len().into();
-            lines.push(texts.with(key, &[("count", count), ("names", joined(&names).into())]));
+            let names = joined(&names, texts.get("list-separator"));
+            lines.push(texts.with(key, &[("count", count), ("names", names.into())]));
         }
     }
     lines.push(texts.get("apply-taken-over").to_owned());

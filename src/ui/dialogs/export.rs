@@ -3,7 +3,7 @@
 //! The dialog keeps the composed manuscript, whose paragraphs are shared, and makes the text anew only when a choice
 //! changes it: a long speech costs nothing while the dialog is merely open.
 
-use egui::{Align, Button, ComboBox, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::on_paper::on_paper;
 use super::{Answer, buttons_if, modal};
@@ -14,6 +14,7 @@ use crate::model::{FieldRef, Manuscript, unfilled};
 use crate::session::Session;
 use crate::text::language::Language;
 use crate::ui::chip::blank_chip;
+use crate::ui::controls::{Tick, choice_list};
 use crate::ui::errors;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
@@ -159,7 +160,7 @@ impl ExportDialog {
             }
         });
         let mut keep = self.options.unfilled == UnfilledFields::Bracketed;
-        ui.checkbox(&mut keep, texts.get("export-keep-blanks"));
+        ui.add(Tick::new(&mut keep, texts.get("export-keep-blanks")));
         self.options.unfilled = if keep {
             UnfilledFields::Bracketed
         } else {
@@ -184,7 +185,7 @@ impl ExportDialog {
             },
         );
         ui.add_enabled_ui(options.encoding == utf8, |ui| {
-            ui.checkbox(&mut options.bom, texts.get("export-bom"))
+            ui.add(Tick::new(&mut options.bom, texts.get("export-bom")))
                 .on_hover_text(texts.get("export-bom-tooltip"));
         });
         // A mark of order says nothing in GB18030, and editors show it as a character.
@@ -202,8 +203,11 @@ impl ExportDialog {
             },
         );
         ui.add_space(space::SMALL);
-        ui.checkbox(&mut options.indent, texts.get("export-indent"));
-        ui.checkbox(&mut options.blank_lines, texts.get("export-blank-lines"));
+        ui.add(Tick::new(&mut options.indent, texts.get("export-indent")));
+        ui.add(Tick::new(
+            &mut options.blank_lines,
+            texts.get("export-blank-lines"),
+        ));
     }
 
     fn preview(&self, ui: &mut Ui, height: f32, texts: &Texts) {
@@ -251,7 +255,7 @@ fn choice<'a, T: Copy + PartialEq>(
     words: impl Fn(T) -> &'a str,
 ) {
     let label = ui.label(name);
-    let list = ComboBox::from_id_salt(name.to_owned())
+    let list = choice_list(name.to_owned())
         .width(ui.available_width() - space::SMALL)
         .selected_text(words(*chosen))
         .show_ui(ui, |ui| {

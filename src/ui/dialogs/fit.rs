@@ -12,6 +12,7 @@ use super::{Answer, buttons_if, modal};
 use crate::model::{Fit, FitRow, Fitting, Manuscript, Speech, Target};
 use crate::session::{Action, Session};
 use crate::ui::budget::{characters, section_name};
+use crate::ui::controls::Radio;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::properties::plain_figures;
@@ -191,7 +192,12 @@ impl FitDialog {
                 (Fitting::Everything, "fit-everything"),
                 (Fitting::Weights, "fit-weights"),
             ] {
-                ui.radio_value(&mut self.fitting, fitting, texts.get(key));
+                if ui
+                    .add(Radio::new(self.fitting == fitting, texts.get(key)))
+                    .clicked()
+                {
+                    self.fitting = fitting;
+                }
             }
         });
         if self.fitting != before {

@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Checkbox, Color32, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense,
-    Stroke, Ui, vec2,
+    Align, Align2, Color32, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui,
+    vec2,
 };
 
 use super::{Answer, buttons_if, modal};
 use crate::model::SectionId;
 use crate::session::{Action, Replacement, Session};
 use crate::text::offsets::ByteIndex;
+use crate::ui::controls::Tick;
 use crate::ui::find::{Listed, Target, obstacle_key};
 use crate::ui::fonts::{self, Weight};
 use crate::ui::i18n::Texts;
@@ -126,10 +127,7 @@ impl ReplaceDialog {
                 let mut all = self.chosen == possible;
                 let some = self.chosen > 0 && !all;
                 let words = texts.get("replace-all-of-them");
-                if ui
-                    .add(Checkbox::new(&mut all, words).indeterminate(some))
-                    .clicked()
-                {
+                if ui.add(Tick::new(&mut all, words).in_part(some)).clicked() {
                     self.choose_all(self.chosen < possible);
                 }
             }
@@ -213,7 +211,7 @@ impl Entry {
             let spoken = self.spoken(texts);
             let changed = match &mut self.change {
                 Change::Possible { chosen, .. } => {
-                    let response = ui.add(Checkbox::without_text(chosen)).accessible_name(spoken);
+                    let response = ui.add(Tick::bare(chosen)).accessible_name(spoken);
                     response.clicked().then_some(*chosen)
                 }
                 Change::Impossible(_) => {

@@ -1,9 +1,10 @@
 //! Settings of safety: saving of its own accord, room for former versions, and what leaves traces.
 
-use egui::{Button, ComboBox, Context, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Context, Label, RichText, ScrollArea, Ui};
 
 use super::{Answer, buttons, modal};
 use crate::store::SafetySettings;
+use crate::ui::controls::{Tick, choice_list};
 use crate::ui::focus::keep_in_sight;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
@@ -59,7 +60,10 @@ impl SafetyDialog {
 
     fn saving(&mut self, ui: &mut Ui, texts: &Texts) {
         heading(ui, texts.get("safety-saving"));
-        ui.checkbox(&mut self.settings.autosave, texts.get("safety-autosave"));
+        ui.add(Tick::new(
+            &mut self.settings.autosave,
+            texts.get("safety-autosave"),
+        ));
         note(ui, texts.get("safety-autosave-note"));
         ui.add_enabled_ui(self.settings.autosave, |ui| {
             let seconds = &mut self.settings.autosave_seconds;
@@ -84,13 +88,13 @@ impl SafetyDialog {
     fn traces(&mut self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
         heading(ui, texts.get("safety-traces"));
         let mut none = !self.settings.traces;
-        ui.checkbox(&mut none, texts.get("safety-no-traces"));
+        ui.add(Tick::new(&mut none, texts.get("safety-no-traces")));
         self.settings.traces = !none;
         let mut of_draft = false;
         if let Some(leaves) = &mut self.leaves_traces {
             of_draft = !*leaves;
             ui.add_enabled_ui(!none, |ui| {
-                ui.checkbox(&mut of_draft, texts.get("safety-no-traces-of-draft"));
+                ui.add(Tick::new(&mut of_draft, texts.get("safety-no-traces-of-draft")));
             });
             *leaves = !of_draft;
         }
@@ -131,7 +135,7 @@ fn choice(ui: &mut Ui, name: &str, chosen: &mut u32, offered: &[u32], words: imp
     }
     ui.horizontal(|ui| {
         let label = ui.label(name);
-        let list = ComboBox::from_id_salt(name.to_owned())
+        let list = choice_list(name.to_owned())
             .selected_text(words(*chosen))
             .show_ui(ui, |ui| {
                 for figure in figures {

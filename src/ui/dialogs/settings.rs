@@ -6,7 +6,7 @@ mod list;
 use std::path::PathBuf;
 
 use egui::{
-    Align, Button, Checkbox, ComboBox, Context, Id, Key, Label, Layout, Modifiers, Response, RichText, Role,
+    Align, Button, ComboBox, Context, Id, Key, Label, Layout, Modifiers, Response, RichText, Role,
     ScrollArea, Ui, WidgetInfo, vec2,
 };
 
@@ -15,6 +15,7 @@ use super::{Answer, buttons, modal, shortened};
 use crate::store::Settings;
 use crate::text::pinyin::Sounds;
 use crate::ui::command::Command;
+use crate::ui::controls::{Tick, choice_list};
 use crate::ui::fonts;
 use crate::ui::i18n::{Language, Texts};
 use crate::ui::text_input::TextInput;
@@ -223,7 +224,7 @@ impl SettingsDialog {
         match &setting.kind {
             Kind::Switch(at) => {
                 let on = at(&mut self.settings);
-                ui.add(Checkbox::new(on, words)).accessible_name(name)
+                ui.add(Tick::new(on, words)).accessible_name(name)
             }
             Kind::Named(names) => {
                 let list = combo(setting, &words).show_ui(ui, |ui| {
@@ -306,9 +307,7 @@ impl SettingsDialog {
 }
 
 fn combo<'a>(setting: &Setting, words: &'a str) -> ComboBox<'a> {
-    ComboBox::from_id_salt(setting.key)
-        .width(CHOICE)
-        .selected_text(words)
+    choice_list(setting.key).width(CHOICE).selected_text(words)
 }
 
 fn index(texts: &Texts) -> Vec<Indexed> {

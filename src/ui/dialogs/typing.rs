@@ -4,6 +4,7 @@ use egui::{Context, Label, RichText};
 
 use super::{Answer, buttons, modal};
 use crate::store::TypingSettings;
+use crate::ui::controls::Tick;
 use crate::ui::i18n::Texts;
 use crate::ui::theme::{Tokens, space, text_size};
 
@@ -23,9 +24,9 @@ impl TypingDialog {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         modal(ctx, "typing", texts.get("typing-title"), 440.0, |ui| {
             let settings = &mut self.settings;
-            ui.checkbox(&mut settings.dashes, texts.get("typing-dashes"));
-            ui.checkbox(&mut settings.ellipses, texts.get("typing-ellipses"));
-            ui.checkbox(&mut settings.quotes, texts.get("typing-quotes"));
+            ui.add(Tick::new(&mut settings.dashes, texts.get("typing-dashes")));
+            ui.add(Tick::new(&mut settings.ellipses, texts.get("typing-ellipses")));
+            ui.add(Tick::new(&mut settings.quotes, texts.get("typing-quotes")));
             ui.add_space(space::SMALL);
             let note = RichText::new(texts.get("typing-note")).size(text_size::SMALL);
             ui.add(Label::new(note.color(Tokens::of(ui).dim)).wrap());

@@ -3,14 +3,15 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Align, Align2, Area, Button, ComboBox, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order, Rect,
-    Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Align2, Area, Button, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order, Rect, Response,
+    RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::words::Tone;
 use super::{Field, FindBar, Scope};
 use crate::session::Session;
 use crate::text::find::FindOptions;
+use crate::ui::controls::choice_list;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::icons::{Icon, icon_button, small_icon_button};
@@ -220,7 +221,7 @@ impl FindBar {
             ui.ctx().request_repaint();
         }
         let mut scope = self.scope;
-        let list = ComboBox::from_id_salt("find-scope")
+        let list = choice_list("find-scope")
             .width(SCOPE_WIDTH)
             .selected_text(texts.get(scope.key()))
             .show_ui(ui, |ui| {

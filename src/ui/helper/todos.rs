@@ -1,11 +1,12 @@
 //! What is still to be done for a section: ticked off, added and taken away beside the text.
 
-use egui::{Align, Checkbox, Id, Label, Layout, RichText, Ui};
+use egui::{Align, Id, Label, Layout, RichText, Ui};
 
 use super::Shown;
 use super::widgets::{caption, card};
 use crate::model::{Section, SectionId, SectionProperty, Todo};
 use crate::session::Action;
+use crate::ui::controls::Tick;
 use crate::ui::i18n::Texts;
 use crate::ui::icons::{Icon, small_icon_button};
 use crate::ui::request::Request;
@@ -86,7 +87,7 @@ pub(super) fn list(ui: &mut Ui, section: &Section, texts: &Texts) -> Option<Requ
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let mut done = todo.done;
-                    if ui.add(Checkbox::new(&mut done, words(ui, todo))).changed() {
+                    if ui.add(Tick::new(&mut done, words(ui, todo))).changed() {
                         let mut todos = section.todos.clone();
                         todos[index].done = done;
                         changed = Some(todos);

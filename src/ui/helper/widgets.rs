@@ -1,7 +1,8 @@
 //! Small pieces that the helper's pages are put together from.
 
-use egui::{Align, Button, Color32, ComboBox, Id, Label, Layout, Response, RichText, Stroke, StrokeKind, Ui};
+use egui::{Align, Button, Color32, Id, Label, Layout, Response, RichText, Stroke, StrokeKind, Ui};
 
+use crate::ui::controls::choice_list;
 use crate::ui::fonts;
 use crate::ui::text_input::{TextInput, TextInputOutput};
 use crate::ui::theme::{Tokens, corner, space, text_size};
@@ -118,7 +119,7 @@ pub(super) fn list<T: Clone + PartialEq>(
         .find(|(option, _)| option == current)
         .map_or("", |(_, text)| *text);
     let mut chosen = None;
-    ComboBox::from_id_salt(id)
+    choice_list(id)
         .width(width)
         .truncate()
         .selected_text(shown)

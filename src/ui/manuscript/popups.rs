@@ -7,6 +7,7 @@ use super::{ManuscriptView, Work};
 use crate::model::{FieldRef, Scheme, SectionId, SectionProperty, SegmentKind, Selection};
 use crate::session::Action;
 use crate::ui::command::Command;
+use crate::ui::controls::Radio;
 use crate::ui::fonts;
 use crate::ui::helper::accepted;
 use crate::ui::menus::SCHEMES;
@@ -402,7 +403,7 @@ fn choose_scheme(work: &mut Work<'_>, popup: &mut Popup, anchor: Rect, id: Secti
             ui.set_min_width(200.0);
             for (scheme, key) in &SCHEMES {
                 let on = present.as_ref().is_some_and(|present| present.is_like(scheme));
-                let response = ui.radio(on, work.texts.get(key));
+                let response = ui.add(Radio::new(on, work.texts.get(key)));
                 if on && !popup.focused {
                     response.request_focus();
                 }

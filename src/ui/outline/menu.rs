@@ -1,8 +1,6 @@
 //! The menu of a row: everything that can be done with its section.
 
-use egui::{
-    Align, RadioButton, SetOpenCommand, containers::menu::SubMenuButton, containers::menu::menu_style,
-};
+use egui::{Align, SetOpenCommand, containers::menu::SubMenuButton, containers::menu::menu_style};
 use egui::{Button, Context, Id, LayerId, Layout, Order, Popup, PopupAnchor, PopupKind, Pos2, Ui};
 
 use super::OutlinePanel;
@@ -12,6 +10,7 @@ use super::rows::Outline;
 use crate::model::{HeadingLayout, Section, SectionId, SectionKind, SectionProperty, SectionTree, Status};
 use crate::session::{Direction, Session};
 use crate::ui::command::Command;
+use crate::ui::controls::Radio;
 use crate::ui::i18n::Texts;
 use crate::ui::menus::{SCHEMES, kind_key};
 use crate::ui::properties::{layout_key, may_be, status_key};
@@ -195,7 +194,7 @@ impl Lines<'_> {
         SubMenuButton::new(text).ui(ui, |ui| {
             ui.set_min_width(180.0);
             for choice in choices {
-                let button = RadioButton::new(choice.is_on, self.texts.get(choice.key));
+                let button = Radio::new(choice.is_on, self.texts.get(choice.key));
                 // What is chosen already stays as it is: a connective has words of its own.
                 if ui.add_enabled(choice.enabled, button).clicked() && !choice.is_on {
                     self.chosen = Some(act(choice.value));

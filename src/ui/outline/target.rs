@@ -6,6 +6,7 @@ use super::OutlinePanel;
 use super::list::list_id;
 use crate::model::{Section, SectionId, SectionProperty, Target};
 use crate::session::Action;
+use crate::ui::controls::Radio;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::properties::plain_figures;
@@ -77,7 +78,12 @@ impl TargetEntry {
                 (Measure::Minutes, "guide-target-minutes"),
                 (Measure::Weight, "guide-target-weight"),
             ] {
-                ui.radio_value(&mut self.measure, measure, texts.get(key));
+                if ui
+                    .add(Radio::new(self.measure == measure, texts.get(key)))
+                    .clicked()
+                {
+                    self.measure = measure;
+                }
             }
         });
         let id = Id::unique("outline-target");

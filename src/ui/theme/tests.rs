@@ -89,6 +89,23 @@ fn bars_can_be_told_from_their_grounds() {
 }
 
 #[test]
+fn the_edge_of_a_box_to_tick_can_be_told_from_every_ground() {
+    for tokens in [&LIGHT, &DARK] {
+        for ground in [
+            tokens.canvas,
+            tokens.panel,
+            tokens.paper,
+            tokens.hover,
+            tokens.pressed,
+            tokens.accent_tint,
+        ] {
+            let found = contrast(tokens.edge, ground);
+            assert!(found >= 3.0, "on {ground:?}: {found:.2}");
+        }
+    }
+}
+
+#[test]
 fn egui_draws_its_own_widgets_with_the_tokens() {
     let ctx = Context::default();
     apply(&ctx, ThemePreference::Dark, false);

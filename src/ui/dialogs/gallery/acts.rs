@@ -133,7 +133,7 @@ impl Gallery {
                         name: row.name.clone(),
                     })
                 });
-                self.choose_neighbour();
+                self.leaving = self.neighbour();
                 self.acts
                     .extend(change.map(|change| GalleryAct::Change(Box::new(change))));
             }

@@ -125,8 +125,8 @@ impl Shelf {
                 0
             }) += 1;
         }
-        // Those without a category stand last.
-        categories.sort_by_key(|category| category.is_empty());
+        // Those of the window's language first, and behind them those without a category.
+        categories.sort_by_key(|category| (self.is_foreign(category), category.is_empty()));
         filters.extend(categories.iter().map(|category| {
             let count = counts.get(category).copied().unwrap_or(0);
             (Filter::Category((*category).to_owned()), count)
@@ -141,6 +141,12 @@ impl Shelf {
             filters.push((Filter::Broken, self.broken.len()));
         }
         filters
+    }
+
+    /// Whether all templates of a category are in another language than the window.
+    pub(super) fn is_foreign(&self, category: &str) -> bool {
+        let mut of_category = self.rows.iter().filter(|row| row.category == category);
+        !category.is_empty() && of_category.all(|row| !row.is_own_language)
     }
 
     /// The rows of a group that fit what is sought, the best first.
@@ -244,7 +250,13 @@ mod tests {
             .filter(|filter| matches!(filter, Filter::Category(_)))
             .collect();
         assert_eq!(*categories[0], Filter::Category("总结述职".to_owned()));
-        assert_eq!(**categories.last().unwrap(), Filter::Category(String::new()));
+        let foreign = |filter: &&Filter| matches!(filter, Filter::Category(of) if shelf.is_foreign(of));
+        let own = categories.iter().position(&foreign).unwrap();
+        assert!(
+            categories[own..].iter().all(foreign),
+            "the other language's stand together"
+        );
+        assert_eq!(*categories[own - 1], Filter::Category(String::new()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use egui::{Button, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::Gallery;
-use super::data::Filter;
+use super::data::{Filter, Shelf};
 use crate::store::SharedState;
 use crate::ui::dialogs::shortened;
 use crate::ui::i18n::Texts;
@@ -25,7 +25,7 @@ impl Gallery {
                 ui.spacing_mut().button_padding.y = 3.0;
                 let mut former = 0;
                 for (filter, count) in &filters {
-                    let (part, heading) = part_of(filter);
+                    let (part, heading) = part_of(filter, stock);
                     if part != former {
                         former = part;
                         ui.add_space(space::SMALL);
@@ -59,12 +59,13 @@ impl Gallery {
 }
 
 /// In which part of the list a group stands, and the key of the part's heading.
-fn part_of(filter: &Filter) -> (usize, &'static str) {
+fn part_of(filter: &Filter, stock: &Shelf) -> (usize, &'static str) {
     match filter {
         Filter::All => (0, ""),
+        Filter::Category(category) if stock.is_foreign(category) => (2, "gallery-categories-other"),
         Filter::Category(_) => (1, "gallery-categories"),
-        Filter::Source(_) => (2, "gallery-sources"),
-        Filter::Broken => (3, ""),
+        Filter::Source(_) => (3, "gallery-sources"),
+        Filter::Broken => (4, ""),
     }
 }
 

@@ -2,12 +2,13 @@
 //! with the reason.
 
 use egui::{
-    Align, Checkbox, CornerRadius, EventFilter, Id, Key as Keyboard, Label, Layout, Modifiers, Rect,
-    Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, EventFilter, Id, Key as Keyboard, Label, Layout, Modifiers, Rect, Response,
+    RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::data::{Filter, Row};
 use super::{Gallery, Renaming};
+use crate::ui::controls::Tick;
 use crate::ui::i18n::Texts;
 use crate::ui::text_input::TextInput;
 use crate::ui::theme::{Tokens, corner, space, text_size};
@@ -282,12 +283,13 @@ fn paint_ground(ui: &Ui, rect: Rect, response: &Response, is_chosen: bool) {
 /// Shows the box and returns whether it was clicked.
 fn mark_box(ui: &mut Ui, rect: Rect, is_marked: bool, name: &str, texts: &Texts) -> bool {
     let mut marked = is_marked;
-    let middle = Rect::from_center_size(pos2(rect.center().x, rect.center().y), vec2(18.0, 20.0));
+    let middle = Rect::from_center_size(
+        pos2(rect.center().x, rect.center().y),
+        Vec2::splat(ui.spacing().interact_size.y),
+    );
     let mut child = ui.new_child(UiBuilder::new().max_rect(middle));
     let words = texts.with("gallery-mark", &[("name", name.into())]);
-    let response = child
-        .add(Checkbox::without_text(&mut marked))
-        .accessible_name(&words);
+    let response = child.add(Tick::bare(&mut marked)).accessible_name(&words);
     response.on_hover_text(&words).clicked()
 }
 

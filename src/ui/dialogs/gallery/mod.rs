@@ -73,6 +73,8 @@ pub struct Gallery {
     /// What came of what was done last, and whether it failed.
     said: Option<(String, bool)>,
     work: Work,
+    /// The template that is to go, and the one that is chosen once it is gone.
+    leaving: Option<(Key, Option<Key>)>,
     acts: Vec<GalleryAct>,
 }
 
@@ -111,6 +113,14 @@ impl Gallery {
     /// Takes in what is listed now. Choice and marks stay with the templates that are still there.
     pub fn take_listing(&mut self, listing: &Listing, texts: &Texts) {
         let stock = Shelf::new(listing, texts);
+        if let Some((_, neighbour)) = self.leaving.take_if(|(key, _)| stock.place_of(key).is_none())
+            && self
+                .chosen
+                .as_ref()
+                .is_some_and(|key| stock.place_of(key).is_none())
+        {
+            self.chosen = neighbour;
+        }
         self.marked.retain(|key| stock.place_of(key).is_some());
         self.renaming
             .take_if(|renaming| stock.place_of(&renaming.key).is_none());
@@ -145,6 +155,9 @@ impl Gallery {
     /// Takes in that something was done; a copy is chosen as soon as it is listed.
     pub fn end_work(&mut self, change: &TemplateChange, result: Option<&TemplateChanged>) {
         self.work = Work::Nothing;
+        if result.is_none() {
+            self.leaving = None;
+        }
         if let (TemplateChange::Duplicate { .. }, Some(TemplateChanged::Duplicated(file))) = (change, result)
             && let Some(id) = file.file_stem()
         {
@@ -268,16 +281,14 @@ impl Gallery {
         entered
     }
 
-    /// Goes to the next template, or the last: the chosen one is about to go.
-    fn choose_neighbour(&mut self) {
+    /// The chosen template, and the next one, or the last: the one to choose where the chosen one goes.
+    fn neighbour(&self) -> Option<(Key, Option<Key>)> {
         let found = self.found();
-        let Some(place) = self.row().map(|(place, _)| place) else {
-            return;
-        };
+        let (place, row) = self.row()?;
         let at = found.iter().position(|&shown| shown == place).unwrap_or(0);
         let neighbour = found.get(at + 1).or_else(|| found.get(at.checked_sub(1)?));
-        let key = neighbour.and_then(|&place| self.stock.as_ref()?.rows.get(place));
-        self.chosen = key.map(|row| row.key.clone());
+        let neighbour = neighbour.and_then(|&place| self.stock.as_ref()?.rows.get(place));
+        Some((row.key.clone(), neighbour.map(|row| row.key.clone())))
     }
 
     /// Moves the choice among what is found.

@@ -161,6 +161,34 @@ fn what_cannot_be_changed_can_still_be_copied() {
 }
 
 #[test]
+fn the_choice_stays_with_what_is_to_be_deleted_until_it_is_gone() {
+    let mut harness = show(false);
+    let filter = Filter::Source(data::Source::Mine);
+    harness.state_mut().gallery.filter = filter;
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), "本馆例会");
+    harness.state_mut().gallery.filter = Filter::All;
+    harness.run_steps(3);
+    press(&mut harness, "删除");
+    let [GalleryAct::Change(change)] = &acts(&mut harness)[..] else {
+        panic!("nothing is deleted")
+    };
+    assert_eq!(chosen(&harness), "本馆例会", "it is still there");
+    // The disk refuses.
+    harness.state_mut().gallery.end_work(change, None);
+    let texts = Texts::new(Language::Chinese);
+    harness.state_mut().gallery.take_listing(&listing(), &texts);
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), "本馆例会");
+    press(&mut harness, "删除");
+    let mut left = listing();
+    left.entries.retain(|entry| entry.template.id != "mine");
+    harness.state_mut().gallery.take_listing(&left, &texts);
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), "全市通稿", "the next one");
+}
+
+#[test]
 fn marked_templates_are_exported_together() {
     let mut harness = show(false);
     for name in ["本馆例会", "全市通稿"] {

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Button, Checkbox, Frame, Id, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2,
-    vec2,
+    Align, Button, Frame, Id, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2,
 };
 
 use super::sections::Sections;
 use crate::model::{FIELD_MARK, FieldPlace, FieldPlan, Origin, PlanFault, SectionId, Speech, WorkshopPlan};
 use crate::text::language::Language;
+use crate::ui::controls::Tick;
 use crate::ui::fonts::{self, Marks, Weight};
 use crate::ui::i18n::Texts;
 use crate::ui::icons::Icon;
@@ -129,7 +129,7 @@ impl Fields {
                         ("count", field.places.len().into()),
                     ],
                 );
-                let check = ui.add(Checkbox::without_text(&mut field.is_taken));
+                let check = ui.add(Tick::bare(&mut field.is_taken));
                 changed |= check.accessible_name(spoken).clicked();
                 changed |= phrase(ui, field);
             });
@@ -270,13 +270,19 @@ fn places(ui: &mut Ui, field: &mut FieldPlan, shown: &mut Shown<'_>) -> bool {
 fn apart(ui: &mut Ui, field: &mut FieldPlan, texts: &Texts) -> bool {
     let size = vec2(ui.available_width(), PLACE);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        // A box with words behind it stands closer than one without.
-        ui.add_space(PLACES_INDENT + 6.0);
+        ui.add_space(PLACES_INDENT);
         let words = RichText::new(texts.get("workshop-apart")).color(Tokens::of(ui).dim);
         let spoken = texts.with("workshop-apart-spoken", &[("text", field.text.as_str().into())]);
-        let check = ui.add(Checkbox::new(&mut field.is_apart, words));
-        let check = check.accessible_name(spoken);
-        check.on_hover_text(texts.get("workshop-apart-tooltip")).clicked()
+        let tooltip = texts.get("workshop-apart-tooltip");
+        let check = ui.add(Tick::bare(&mut field.is_apart)).accessible_name(spoken);
+        let check = check.on_hover_text(tooltip);
+        // The words stand under those of the places, and a click on them is one on the box.
+        let label = ui.add(Label::new(words).truncate().sense(Sense::CLICK));
+        let is_label_clicked = label.on_hover_text(tooltip).clicked();
+        if is_label_clicked {
+            field.is_apart = !field.is_apart;
+        }
+        check.clicked() || is_label_clicked
     })
     .inner
 }
@@ -293,7 +299,7 @@ fn place_row(ui: &mut Ui, place: &mut FieldPlace, shown: &mut Shown<'_>) -> bool
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(PLACES_INDENT);
-            let check = ui.add(Checkbox::without_text(&mut place.is_taken));
+            let check = ui.add(Tick::bare(&mut place.is_taken));
             let mut changed = check.accessible_name(spoken).clicked();
             let label = ui.add(Label::new(job).truncate().sense(Sense::CLICK));
             if label.clicked() {

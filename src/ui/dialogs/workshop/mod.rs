@@ -5,7 +5,7 @@ mod fields;
 mod naming;
 mod sections;
 
-use egui::{Align, Button, Checkbox, Context, Label, Layout, RichText, Ui, vec2};
+use egui::{Align, Button, Context, Label, Layout, RichText, Ui, vec2};
 
 use self::fields::{Fields, Shown};
 use self::naming::Naming;
@@ -14,6 +14,7 @@ use super::templates::contents;
 use super::{Answer, buttons_if, modal};
 use crate::model::{Speech, Template, WorkshopPlan};
 use crate::session::Session;
+use crate::ui::controls::Tick;
 use crate::ui::i18n::Texts;
 use crate::ui::newcomer::NewcomerView;
 use crate::ui::theme::{Tokens, space, text_size};
@@ -176,7 +177,7 @@ impl MakeTemplate {
     fn foot(&mut self, ui: &mut Ui, texts: &Texts) -> bool {
         let tokens = Tokens::of(ui);
         ui.add_space(space::SMALL);
-        let clears = Checkbox::new(&mut self.plan.clears_values, texts.get("workshop-clear-values"));
+        let clears = Tick::new(&mut self.plan.clears_values, texts.get("workshop-clear-values"));
         let clicked = ui.add(clears).clicked();
         if clicked {
             self.made = None;

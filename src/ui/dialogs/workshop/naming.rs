@@ -1,6 +1,6 @@
 //! What a template is called: its name, when to use it, and the id that is also its file's name.
 
-use egui::{Id, Label, RichText, Ui};
+use egui::{Color32, Id, Label, RichText, Ui};
 
 use crate::store::is_template_id;
 use crate::ui::dialogs::templates::labelled_input;
@@ -42,6 +42,12 @@ impl Naming {
     pub(super) fn inputs(&mut self, ui: &mut Ui, texts: &Texts) -> bool {
         let hint = texts.get("template-summary-hint");
         let width = ui.available_width() - 2.0 * space::MEDIUM;
+        let tokens = Tokens::of(ui);
+        let name_note = self
+            .name_fault(texts)
+            .map_or(("", tokens.dim), |fault| (fault, tokens.error));
+        let rule = (texts.get("template-id-rule"), tokens.dim);
+        let id_note = self.id_fault(texts).map_or(rule, |fault| (fault, tokens.error));
         let [name, summary, id] = ui
             .horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::MEDIUM;
@@ -53,6 +59,7 @@ impl Naming {
                         "",
                         &self.name,
                         width * SHARES[0],
+                        name_note,
                     ),
                     input(
                         ui,
@@ -61,6 +68,7 @@ impl Naming {
                         hint,
                         &self.summary,
                         width * SHARES[1],
+                        ("", tokens.dim),
                     ),
                     input(
                         ui,
@@ -69,6 +77,7 @@ impl Naming {
                         "",
                         &self.id,
                         width * SHARES[2],
+                        id_note,
                     ),
                 ]
             })
@@ -90,24 +99,23 @@ impl Naming {
             self.id = id;
             self.id_typed = true;
         }
-        self.say_fault(ui, texts);
         entered
-    }
-
-    fn say_fault(&self, ui: &mut Ui, texts: &Texts) {
-        let tokens = Tokens::of(ui);
-        let (words, color) = match self.fault(texts) {
-            Some(fault) => (fault, tokens.error),
-            None => (texts.get("template-id-rule"), tokens.dim),
-        };
-        ui.add(Label::new(RichText::new(words).size(text_size::SMALL).color(color)).wrap());
     }
 
     /// Why it cannot be called like this.
     pub(super) fn fault<'a>(&self, texts: &'a Texts) -> Option<&'a str> {
-        if self.name.trim().is_empty() {
-            Some(texts.get("template-name-missing"))
-        } else if self.id.is_empty() {
+        self.name_fault(texts).or_else(|| self.id_fault(texts))
+    }
+
+    fn name_fault<'a>(&self, texts: &'a Texts) -> Option<&'a str> {
+        self.name
+            .trim()
+            .is_empty()
+            .then(|| texts.get("template-name-missing"))
+    }
+
+    fn id_fault<'a>(&self, texts: &'a Texts) -> Option<&'a str> {
+        if self.id.is_empty() {
             Some(texts.get("template-id-missing"))
         } else if !is_template_id(&self.id) {
             Some(texts.get("template-id-wrong"))
@@ -117,10 +125,23 @@ impl Naming {
     }
 }
 
-fn input(ui: &mut Ui, id: &str, name: &str, hint: &str, text: &str, width: f32) -> TextInputOutput {
+/// An input, and under it what there is to say of it.
+fn input(
+    ui: &mut Ui,
+    id: &str,
+    name: &str,
+    hint: &str,
+    text: &str,
+    width: f32,
+    (note, color): (&str, Color32),
+) -> TextInputOutput {
     ui.vertical(|ui| {
         ui.set_width(width);
-        labelled_input(ui, Id::unique(("make-template", id)), name, hint, text)
+        let output = labelled_input(ui, Id::unique(("make-template", id)), name, hint, text);
+        if !note.is_empty() {
+            ui.add(Label::new(RichText::new(note).size(text_size::SMALL).color(color)).wrap());
+        }
+        output
     })
     .inner
 }
