@@ -41,7 +41,7 @@ _speechwright() {
 
     case "${cmd}" in
         speechwright)
-            opts="-h -V --renderer --after-gpu --help --version new export outline count templates recover"
+            opts="-h -V --renderer --help --version new export outline count templates recover"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -49,10 +49,6 @@ _speechwright() {
             case "${prev}" in
                 --renderer)
                     COMPREPLY=($(compgen -W "auto gpu software" -- "${cur}"))
-                    return 0
-                    ;;
-                --after-gpu)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_speechwright_global_optspecs
-    string join \n renderer= after-gpu= h/help V/version
+    string join \n renderer= h/help V/version
 end
 
 function __fish_speechwright_needs_command
@@ -27,7 +27,6 @@ end
 complete -c speechwright -n "__fish_speechwright_needs_command" -l renderer -d 'What draws the window, instead of what the settings say' -r -f -a "auto\t'The graphics card where there is one that works, else the processor'
 gpu\t'The graphics card, through OpenGL'
 software\t'The processor'"
-complete -c speechwright -n "__fish_speechwright_needs_command" -l after-gpu -d 'Why the program started itself anew' -r
 complete -c speechwright -n "__fish_speechwright_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c speechwright -n "__fish_speechwright_needs_command" -s V -l version -d 'Print version'
 complete -c speechwright -n "__fish_speechwright_needs_command" -a "new" -d 'Make a new draft from a template'

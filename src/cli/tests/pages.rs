@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use clap::{Command, CommandFactory as _};
+use clap::{Arg, Command, CommandFactory as _};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
@@ -60,11 +60,22 @@ fn shells_complete_what_there_is() {
 
 /// What users are told of: not what the program says to itself.
 fn definition() -> Command {
-    let mut whole = Arguments::command().disable_help_subcommand(true);
-    whole.build();
-    whole
+    let whole = Arguments::command();
+    let is_told = |argument: &&Arg| !argument.is_hide_set();
+    let mut told = Command::new("speechwright")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(whole.get_about().cloned().unwrap())
+        .long_about(whole.get_long_about().cloned().unwrap())
+        .after_help(whole.get_after_help().cloned().unwrap())
+        .args(whole.get_arguments().filter(is_told).cloned())
+        .subcommands(whole.get_subcommands().cloned())
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true);
+    told.build();
+    told
 }
 
+/// The page of a command. What stands behind its help is a section without a name to the generator.
 fn page(command: &Command) -> String {
     let mut written = Vec::new();
     Man::new(command.clone())
@@ -72,7 +83,10 @@ fn page(command: &Command) -> String {
         .manual("Speechwright")
         .render(&mut written)
         .unwrap();
-    String::from_utf8(written).unwrap()
+    let page = String::from_utf8(written).unwrap();
+    let named = page.replace(".SH EXTRA\nExamples:\n", ".SH EXAMPLES\n");
+    assert_ne!(named, page, "no examples in {page}");
+    named
 }
 
 /// Fails where a file does not hold what it should, after writing it where that is asked for.

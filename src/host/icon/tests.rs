@@ -63,8 +63,16 @@ fn wanted() -> Vec<(PathBuf, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging/linux/icons/hicolor");
     let drawings = [
         ("apps/speechwright", program(), small_program()),
-        ("mimetypes/application-x-speechwright-speech", draft(), small_draft()),
-        ("mimetypes/application-x-speechwright-template", template(), small_template()),
+        (
+            "mimetypes/application-x-speechwright-speech",
+            draft(),
+            small_draft(),
+        ),
+        (
+            "mimetypes/application-x-speechwright-template",
+            template(),
+            small_template(),
+        ),
     ];
     let mut files = Vec::new();
     for (name, large, small) in drawings {
@@ -82,8 +90,9 @@ fn wanted() -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 fn svg(blocks: &[Block]) -> String {
-    let mut written =
-        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{SIDE}\" height=\"{SIDE}\" viewBox=\"0 0 {SIDE} {SIDE}\">\n");
+    let mut written = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{SIDE}\" height=\"{SIDE}\" viewBox=\"0 0 {SIDE} {SIDE}\">\n"
+    );
     for block in blocks {
         let [red, green, blue, _] = block.colour.to_srgba_unmultiplied();
         let (width, height) = (block.right - block.left, block.bottom - block.top);
@@ -102,7 +111,7 @@ fn png(blocks: &[Block], side: u16) -> Vec<u8> {
     written.into_inner()
 }
 
-/// A block by pixels of 16 by 16.
+/// A block by pixels of 16 by 16. With a radius of half a pixel its corners are whole ones there.
 fn small(sides: [f32; 4], radius: f32, colour: Color32) -> Block {
     block(sides, radius, colour).scaled(f32::from(SIDE) / 16.0)
 }
@@ -111,11 +120,11 @@ fn small_program() -> Vec<Block> {
     vec![
         small([0.0, 0.0, 16.0, 16.0], 3.0, LIGHT.accent),
         small([4.0, 2.0, 12.0, 14.0], 0.5, LIGHT.paper),
-        small([5.0, 4.0, 7.0, 5.0], 0.0, LIGHT.accent),
-        small([8.0, 4.0, 11.0, 5.0], 0.0, LIGHT.text),
-        small([5.0, 7.0, 11.0, 8.0], 0.0, LIGHT.dim),
-        small([5.0, 9.0, 11.0, 10.0], 0.0, LIGHT.dim),
-        small([5.0, 11.0, 9.0, 12.0], 0.0, LIGHT.dim),
+        small([5.0, 4.0, 7.0, 5.0], 0.5, LIGHT.accent),
+        small([8.0, 4.0, 11.0, 5.0], 0.5, LIGHT.text),
+        small([5.0, 7.0, 11.0, 8.0], 0.5, LIGHT.dim),
+        small([5.0, 9.0, 11.0, 10.0], 0.5, LIGHT.dim),
+        small([5.0, 11.0, 9.0, 12.0], 0.5, LIGHT.dim),
     ]
 }
 
@@ -137,12 +146,12 @@ fn small_draft() -> Vec<Block> {
     vec![
         small([2.0, 0.0, 14.0, 16.0], 1.0, LIGHT.line_strong),
         small([3.0, 1.0, 13.0, 15.0], 0.5, LIGHT.paper),
-        small([4.0, 3.0, 7.0, 4.0], 0.0, LIGHT.accent),
-        small([8.0, 3.0, 12.0, 4.0], 0.0, LIGHT.text),
-        small([4.0, 6.0, 12.0, 7.0], 0.0, LIGHT.dim),
-        small([4.0, 8.0, 12.0, 9.0], 0.0, LIGHT.dim),
-        small([4.0, 10.0, 12.0, 11.0], 0.0, LIGHT.dim),
-        small([4.0, 12.0, 9.0, 13.0], 0.0, LIGHT.dim),
+        small([4.0, 3.0, 7.0, 4.0], 0.5, LIGHT.accent),
+        small([8.0, 3.0, 12.0, 4.0], 0.5, LIGHT.text),
+        small([4.0, 6.0, 12.0, 7.0], 0.5, LIGHT.dim),
+        small([4.0, 8.0, 12.0, 9.0], 0.5, LIGHT.dim),
+        small([4.0, 10.0, 12.0, 11.0], 0.5, LIGHT.dim),
+        small([4.0, 12.0, 9.0, 13.0], 0.5, LIGHT.dim),
     ]
 }
 
@@ -162,9 +171,9 @@ fn small_template() -> Vec<Block> {
     let mut blocks = small_draft();
     blocks.truncate(4);
     blocks.extend([
-        small([4.0, 6.0, 12.0, 8.0], 0.0, LIGHT.mark),
-        small([4.0, 9.0, 12.0, 11.0], 0.0, LIGHT.mark),
-        small([4.0, 12.0, 9.0, 13.0], 0.0, LIGHT.dim),
+        small([4.0, 6.0, 12.0, 8.0], 0.5, LIGHT.mark),
+        small([4.0, 9.0, 12.0, 11.0], 0.5, LIGHT.mark),
+        small([4.0, 12.0, 9.0, 13.0], 0.5, LIGHT.dim),
     ]);
     blocks
 }
