@@ -361,8 +361,5 @@ fn a_template_that_the_program_is_started_with_is_offered_for_a_new_speech() {
     let begin = desk.texts().get("start-use-template").to_owned();
     desk.press(&begin);
     assert!(desk.manuscript().contains("一是顾大局。"));
-    assert_eq!(
-        desk.session().speech().template.as_deref(),
-        Some("half-year-review")
-    );
+    assert_eq!(desk.session().speech().template, "half-year-review");
 }
