@@ -359,7 +359,7 @@ fn a_template_that_the_program_is_started_with_is_offered_for_a_new_speech() {
     );
     assert!(!desk.has_speech());
     let begin = desk.texts().get("start-use-template").to_owned();
-    desk.press(&begin);
+    desk.press_starting_with(&begin);
     assert!(desk.manuscript().contains("一是顾大局。"));
     assert_eq!(desk.session().speech().template, "half-year-review");
 }
