@@ -41,7 +41,6 @@ set_up() {
     cp "$wanted" "$cache/venv/"
   fi
   cargo_deb=$(cargo_tool cargo-deb 3.8.0)
-  cargo_about=$(cargo_tool cargo-about 0.9.3 --features cli)
 }
 
 build() {
@@ -96,8 +95,7 @@ stage() {
   gzip --no-name --best --stdout packaging/deb/changelog >"$doc/changelog.Debian.gz"
   put packaging/deb/copyright "$doc/copyright"
   put examples/half-year-review.speech "$doc/examples/half-year-review.speech"
-  "$cargo_about" generate --locked --fail --target "$TARGET" --config packaging/licences/about.toml \
-    packaging/licences/about.hbs | gzip --no-name --best >"$doc/third-party-licences.txt.gz"
+  packaging/licences/collect.py "$TARGET" | gzip --no-name --best >"$doc/third-party-licences.txt.gz"
 }
 
 make_deb() {
