@@ -93,7 +93,6 @@ stage() {
   local doc=$share/doc/speechwright
   install -d "$doc"
   gzip --no-name --best --stdout packaging/deb/changelog >"$doc/changelog.Debian.gz"
-  put packaging/deb/copyright "$doc/copyright"
   put examples/half-year-review.speech "$doc/examples/half-year-review.speech"
   packaging/licences/collect.py "$TARGET" | gzip --no-name --best >"$doc/third-party-licences.txt.gz"
 }
@@ -110,7 +109,7 @@ make_tar() {
   rm "$folder/share/doc/speechwright/changelog.Debian.gz"
   install --mode 755 packaging/tar/install.sh packaging/tar/uninstall.sh "$folder/"
   install --mode 644 packaging/tar/README.txt "$folder/"
-  install --mode 644 -D -t "$folder/share/doc/speechwright" LICENSE-MIT LICENSE-APACHE
+  install --mode 644 -D -t "$folder/share/doc/speechwright" packaging/deb/copyright LICENSE-MIT LICENSE-APACHE
   tar --create --directory "$target_dir" --sort=name --owner=0 --group=0 --numeric-owner --mode=u+rw,go=u-w \
     --mtime="@$SOURCE_DATE_EPOCH" --format=ustar "$name" | gzip --no-name --best >"$out/$name.tar.gz"
   rm -rf "$folder"

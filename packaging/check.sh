@@ -6,6 +6,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
+packages=${1:+$(cd "$1" && pwd)}
 cd "$repository"
 linux=packaging/linux
 scratch=$(mktemp --directory)
@@ -126,8 +127,8 @@ check_entry
 check_versions
 check_types
 check_shells
-if [ $# -gt 0 ]; then
-  for package in "$1"/*.deb; do check_deb "$package"; done
-  for package in "$1"/*.tar.gz; do check_tar "$package"; done
+if [ -n "$packages" ]; then
+  for package in "$packages"/*.deb; do check_deb "$package"; done
+  for package in "$packages"/*.tar.gz; do check_tar "$package"; done
 fi
 step "in order"
