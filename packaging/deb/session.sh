@@ -17,6 +17,11 @@ seen() {
   echo "  $*"
 }
 
+# One that has ended may stay in the list, since nobody here is told of it.
+is_running() {
+  ps -C speechwright -o stat= | grep --quiet --invert-match Z
+}
+
 # Waits until a window's title has a word in it, and says which window that is.
 window() {
   local tries
@@ -37,10 +42,11 @@ look_and_end() {
   seen "$1: $(xprop -id "$shown" WM_CLASS _NET_WM_NAME | sed 's/^[^=]*= //' | paste -sd' ')"
   xprop -id "$shown" WM_CLASS | grep --quiet '"speechwright"' || die "the window does not belong to the menu entry"
   cp /tmp/pictures/Xvfb_screen0 "/tmp/pictures/$3.xwd"
-  pkill --exact speechwright || die "the program has ended of itself"
+  is_running || die "the program has ended of itself"
+  pkill --exact speechwright
   local tries
   for tries in $(seq 100); do
-    pgrep --exact speechwright >/dev/null || return 0
+    is_running || return 0
     sleep 0.1
   done
   die "it does not end, $((tries / 10)) s after it was told to"
