@@ -26,7 +26,8 @@ is_running() {
 window() {
   local tries
   for tries in $(seq 300); do
-    if xdotool search --onlyvisible --name "$1" 2>/dev/null | head -n 1 | grep .; then
+    if xwininfo -root -tree 2>/dev/null | grep --fixed-strings '("" "speechwright")' | grep --fixed-strings "$1" |
+      grep --only-matching --max-count=1 --extended-regexp '0x[0-9a-f]+'; then
       return
     fi
     sleep 0.1

@@ -20,7 +20,7 @@ root=$(mktemp --directory)
 trap 'rm -rf "$root"' EXIT
 
 # Only what a desktop has at the least: none of the packages that the program merely recommends.
-desktop=(xvfb dbus x11-utils xdotool procps xdg-utils desktop-file-utils shared-mime-info libglib2.0-bin libgtk-3-bin
+desktop=(xvfb dbus x11-utils procps xdg-utils desktop-file-utils shared-mime-info libglib2.0-bin libgtk-3-bin
   gtk-update-icon-cache hicolor-icon-theme libfile-mimeinfo-perl)
 
 seen() {
