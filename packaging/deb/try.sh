@@ -53,7 +53,7 @@ make_root() {
   inside apt-get -qq install --yes --no-install-recommends "${desktop[@]}" >"$root/apt.log" 2>&1 ||
     die "apt-get: $(tail -n 5 "$root/apt.log")"
   inside useradd --create-home --shell /bin/bash li
-  seen "$(inside ldd --version | head -n 1); $(inside bash -c 'dpkg --list | grep -c ^ii') packages"
+  seen "$(inside ldd --version | sed -n 1p); $(inside bash -c 'dpkg --list | grep -c ^ii') packages"
 }
 
 # All that stands in the system, but for the user's own and what apt, dpkg and a running system keep for themselves.
@@ -103,6 +103,9 @@ try_using() {
   install --mode 755 "$repository/packaging/deb/session.sh" "$root/tmp/session.sh"
   install --directory --mode 1777 "$root/tmp/pictures"
   as_user dbus-run-session -- /tmp/session.sh
+  # As after some days of work.
+  as_user install -D --mode 600 /home/li/toast.ron /home/li/.local/share/speechwright/templates/toast.ron
+  as_user install -D --mode 600 /home/li/半年.speech /home/li/.local/state/speechwright/backups/1/former.speech
   mkdir -p "$pictures"
   cp "$root"/tmp/pictures/* "$pictures/"
 }

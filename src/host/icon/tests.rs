@@ -90,18 +90,25 @@ fn wanted() -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 fn svg(blocks: &[Block]) -> String {
-    let mut written = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{SIDE}\" height=\"{SIDE}\" viewBox=\"0 0 {SIDE} {SIDE}\">\n"
-    );
-    for block in blocks {
-        let [red, green, blue, _] = block.colour.to_srgba_unmultiplied();
-        let (width, height) = (block.right - block.left, block.bottom - block.top);
-        written += &format!(
-            "  <rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\" rx=\"{}\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>\n",
-            block.left, block.top, block.radius
-        );
-    }
-    written + "</svg>\n"
+    let rectangles: Vec<String> = blocks
+        .iter()
+        .map(|block| {
+            let [red, green, blue, _] = block.colour.to_srgba_unmultiplied();
+            format!(
+                "  <rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>\n",
+                block.left,
+                block.top,
+                block.right - block.left,
+                block.bottom - block.top,
+                block.radius
+            )
+        })
+        .collect();
+    let head = format!("width=\"{SIDE}\" height=\"{SIDE}\" viewBox=\"0 0 {SIDE} {SIDE}\"");
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" {head}>\n{}</svg>\n",
+        rectangles.concat()
+    )
 }
 
 fn png(blocks: &[Block], side: u16) -> Vec<u8> {
