@@ -44,11 +44,11 @@ set_up() {
 }
 
 build() {
-  # Nothing in the binary says where it was built.
+  # Nothing in the binary says where it was built. The last prefix that fits is taken, so the innermost folder is last.
   local flags=(
-    "--remap-path-prefix=$target_dir=/build"
     "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
     "--remap-path-prefix=$repository=/speechwright"
+    "--remap-path-prefix=$target_dir=/build"
   )
   local separator=$'\x1f'
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$separator && echo "${flags[*]}") CARGO_INCREMENTAL=0 \
