@@ -17,6 +17,7 @@ Examples:
   speechwright export review.speech -o review.txt
 
 A FILE that is named like a command is given as ./new, or behind two hyphens: speechwright -- new
+
 Exit codes: 0 done, 1 an error in the input or output, 2 a command used wrongly.";
 
 /// Draft speeches: an outline beside the text, numbers that follow, fields filled once.

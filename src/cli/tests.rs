@@ -4,6 +4,8 @@ use clap::CommandFactory as _;
 
 use super::*;
 
+mod pages;
+
 fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
     Arguments::read(
         [&["speechwright"], arguments]

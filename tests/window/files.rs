@@ -345,3 +345,21 @@ fn the_shortcuts_are_saved_as_a_page_to_print_with_and_without_a_speech() {
         assert!(page.contains("<td>保存</td><td><kbd>Ctrl+S</kbd></td>"), "{page}");
     }
 }
+
+#[test]
+fn a_template_that_the_program_is_started_with_is_offered_for_a_new_speech() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("拿来的.ron");
+    std::fs::write(&path, include_str!("../../templates/half-year-review.ron")).expect("the template");
+    let mut desk = Desk::in_folder(
+        folder,
+        speechwright::store::InterfaceLanguage::Chinese,
+        [1440.0, 900.0],
+        Some(path),
+    );
+    assert!(!desk.has_speech());
+    let begin = desk.texts().get("start-use-template").to_owned();
+    desk.press_starting_with(&begin);
+    assert!(desk.manuscript().contains("一是顾大局。"));
+    assert_eq!(desk.session().speech().template, "half-year-review");
+}

@@ -8,9 +8,9 @@ use super::document::DraftFile;
 use super::{About, App, Payload, PendingPaste};
 use crate::convert::txt::TextEncoding;
 use crate::model::{Speech, Template};
-use crate::session::files::{FileStamp, OpenError, Opened, Outcome, WriteError};
+use crate::session::files::{FileStamp, Job, OpenError, Opened, Outcome, WriteError};
 use crate::session::{Action, Session};
-use crate::store::{LockState, Mended, Problem, StoreError};
+use crate::store::{Format, LockState, Mended, Problem, StoreError};
 use crate::ui::dialogs::{Dialog, Message, Question, template_report};
 use crate::ui::errors;
 use crate::ui::safety::HeldDraft;
@@ -143,8 +143,13 @@ impl App {
                 if is_gone(&error) {
                     self.settings.forget(path);
                 }
-                let text = errors::open_error(&error, &self.texts);
-                self.show_message("error-open-title", path.to_owned(), text);
+                if is_of_template(&error) {
+                    // As from a double click on it: what it is for is offered.
+                    self.workers.start(Job::LoadTemplate(path.to_owned()));
+                } else {
+                    let text = errors::open_error(&error, &self.texts);
+                    self.show_message("error-open-title", path.to_owned(), text);
+                }
                 if self.document.is_none() && self.listing.is_none() {
                     self.list_templates();
                 }
@@ -336,6 +341,17 @@ fn is_gone(error: &OpenError) -> bool {
             problem: Problem::NotFound,
             ..
         })
+    )
+}
+
+/// Whether a file was not opened as a draft because it is a template.
+fn is_of_template(error: &OpenError) -> bool {
+    matches!(
+        error,
+        OpenError::Store(StoreError {
+            problem: Problem::WrongFormat { wanted: Format::Speech, found: Some(found) },
+            ..
+        }) if found == Format::Template.key()
     )
 }
 
