@@ -8,6 +8,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
 use surface::{Window, session_of};
 
+mod screen;
 mod surface;
 
 const SIZES: [usize; 4] = [5_000, 20_000, 100_000, 1_000_000];
@@ -26,7 +27,7 @@ fn frame(criterion: &mut Criterion) {
         for (id, size, length) in paragraphs.into_iter().chain([long]) {
             let mut window = Window::new(session_of(size, length));
             if screen_reader {
-                window.ctx.enable_accesskit();
+                window.screen.ctx.enable_accesskit();
             }
             group.bench_function(BenchmarkId::from_parameter(id), |bencher| {
                 bencher.iter(|| window.keystroke());

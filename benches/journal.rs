@@ -16,6 +16,7 @@ use speechwright::store::{Access, Disk, DiskFile, FileFacts, Folders, SystemDisk
 
 use surface::{Window, session_of};
 
+mod screen;
 mod surface;
 
 /// How long the slow disk takes for a write, and for keeping what was written.

@@ -4,16 +4,15 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, ThemePreference, vec2};
+use egui::{Event, Key};
 use speechwright::model::{Inline, Section, SectionId, SectionKind, SectionTree, Speech, Subtree};
 use speechwright::session::Session;
-use speechwright::store::Views;
 use speechwright::text::language::Language;
 use speechwright::ui::dialogs::{Dialog, Palette};
-use speechwright::ui::fonts::{self, Marks};
-use speechwright::ui::i18n::{self, Texts};
-use speechwright::ui::situation::{OpenSpeech, Situation};
-use speechwright::ui::theme;
+
+use screen::{Screen, struck};
+
+mod screen;
 
 const ENTRIES: u32 = 2_000;
 
@@ -46,36 +45,19 @@ fn session() -> Session {
     Session::new(speech, true)
 }
 
-/// A window of 1280 by 720 with the palette in it.
+/// A window with the palette in it.
 struct Window {
-    ctx: Context,
+    screen: Screen,
     dialog: Dialog,
-    texts: Texts,
-    situation: Situation,
-    frames: u32,
 }
 
 impl Window {
     fn new(session: &Session) -> Self {
-        let ctx = Context::default();
-        fonts::install(&ctx, Marks::Chinese);
-        theme::apply(&ctx, ThemePreference::Light, true);
-        let texts = Texts::new(i18n::Language::Chinese);
+        let screen = Screen::new();
+        let palette = Palette::new(Some(session), None, &[], &screen.texts);
         let mut window = Self {
-            dialog: Dialog::Palette(Palette::new(Some(session), None, &[], &texts)),
-            ctx,
-            texts,
-            situation: Situation {
-                speech: Some(OpenSpeech::default()),
-                outline: true,
-                helper: true,
-                views: Views::default(),
-                theme: ThemePreference::Light,
-                language: None,
-                recent: Vec::new(),
-                keymap: std::sync::Arc::default(),
-            },
-            frames: 0,
+            dialog: Dialog::Palette(palette),
+            screen,
         };
         // The first frames find out how large all is, and give the field the keyboard.
         for _ in 0..4 {
@@ -85,19 +67,10 @@ impl Window {
     }
 
     fn frame(&mut self, events: Vec<Event>) {
-        self.frames += 1;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 720.0))),
-            time: Some(f64::from(self.frames) / 60.0),
-            events,
-            ..RawInput::default()
-        };
-        let ctx = self.ctx.clone();
-        let mut output = ctx.run_ui(input, |ui| {
-            black_box(self.dialog.show(ui.ctx(), &self.texts, &self.situation));
+        let dialog = &mut self.dialog;
+        self.screen.frame(events, |ui, screen| {
+            black_box(dialog.show(ui.ctx(), &screen.texts, &screen.situation));
         });
-        output.textures_delta.clear();
-        black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
     }
 
     fn write(&mut self, text: &str) {
@@ -105,13 +78,7 @@ impl Window {
     }
 
     fn key(&mut self, key: Key) {
-        self.frame(vec![Event::Key {
-            key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        }]);
+        self.frame(vec![struck(key)]);
     }
 }
 
@@ -154,7 +121,7 @@ fn opening(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("the palette over 2000 entries");
     group.sample_size(10);
     group.bench_function("opened", |bencher| {
-        bencher.iter(|| black_box(Window::new(&session)).frames);
+        bencher.iter(|| black_box(Window::new(&session)).screen.frames);
     });
     group.finish();
 }

@@ -3,18 +3,15 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, ThemePreference, vec2};
+use egui::{Event, Key};
 use speechwright::model::{SectionId, Selection, Speech, TextPlace, TextPosition};
 use speechwright::session::{Action, Session};
-use speechwright::store::Views;
 use speechwright::text::language::Language;
 use speechwright::text::offsets::ByteIndex;
 use speechwright::text::substitutions::Substitutions;
-use speechwright::ui::fonts::{self, Marks};
-use speechwright::ui::i18n::{self, Texts};
 use speechwright::ui::manuscript::{ManuscriptView, Place, SurfaceInput};
-use speechwright::ui::situation::{OpenSpeech, Situation};
-use speechwright::ui::theme;
+
+use crate::screen::{Screen, struck};
 
 const SENTENCE: &str = "今年上半年，全馆同志把“马上查”落到实处，接待群众三千二百人次，同比增长27.2%。";
 
@@ -45,38 +42,20 @@ pub fn session_of(characters: usize, length: usize) -> Session {
     Session::new(session.speech().clone(), true)
 }
 
-/// A window of 1280 by 720 with nothing in it but the manuscript.
+/// A window with nothing in it but the manuscript.
 pub struct Window {
-    pub ctx: Context,
+    screen: Screen,
     view: ManuscriptView,
     pub session: Session,
-    texts: Texts,
-    situation: Situation,
-    frames: u32,
 }
 
 impl Window {
     /// With the caret in the middle of what is written.
     pub fn new(session: Session) -> Self {
-        let ctx = Context::default();
-        fonts::install(&ctx, Marks::Chinese);
-        theme::apply(&ctx, ThemePreference::Light, true);
         let mut window = Self {
-            ctx,
+            screen: Screen::new(),
             view: ManuscriptView::default(),
             session,
-            texts: Texts::new(i18n::Language::Chinese),
-            situation: Situation {
-                speech: Some(OpenSpeech::default()),
-                outline: true,
-                helper: true,
-                views: Views::default(),
-                theme: ThemePreference::Light,
-                language: None,
-                recent: Vec::new(),
-                keymap: std::sync::Arc::default(),
-            },
-            frames: 0,
         };
         let speech = window.session.speech();
         let places = speech.places();
@@ -97,46 +76,35 @@ impl Window {
     }
 
     fn frame(&mut self, events: Vec<Event>) {
-        self.frames += 1;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 720.0))),
-            time: Some(f64::from(self.frames) / 60.0),
-            events,
-            ..RawInput::default()
-        };
-        let ctx = self.ctx.clone();
-        let mut output = ctx.run_ui(input, |ui| {
+        let Self {
+            screen,
+            view,
+            session,
+        } = self;
+        screen.frame(events, |ui, screen| {
             let surface = SurfaceInput {
-                session: &mut self.session,
-                texts: &self.texts,
-                situation: &self.situation,
-                now: Duration::from_millis(u64::from(self.frames) * 16),
+                session,
+                texts: &screen.texts,
+                situation: &screen.situation,
+                now: Duration::from_millis(u64::from(screen.frames) * 16),
                 zoom: 1.0,
-                views: self.situation.views,
+                views: screen.situation.views,
                 place: Place::default(),
                 beside: false,
                 hold: false,
                 substitutions: Substitutions::ALL,
                 marks: None,
             };
-            black_box(self.view.ui(ui, surface));
+            black_box(view.ui(ui, surface));
         });
-        output.textures_delta.clear();
-        black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
     }
 
     /// A letter, and in the next frame Backspace: the text keeps its length.
     pub fn keystroke(&mut self) {
-        let event = if self.frames.is_multiple_of(2) {
+        let event = if self.screen.frames.is_multiple_of(2) {
             Event::Text("字".to_owned())
         } else {
-            Event::Key {
-                key: Key::Backspace,
-                physical_key: None,
-                pressed: true,
-                repeat: false,
-                modifiers: Modifiers::NONE,
-            }
+            struck(Key::Backspace)
         };
         self.frame(vec![event]);
     }

@@ -53,14 +53,17 @@ fn wait(work: impl FnOnce() + Send + 'static) {
 }
 
 fn shown(question: &FileQuestion) -> std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> {
-    let mut dialog = rfd::AsyncFileDialog::new()
-        .set_title(&question.title)
-        .add_filter(&question.kind, question.purpose.extensions());
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(&question.title);
+    if !question.purpose.is_folder() {
+        dialog = dialog.add_filter(&question.kind, question.purpose.extensions());
+    }
     if let Some(folder) = question.folder.as_ref().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
     if question.purpose.writes() {
         Box::pin(dialog.set_file_name(&question.name).save_file())
+    } else if question.purpose.is_folder() {
+        Box::pin(dialog.pick_folder())
     } else {
         Box::pin(dialog.pick_file())
     }

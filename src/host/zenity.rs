@@ -49,18 +49,18 @@ fn arguments(question: &FileQuestion) -> Vec<OsString> {
         argument.push(value);
         argument
     };
-    let patterns: Vec<String> = question
-        .purpose
-        .extensions()
-        .iter()
-        .map(|extension| format!("*.{extension}"))
-        .collect();
-    let filter = format!("{} | {}", question.kind, patterns.join(" "));
     let mut arguments = vec![
         OsString::from("--file-selection"),
         joined("--title=", OsStr::new(&question.title)),
-        joined("--file-filter=", OsStr::new(&filter)),
     ];
+    if question.purpose.is_folder() {
+        arguments.push(OsString::from("--directory"));
+    } else {
+        let extensions = question.purpose.extensions().iter();
+        let patterns: Vec<String> = extensions.map(|extension| format!("*.{extension}")).collect();
+        let filter = format!("{} | {}", question.kind, patterns.join(" "));
+        arguments.push(joined("--file-filter=", OsStr::new(&filter)));
+    }
     if question.purpose.writes() {
         arguments.extend(["--save", "--confirm-overwrite"].map(OsString::from));
     }
@@ -142,6 +142,24 @@ mod tests {
         assert!(
             arguments.contains(&OsString::from("--file-filter=讲稿 | *.speech")),
             "{arguments:?}"
+        );
+    }
+
+    #[test]
+    fn a_folder_is_asked_for_without_files_and_begins_inside_the_former_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let asked = FileQuestion {
+            purpose: FileUse::TemplateFolder,
+            ..question(folder.path(), "")
+        };
+        let arguments: Vec<String> = arguments(&asked)
+            .iter()
+            .map(|argument| argument.to_string_lossy().into_owned())
+            .collect();
+        let begins = format!("--filename={}/", folder.path().display());
+        assert_eq!(
+            arguments,
+            ["--file-selection", "--title=保存讲稿", "--directory", &begins]
         );
     }
 }

@@ -4,7 +4,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
-use super::chip::blank_chip;
+use super::chip::{GROUND_MARGIN, Ground, blank_chip, label_on_grounds};
 use super::fonts::{self, Marks, Weight};
 use super::i18n::Texts;
 use super::theme::{Tokens, corner, space, text_size};
@@ -127,20 +127,27 @@ impl NewcomerView {
         match block {
             Block::Note(guidance) => note(ui, guidance, texts),
             Block::Paragraph { style, pieces } => {
-                let job = self.words(ui, *style, pieces);
+                let (job, grounds) = self.words(ui, *style, pieces);
+                let label = Label::new(job).wrap();
                 if matches!(style, ParagraphStyle::Title | ParagraphStyle::Byline) {
                     let size = vec2(ui.available_width(), 0.0);
                     ui.allocate_ui_with_layout(size, Layout::top_down(Align::Center), |ui| {
-                        ui.add(Label::new(job).wrap());
+                        label_on_grounds(ui, label, &grounds);
                     });
                 } else {
-                    ui.add(Label::new(job).wrap());
+                    label_on_grounds(ui, label, &grounds);
                 }
             }
         }
     }
 
-    fn words(&self, ui: &Ui, style: ParagraphStyle, pieces: &[(SegmentKind, String)]) -> LayoutJob {
+    /// The words of a paragraph, with the grounds of its fields.
+    fn words(
+        &self,
+        ui: &Ui,
+        style: ParagraphStyle,
+        pieces: &[(SegmentKind, String)],
+    ) -> (LayoutJob, Vec<Ground>) {
         let tokens = Tokens::of(ui);
         let is_title = style == ParagraphStyle::Title;
         let size = if is_title {
@@ -155,35 +162,44 @@ impl NewcomerView {
         );
         let mut gap = if self.indents && indented { 2.0 * size } else { 0.0 };
         let mut job = LayoutJob::default();
-        let mut follows_field = false;
+        let mut grounds = Vec::new();
+        let mut characters = 0;
         for (kind, text) in pieces {
-            let is_field = matches!(kind, SegmentKind::Field { .. });
-            if is_field && follows_field {
-                // Two fields are two.
-                gap = space::TIGHT;
-            }
-            follows_field = is_field;
             let bold = is_title || is_heading || *kind == SegmentKind::Heading;
             let weight = if bold { Weight::Bold } else { Weight::Regular };
-            let (color, background) = match kind {
+            let (color, ground) = match kind {
                 SegmentKind::Label => (tokens.accent, None),
                 SegmentKind::Hint => (tokens.dim, None),
                 SegmentKind::Field { filled: false, .. } => (tokens.blank_text, Some(tokens.blank_fill)),
                 SegmentKind::Field { filled: true, .. } => (tokens.field_text, Some(tokens.field_fill)),
                 _ => (tokens.text, None),
             };
-            let mut format = TextFormat {
+            let format = TextFormat {
                 line_height: (!is_title).then_some(LINE),
                 ..TextFormat::simple(fonts::face(size, weight, self.marks), color)
             };
-            if let Some(background) = background {
-                format.background = background;
+            let begun = characters;
+            characters += text.chars().count();
+            let mut behind = 0.0;
+            if let Some(fill) = ground {
+                if behind_field(&grounds, begun) {
+                    // Two fields are two.
+                    gap += space::TIGHT;
+                }
+                gap += GROUND_MARGIN;
+                behind = GROUND_MARGIN;
+                grounds.push((begun..characters, fill));
             }
             job.append(text, gap, format);
-            gap = 0.0;
+            gap = behind;
         }
-        job
+        (job, grounds)
     }
+}
+
+/// Whether a field ends at that character.
+fn behind_field(grounds: &[Ground], at: usize) -> bool {
+    grounds.last().is_some_and(|(range, _)| range.end == at)
 }
 
 fn block(paragraph: &ViewParagraph) -> Block {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
 
 use super::command::Command;
+use super::fonts;
 use super::i18n::{Language, Texts};
 use super::theme::{Tokens, space, text_size};
 
@@ -62,6 +63,106 @@ pub struct Status {
     pub zoom_percent: u32,
 }
 
+/// What stands in the bar, from the left to the right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Length,
+    Time,
+    Section,
+    Unfilled,
+    Safeguard,
+    Saved,
+    Zoom,
+    Language,
+}
+
+/// What gives way where the bar is narrow, the least important first. What is left to fill, and whether the work is
+/// saved, never does.
+const GIVING_WAY: [Part; 6] = [
+    Part::Language,
+    Part::Section,
+    Part::Zoom,
+    Part::Safeguard,
+    Part::Time,
+    Part::Length,
+];
+
+/// How wide the section's name is where it is cut: at least, and at most.
+const SECTION: [f32; 2] = [72.0, 260.0];
+
+/// What there is room for.
+#[derive(Debug, PartialEq)]
+struct Room {
+    kept: Vec<Part>,
+    /// For the section's name.
+    section: f32,
+}
+
+impl Room {
+    /// Of parts so wide, with a gap between them.
+    fn of(mut widths: Vec<(Part, f32)>, is_alarming: bool, room: f32) -> Self {
+        let needed = |widths: &[(Part, f32)]| -> f32 {
+            let least = widths.iter().map(|&(part, width)| match part {
+                Part::Section => width.min(SECTION[0]) + space::WIDE,
+                _ => width + space::WIDE,
+            });
+            least.sum::<f32>() - space::WIDE
+        };
+        for part in GIVING_WAY {
+            if needed(&widths) <= room {
+                break;
+            }
+            if part != Part::Safeguard || !is_alarming {
+                widths.retain(|(of, _)| *of != part);
+            }
+        }
+        let left = (room - needed(&widths)).max(0.0);
+        Self {
+            section: (SECTION[0] + left).min(SECTION[1]),
+            kept: widths.into_iter().map(|(part, _)| part).collect(),
+        }
+    }
+
+    fn has(&self, part: Part) -> bool {
+        self.kept.contains(&part)
+    }
+}
+
+/// How wide each part is.
+fn widths(ui: &Ui, status: Option<&Status>, texts: &Texts) -> Vec<(Part, f32)> {
+    let width = |words: &str| {
+        let font = fonts::regular(text_size::SMALL);
+        let painter = ui.painter();
+        let words = painter.layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
+        words.size().x.ceil()
+    };
+    let padding = 2.0 * ui.spacing().button_padding.x;
+    let mut widths = Vec::new();
+    if let Some(status) = status {
+        let tokens = Tokens::of(ui);
+        let zoom = [zoom_words(status, texts), "+".to_owned(), "−".to_owned()];
+        let zoom: f32 = zoom
+            .iter()
+            .map(|words| width(words) + padding + space::HAIR)
+            .sum();
+        widths.extend([
+            (Part::Length, width(&length_words(status, texts))),
+            (Part::Time, width(&time_words(status, texts))),
+            (Part::Section, width(section_words(status, texts))),
+            (Part::Saved, width(&saved_words(&status.saved, &tokens, texts).0)),
+            (Part::Zoom, zoom),
+        ]);
+        if let Some(words) = unfilled_words(status, texts) {
+            widths.push((Part::Unfilled, width(&words) + padding));
+        }
+        if let Some((key, _)) = safety_words(status, &tokens) {
+            widths.push((Part::Safeguard, width(texts.get(key))));
+        }
+    }
+    widths.push((Part::Language, width(texts.language().own_name()) + padding));
+    widths
+}
+
 /// Shows the status bar and returns what was clicked.
 pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Command> {
     let mut clicked = None;
@@ -69,20 +170,27 @@ pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Comman
         ui.spacing_mut().item_spacing.x = space::WIDE;
         ui.spacing_mut().interact_size.y = 20.0;
         ui.spacing_mut().button_padding = egui::vec2(space::TIGHT, space::HAIR);
+        let is_alarming = status.is_some_and(|status| {
+            let tokens = Tokens::of(ui);
+            safety_words(status, &tokens).is_some_and(|(_, color)| color != tokens.dim)
+        });
+        let room = Room::of(widths(ui, status, texts), is_alarming, ui.available_width());
         if let Some(status) = status {
-            lengths(ui, status, texts);
+            lengths(ui, status, &room, texts);
             clicked = clicked.or(unfilled(ui, status, texts));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            clicked = clicked.or(language(ui, texts));
+            if room.has(Part::Language) {
+                clicked = clicked.or(language(ui, texts));
+            }
             if let Some(status) = status {
-                clicked = clicked.or(zoom(ui, status, texts));
-                saved(ui, &status.saved, texts);
-                if status.is_read_only {
-                    // Nothing is written that could be kept.
-                    read_only(ui, texts);
-                } else {
-                    safeguard(ui, &status.safeguard, texts);
+                if room.has(Part::Zoom) {
+                    clicked = clicked.or(zoom(ui, status, texts));
+                }
+                let (words, color) = saved_words(&status.saved, &Tokens::of(ui), texts);
+                ui.label(small(words, color));
+                if room.has(Part::Safeguard) {
+                    safety(ui, status, texts);
                 }
             }
         });
@@ -94,102 +202,111 @@ fn small(text: impl Into<String>, color: Color32) -> RichText {
     RichText::new(text).size(text_size::SMALL).color(color)
 }
 
-fn lengths(ui: &mut Ui, status: &Status, texts: &Texts) {
-    let tokens = Tokens::of(ui);
+fn length_words(status: &Status, texts: &Texts) -> String {
     let key = if status.in_words {
         "status-words"
     } else {
         "status-characters"
     };
-    let length = texts.with(key, &[("count", status.length.into())]);
-    ui.label(small(length, tokens.dim))
-        .on_hover_text(texts.get("tooltip-length"));
-    let time = texts.with(
-        "status-time",
-        &[("time", duration(status.speaking_time, texts).into())],
-    );
-    ui.label(small(time, tokens.dim));
-    let section = match status.section.as_deref() {
+    texts.with(key, &[("count", status.length.into())])
+}
+
+fn time_words(status: &Status, texts: &Texts) -> String {
+    let time = duration(status.speaking_time, texts);
+    texts.with("status-time", &[("time", time.into())])
+}
+
+fn section_words<'a>(status: &'a Status, texts: &'a Texts) -> &'a str {
+    match status.section.as_deref() {
         Some("") => texts.get("outline-untitled"),
         Some(name) => name,
         None => texts.get("status-no-section"),
-    };
-    ui.scope(|ui| {
-        ui.set_max_width(260.0);
-        ui.add(Label::new(small(section, tokens.dim)).truncate());
-    });
+    }
+}
+
+fn lengths(ui: &mut Ui, status: &Status, room: &Room, texts: &Texts) {
+    let tokens = Tokens::of(ui);
+    if room.has(Part::Length) {
+        ui.label(small(length_words(status, texts), tokens.dim))
+            .on_hover_text(texts.get("tooltip-length"));
+    }
+    if room.has(Part::Time) {
+        ui.label(small(time_words(status, texts), tokens.dim));
+    }
+    if room.has(Part::Section) {
+        ui.scope(|ui| {
+            ui.set_max_width(room.section);
+            let words = small(section_words(status, texts), tokens.dim);
+            ui.add(Label::new(words).truncate());
+        });
+    }
+}
+
+fn unfilled_words(status: &Status, texts: &Texts) -> Option<String> {
+    let count = status.unfilled;
+    (count > 0).then(|| texts.with("status-unfilled", &[("count", count.into())]))
 }
 
 fn unfilled(ui: &mut Ui, status: &Status, texts: &Texts) -> Option<Command> {
-    if status.unfilled == 0 {
-        return None;
-    }
-    let text = texts.with("status-unfilled", &[("count", status.unfilled.into())]);
-    link(
-        ui,
-        small(text, Tokens::of(ui).warn_text),
-        texts,
-        Command::NextUnfilled,
-    )
+    let words = unfilled_words(status, texts)?;
+    let words = small(words, Tokens::of(ui).warn_text);
+    link(ui, words, texts, Command::NextUnfilled)
 }
 
-fn saved(ui: &mut Ui, saved: &SaveState, texts: &Texts) {
-    let tokens = Tokens::of(ui);
-    let text = match saved {
-        SaveState::Saved(None) => small(texts.get("status-saved"), tokens.ok),
+fn saved_words(saved: &SaveState, tokens: &Tokens, texts: &Texts) -> (String, Color32) {
+    let (key, color) = match saved {
+        SaveState::Saved(None) => ("status-saved", tokens.ok),
         SaveState::Saved(Some(time)) => {
-            let text = texts.with("status-saved-at", &[("time", time.as_str().into())]);
-            small(text, tokens.ok)
+            let words = texts.with("status-saved-at", &[("time", time.as_str().into())]);
+            return (words, tokens.ok);
         }
-        SaveState::Unsaved => small(texts.get("status-unsaved"), tokens.dim),
-        SaveState::Saving { is_slow: false } => small(texts.get("status-saving"), tokens.dim),
-        SaveState::Saving { is_slow: true } => small(texts.get("status-saving-slow"), tokens.warn_text),
+        SaveState::Unsaved => ("status-unsaved", tokens.dim),
+        SaveState::Saving { is_slow: false } => ("status-saving", tokens.dim),
+        SaveState::Saving { is_slow: true } => ("status-saving-slow", tokens.warn_text),
     };
-    ui.label(text);
+    (texts.get(key).to_owned(), color)
 }
 
-/// Whether what is written could be recovered; silent as long as nothing is known.
-fn safeguard(ui: &mut Ui, safeguard: &Safeguard, texts: &Texts) {
-    let tokens = Tokens::of(ui);
-    let (key, color, tooltip) = match safeguard {
-        Safeguard::Unknown => return,
-        Safeguard::Keeping => (
-            "journal-keeping",
-            tokens.dim,
-            texts.get("journal-keeping-tooltip").to_owned(),
-        ),
-        Safeguard::Waiting => (
-            "journal-waiting",
-            tokens.warn_text,
-            texts.get("journal-waiting-tooltip").to_owned(),
-        ),
-        Safeguard::Failing(reason) => (
-            "journal-failing",
-            tokens.error,
-            texts.with("journal-failing-tooltip", &[("reason", reason.as_str().into())]),
-        ),
-        Safeguard::NoHome => (
-            "journal-no-home",
-            tokens.error,
-            texts.get("journal-no-home-tooltip").to_owned(),
-        ),
-        Safeguard::Unwanted => (
-            "journal-unwanted",
-            tokens.dim,
-            texts.get("journal-unwanted-tooltip").to_owned(),
-        ),
+/// The key of the words for whether what is written could be recovered; none as long as nothing is known. Where nothing
+/// is written that could be kept, that is said instead.
+fn safety_words(status: &Status, tokens: &Tokens) -> Option<(&'static str, Color32)> {
+    if status.is_read_only {
+        return Some(("read-only", tokens.warn_text));
+    }
+    Some(match status.safeguard {
+        Safeguard::Unknown => return None,
+        Safeguard::Keeping => ("journal-keeping", tokens.dim),
+        Safeguard::Waiting => ("journal-waiting", tokens.warn_text),
+        Safeguard::Failing(_) => ("journal-failing", tokens.error),
+        Safeguard::NoHome => ("journal-no-home", tokens.error),
+        Safeguard::Unwanted => ("journal-unwanted", tokens.dim),
+    })
+}
+
+fn safety(ui: &mut Ui, status: &Status, texts: &Texts) {
+    let Some((key, color)) = safety_words(status, &Tokens::of(ui)) else {
+        return;
+    };
+    let tooltip = match &status.safeguard {
+        _ if status.is_read_only => texts.get("read-only-tooltip").to_owned(),
+        Safeguard::Failing(reason) => {
+            texts.with("journal-failing-tooltip", &[("reason", reason.as_str().into())])
+        }
+        Safeguard::Unknown | Safeguard::Keeping => texts.get("journal-keeping-tooltip").to_owned(),
+        Safeguard::Waiting => texts.get("journal-waiting-tooltip").to_owned(),
+        Safeguard::NoHome => texts.get("journal-no-home-tooltip").to_owned(),
+        Safeguard::Unwanted => texts.get("journal-unwanted-tooltip").to_owned(),
     };
     ui.label(small(texts.get(key), color)).on_hover_text(tooltip);
 }
 
-fn read_only(ui: &mut Ui, texts: &Texts) {
-    let words = small(texts.get("read-only"), Tokens::of(ui).warn_text);
-    ui.label(words).on_hover_text(texts.get("read-only-tooltip"));
+fn zoom_words(status: &Status, texts: &Texts) -> String {
+    texts.with("status-zoom", &[("percent", status.zoom_percent.into())])
 }
 
 fn zoom(ui: &mut Ui, status: &Status, texts: &Texts) -> Option<Command> {
     let dim = Tokens::of(ui).dim;
-    let percent = texts.with("status-zoom", &[("percent", status.zoom_percent.into())]);
+    let percent = zoom_words(status, texts);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = space::HAIR;
         let larger = link(ui, small("+", dim), texts, Command::ZoomIn);
@@ -241,5 +358,48 @@ pub fn duration(time: Duration, texts: &Texts) -> String {
             "duration-minutes-seconds",
             &[("minutes", minutes.into()), ("seconds", seconds.into())],
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn room(width: f32, is_alarming: bool) -> Room {
+        let widths = [
+            (Part::Length, 60.0),
+            (Part::Time, 100.0),
+            (Part::Section, 200.0),
+            (Part::Unfilled, 70.0),
+            (Part::Safeguard, 60.0),
+            (Part::Saved, 80.0),
+            (Part::Zoom, 90.0),
+            (Part::Language, 60.0),
+        ];
+        Room::of(widths.to_vec(), is_alarming, width)
+    }
+
+    #[test]
+    fn the_less_important_gives_way_and_what_tells_of_danger_does_not() {
+        let wide = room(1_200.0, false);
+        assert_eq!((wide.kept.len(), wide.section), (8, 260.0));
+        let mut former = wide;
+        for width in (100..1_200).rev().step_by(20) {
+            #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
+            let width = width as f32;
+            let narrower = room(width, false);
+            assert!(narrower.kept.len() <= former.kept.len(), "{width}");
+            assert!(
+                narrower.has(Part::Unfilled) && narrower.has(Part::Saved),
+                "{width}"
+            );
+            former = narrower;
+        }
+        assert_eq!(former.kept, [Part::Unfilled, Part::Saved]);
+        assert!(!room(640.0, false).has(Part::Language) && room(640.0, false).has(Part::Time));
+        assert!(!room(300.0, false).has(Part::Safeguard) && room(300.0, true).has(Part::Safeguard));
+        // The name of the section is cut before anything is left out.
+        let cut = room(760.0, false);
+        assert!(cut.kept.len() == 8 && cut.section < 200.0, "{cut:?}");
     }
 }

@@ -27,6 +27,8 @@ pub enum FileUse {
     ExportText,
     /// Where to save the shortcuts as a page to print.
     ShortcutPage,
+    /// The folder of templates that are shared with others.
+    TemplateFolder,
 }
 
 impl FileUse {
@@ -35,8 +37,14 @@ impl FileUse {
     pub fn writes(self) -> bool {
         !matches!(
             self,
-            Self::OpenSpeech | Self::OpenTemplate | Self::ImportTemplates
+            Self::OpenSpeech | Self::OpenTemplate | Self::ImportTemplates | Self::TemplateFolder
         )
+    }
+
+    /// Whether a folder is chosen rather than a file.
+    #[must_use]
+    pub fn is_folder(self) -> bool {
+        self == Self::TemplateFolder
     }
 
     /// The key of what a dialog that asks for such a file is called.
@@ -51,10 +59,11 @@ impl FileUse {
             Self::ExportTemplates => "dialog-path-export-templates",
             Self::ExportText => "dialog-path-export-text",
             Self::ShortcutPage => "dialog-path-shortcut-page",
+            Self::TemplateFolder => "dialog-path-template-folder",
         }
     }
 
-    /// The ending that files of this use have, without a dot.
+    /// The ending that files of this use have, without a dot; folders have none.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -63,6 +72,7 @@ impl FileUse {
             Self::ImportTemplates | Self::ExportTemplates => "zip",
             Self::ExportText => "txt",
             Self::ShortcutPage => "html",
+            Self::TemplateFolder => "",
         }
     }
 
@@ -77,6 +87,7 @@ impl FileUse {
             Self::ExportTemplates => &["zip"],
             Self::ExportText => &["txt"],
             Self::ShortcutPage => &["html"],
+            Self::TemplateFolder => &[],
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use egui::Key;
 use speechwright::store::{InterfaceLanguage, Settings, load_settings};
+use speechwright::ui::surroundings::{FileAnswer, FileUse};
 
 use crate::desk::{CTRL, Desk};
 
@@ -100,6 +101,49 @@ fn the_sheet_of_shortcuts_is_led_to_and_what_was_changed_before_is_kept() {
     desk.key(Key::Space);
     assert!(shows(&desk, "dialog-shortcuts-title"));
     assert!(desk.app().settings().views.typewriter);
+}
+
+#[test]
+fn the_shared_folder_is_chosen_in_the_desktops_dialog_or_else_typed() {
+    let mut desk = seeking("gongxiangmoban");
+    let chosen = desk.path("share");
+    let answer = FileAnswer::Chosen(chosen.clone());
+    desk.around.borrow_mut().file_answers.push_back(answer);
+    let choose = desk.texts().get("dialog-path-template-folder").to_owned();
+    desk.press(&choose);
+    let question = desk.around.borrow().questions[0].clone();
+    assert_eq!(question.purpose, FileUse::TemplateFolder);
+    assert_eq!(
+        (question.title.as_str(), question.name.as_str()),
+        (choose.as_str(), "")
+    );
+    assert_eq!(
+        desk.app().settings().template_folder,
+        None,
+        "not before it is confirmed"
+    );
+    let save = desk.texts().get("button-save").to_owned();
+    desk.press(&save);
+    assert_eq!(desk.app().settings().template_folder, Some(chosen.clone()));
+    // Where the question is withdrawn, all stays as it is; where there is no dialog, the path is typed.
+    desk.keys(CTRL, Key::Comma);
+    desk.write("gongxiangmoban");
+    desk.around
+        .borrow_mut()
+        .file_answers
+        .push_back(FileAnswer::Cancelled);
+    desk.press(&choose);
+    assert!(shows(&desk, "settings-template-folder") && !shows(&desk, "button-save"));
+    let begun_in = desk.around.borrow().questions[1].folder.clone();
+    assert_eq!(begun_in, Some(chosen));
+    desk.press(&choose);
+    desk.keys(CTRL, Key::A);
+    let typed = desk.path("other");
+    desk.write(&typed.to_string_lossy());
+    let accept = desk.texts().get("button-choose").to_owned();
+    desk.press(&accept);
+    desk.press(&save);
+    assert_eq!(desk.app().settings().template_folder, Some(typed));
 }
 
 #[test]

@@ -9,6 +9,7 @@ button-delete = Delete
 button-create = Create
 button-undo = Undo
 button-replace = Replace
+button-choose = Choose
 button-open = Open
 button-export = Export
 button-retry = Try again

@@ -87,8 +87,10 @@ settings-templates = Templates
 settings-template-folder = Shared template folder
 settings-template-folder-why = Lists the templates of this folder beside your own, such as those on an office’s shared drive. Leave it empty for none.
 settings-folder-hint = For example: ~/Shared/Templates
+settings-choose-folder = Choose…
 settings-no-folder = none
 
+dialog-path-template-folder = Choose the shared template folder
 dialog-path-import-templates = Import templates
 dialog-path-export-templates = Export templates
 file-kind-templates = Templates and ZIP archives

@@ -9,6 +9,7 @@ button-delete = 删除
 button-create = 新建
 button-undo = 撤销
 button-replace = 替换
+button-choose = 选择
 button-open = 打开
 button-export = 导出
 button-retry = 重试

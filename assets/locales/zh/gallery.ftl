@@ -69,8 +69,10 @@ settings-templates = 模板
 settings-template-folder = 共享模板文件夹
 settings-template-folder-why = 除自己的模板外，再列出这个文件夹里的模板，例如单位共享盘上的。留空则不用。
 settings-folder-hint = 例如 ~/共享/模板
+settings-choose-folder = 选择…
 settings-no-folder = 不用
 
+dialog-path-template-folder = 选择共享模板文件夹
 dialog-path-import-templates = 导入模板
 dialog-path-export-templates = 导出模板
 file-kind-templates = 模板或 ZIP 文件

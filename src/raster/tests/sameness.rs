@@ -264,6 +264,7 @@ fn remember(images: &mut Images, delta: &TexturesDelta) {
 }
 
 /// Much of what egui paints.
+#[expect(clippy::disallowed_methods, reason = "what is compared is egui's own")]
 fn widgets(ui: &mut egui::Ui, text: &mut String) {
     ui.heading("讲稿工坊 Speechwright");
     ui.label("一、今年上半年，全馆同志把“马上查”落到实处。");

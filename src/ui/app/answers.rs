@@ -38,6 +38,7 @@ impl App {
             shown.dialog.show(ctx, &app.texts, &situation)
         });
         self.take_gallery_acts();
+        self.take_settings_question();
         if let Some(Some(answer)) = answer
             && let Some(shown) = self.dialogs.pop()
         {

@@ -24,7 +24,7 @@ impl App {
         let kind = match purpose {
             FileUse::OpenSpeech | FileUse::SaveSpeech => "file-kind-speech",
             FileUse::OpenTemplate | FileUse::SaveTemplate => "file-kind-template",
-            FileUse::ImportTemplates => "file-kind-templates",
+            FileUse::ImportTemplates | FileUse::TemplateFolder => "file-kind-templates",
             FileUse::ExportTemplates => "file-kind-archive",
             FileUse::ExportText => "file-kind-text",
             FileUse::ShortcutPage => "file-kind-page",
@@ -62,6 +62,7 @@ impl App {
             FileUse::OpenTemplate | FileUse::SaveTemplate => {
                 self.folders.as_ref().map(|folders| folders.templates.clone())
             }
+            FileUse::TemplateFolder => self.settings.template_folder.clone(),
             FileUse::SaveSpeech | FileUse::ExportText | FileUse::ShortcutPage => {
                 of_draft.or_else(|| self.settings.last_folder.clone())
             }
@@ -131,6 +132,7 @@ impl App {
                 self.save_to(path, replacing);
             }
             (FileUse::OpenTemplate, _) => self.workers.start(Job::LoadTemplate(path)),
+            (FileUse::TemplateFolder, _) => self.take_template_folder(path),
             (FileUse::ImportTemplates, _) => self.change_templates(TemplateChange::Import(path)),
             (_, None) => {}
             (_, Some(payload)) => {

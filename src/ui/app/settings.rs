@@ -1,5 +1,6 @@
 //! Taking over what was decided in the settings window: everything that would have followed from a command follows here.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
@@ -8,11 +9,33 @@ use super::{About, App};
 use crate::store::Settings;
 use crate::ui::command::Keymap;
 use crate::ui::dialogs::{Dialog, SettingsDialog};
+use crate::ui::surroundings::FileUse;
 
 impl App {
     pub(super) fn show_settings(&mut self) {
         let dialog = SettingsDialog::new(&self.settings);
         self.show(Dialog::Settings(Box::new(dialog)), About::Itself);
+    }
+
+    fn shown_settings(&mut self) -> Option<&mut SettingsDialog> {
+        self.dialogs.iter_mut().find_map(|shown| match &mut shown.dialog {
+            Dialog::Settings(settings) => Some(&mut **settings),
+            _ => None,
+        })
+    }
+
+    /// Asks for the folder that the settings window wants chosen.
+    pub(super) fn take_settings_question(&mut self) {
+        if self.shown_settings().is_some_and(SettingsDialog::takes_question) {
+            self.ask_for_file(FileUse::TemplateFolder, None);
+        }
+    }
+
+    /// Puts a folder that was chosen into the settings window; nothing comes of it where that is gone.
+    pub(super) fn take_template_folder(&mut self, folder: PathBuf) {
+        if let Some(settings) = self.shown_settings() {
+            settings.take_template_folder(folder);
+        }
     }
 
     /// Takes over what differs between `before` and `after`; what changed meanwhile stays.

@@ -88,6 +88,8 @@ impl ApplyDialog {
             let size = vec2(width - places - 18.0, 18.0);
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(size.x);
+                // Over the names, which stand in a frame.
+                ui.add_space(9.0);
                 ui.label(dim(texts.get("apply-sections")));
             });
             ui.label(dim(texts.get("apply-places")));

@@ -102,6 +102,8 @@ impl PathEntry {
             self.listing(ui);
             let accept = if self.purpose.writes() {
                 "button-save"
+            } else if self.purpose.is_folder() {
+                "button-choose"
             } else {
                 "button-open"
             };

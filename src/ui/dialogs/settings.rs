@@ -39,6 +39,8 @@ pub struct SettingsDialog {
     has_focus: bool,
     /// The folder as it is being typed.
     typed: Option<String>,
+    /// Whether the desktop is to be asked for the folder.
+    asks_folder: bool,
     /// Whether the keyboard goes to the first setting that is shown.
     enters: bool,
     /// What each is found by, in the order of the list; known once the dialog is shown.
@@ -86,9 +88,21 @@ impl SettingsDialog {
             sought: String::new(),
             has_focus: false,
             typed: None,
+            asks_folder: false,
             enters: false,
             index: Vec::new(),
         }
+    }
+
+    /// Whether the shared folder of templates is to be asked for, once.
+    pub fn takes_question(&mut self) -> bool {
+        std::mem::take(&mut self.asks_folder)
+    }
+
+    /// Puts the folder that was chosen in the place of the former one.
+    pub fn take_template_folder(&mut self, folder: PathBuf) {
+        self.settings.template_folder = Some(folder);
+        self.typed = None;
     }
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
@@ -186,6 +200,7 @@ impl SettingsDialog {
         let height = ui.spacing().interact_size.y;
         let name = texts.get(setting.key);
         let mut leads_on = None;
+        let enters = std::mem::take(&mut self.enters);
         ui.horizontal(|ui| {
             let width = ui.available_width() - CHOICE - USUAL - RESET - space::LARGE * 2.0;
             ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
@@ -199,7 +214,7 @@ impl SettingsDialog {
                 if matches!(setting.kind, Kind::Shortcuts) && response.clicked() {
                     leads_on = Some(Command::Shortcuts);
                 }
-                if std::mem::take(&mut self.enters) {
+                if enters && !matches!(setting.kind, Kind::Folder(_)) {
                     response.request_focus();
                 }
             });
@@ -215,6 +230,12 @@ impl SettingsDialog {
                 self.reset(ui, setting, name, texts);
             }
         });
+        if let Kind::Folder(at) = setting.kind {
+            let field = self.folder(ui, setting, at, texts);
+            if enters {
+                field.request_focus();
+            }
+        }
         leads_on
     }
 
@@ -255,11 +276,16 @@ impl SettingsDialog {
                 list.response.accessible_name(name)
             }
             Kind::Shortcuts => ui.button(texts.get("settings-change-keys")),
-            Kind::Folder(at) => self.folder(ui, setting, *at, texts),
+            Kind::Folder(_) => {
+                let why = texts.get("settings-template-folder-why");
+                let button = ui.button(texts.get("settings-choose-folder")).on_hover_text(why);
+                self.asks_folder |= button.clicked();
+                button.accessible_name(texts.get("dialog-path-template-folder"))
+            }
         }
     }
 
-    /// A folder is typed; none is chosen as long as what is typed is no whole path.
+    /// A folder can be typed, too, in a line of its own, for paths are long; none is chosen as long as what is typed is no whole path.
     fn folder(
         &mut self,
         ui: &mut Ui,
@@ -274,14 +300,24 @@ impl SettingsDialog {
                 .as_ref()
                 .map_or_else(String::new, |folder| shortened(folder).display().to_string()),
         };
-        let field = TextInput {
+        let input = TextInput {
             id: Id::unique(setting.key),
             name: texts.get(setting.key),
             hint: texts.get("settings-folder-hint"),
             rows: 1,
             blank: folder.is_none() && !shown.trim().is_empty(),
-        }
-        .show(ui, &shown);
+        };
+        // As wide as all that stands above it but the way back.
+        let size = vec2(
+            ui.available_width() - RESET - space::LARGE,
+            ui.spacing().interact_size.y,
+        );
+        let field = ui
+            .allocate_ui(size, |ui| {
+                ui.set_width(size.x);
+                input.show(ui, &shown)
+            })
+            .inner;
         if let Some(typed) = field.changed {
             let path = expanded(typed.trim());
             *folder = path.is_absolute().then_some(path);

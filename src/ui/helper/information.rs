@@ -13,6 +13,7 @@ use crate::session::Action;
 use crate::text::language::Language;
 use crate::text::speaking_time::SpeakingRate;
 use crate::ui::command::Command;
+use crate::ui::controls::Tick;
 use crate::ui::i18n::Texts;
 use crate::ui::request::Request;
 use crate::ui::status_bar::duration;
@@ -33,10 +34,8 @@ pub(super) fn ui(ui: &mut Ui, shown: Shown<'_>, refusal: &mut Refusal, requests:
             item_input(ui, shown, item, refusal, requests);
         }
         let mut byline = information.byline;
-        if ui
-            .checkbox(&mut byline, texts.get("information-byline"))
-            .changed()
-        {
+        let tick = Tick::new(&mut byline, texts.get("information-byline"));
+        if ui.add(tick).changed() {
             requests.push(Request::Act(Action::SetByline(byline)));
         }
     });

@@ -3,13 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::convert::plain_text::{self, ExportOptions};
-use crate::model::{
-    Label, Manuscript, Section, SectionId, SectionKind, SectionTree, Speech, Template, labels_of_children,
-    unfilled,
-};
+use crate::model::{Label, Manuscript, SectionId, Speech, Template, labels_of_children, unfilled};
 use crate::store::{Listing, TemplateEntry, TemplateOrigin};
 use crate::text::language::Language;
 use crate::ui::i18n::{self, Texts};
+use crate::ui::outline::rows::tone_of;
 use crate::ui::theme::KindTone;
 
 /// How many characters of the first lines the preview shows.
@@ -166,27 +164,34 @@ fn length_words(minutes: u32, speech: &Speech, texts: &Texts) -> String {
 
 fn outline(speech: &Speech) -> Vec<OutlineLine> {
     let mut lines = Vec::new();
-    add_children(speech, None, 1, &mut lines);
+    add_children(speech, None, None, 1, &mut lines);
     lines
 }
 
-fn add_children(speech: &Speech, parent: Option<SectionId>, level: usize, lines: &mut Vec<OutlineLine>) {
+fn add_children(
+    speech: &Speech,
+    parent: Option<SectionId>,
+    above: Option<KindTone>,
+    level: usize,
+    lines: &mut Vec<OutlineLine>,
+) {
     let tree = &speech.sections;
     let labels = labels_of_children(tree, parent, speech.language);
     for (&id, label) in tree.children(parent).iter().zip(labels) {
         let Some(section) = tree.get(id) else { continue };
+        let tone = tone_of(tree, section, above);
         lines.push(OutlineLine {
             level,
-            tone: tone_of(tree, section),
+            tone,
             label: label.map_or_else(String::new, |label| outline_label(&label)),
             name: speech.outline_name(id),
             below: tree
                 .children(Some(id))
                 .iter()
-                .filter_map(|&child| Some(tone_of(tree, tree.get(child)?)))
+                .filter_map(|&child| Some(tone_of(tree, tree.get(child)?, Some(tone))))
                 .collect(),
         });
-        add_children(speech, Some(id), level + 1, lines);
+        add_children(speech, Some(id), Some(tone), level + 1, lines);
     }
 }
 
@@ -195,24 +200,6 @@ pub(in crate::ui) fn outline_label(label: &Label) -> String {
     match label.mark.trim_end() {
         mark @ ("、" | ".") => format!("{}{mark}", label.number),
         _ => label.number.clone(),
-    }
-}
-
-/// A section's tone; a part has that of what it holds.
-fn tone_of(tree: &SectionTree, section: &Section) -> KindTone {
-    match section.kind {
-        SectionKind::Opening => KindTone::Opening,
-        SectionKind::Impression => KindTone::Impression,
-        SectionKind::Requirement => KindTone::Requirement,
-        SectionKind::Part => {
-            let first = tree.children(Some(section.id)).first();
-            match first.and_then(|&id| tree.get(id)).map(|child| child.kind) {
-                Some(SectionKind::Impression) => KindTone::Impression,
-                Some(SectionKind::Requirement) => KindTone::Requirement,
-                _ => KindTone::Closing,
-            }
-        }
-        SectionKind::Salutation | SectionKind::Closing | SectionKind::Custom => KindTone::Closing,
     }
 }
 

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 pub(in crate::ui) use self::data::{Card, Prepared, outline_label};
-pub(in crate::ui) use self::preview::{Chosen, ui as preview};
+pub(in crate::ui) use self::preview::{Chosen, edit_keys, ui as preview};
 use super::command::Command;
 use super::fonts;
 use super::i18n::{self, Texts};

@@ -14,6 +14,12 @@ use crate::ui::theme::{Tokens, space, text_size};
 /// The height of a row of the outline.
 const OUTLINE_ROW: f32 = 24.0;
 
+/// In less height than this the template's name and what stands under it scroll with the rest, and what can be done
+/// stands below them, where it stays in sight.
+const LOW: f32 = 360.0;
+/// How high the button is that begins a speech.
+const BEGIN: f32 = 32.0;
+
 /// What was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Chosen {
@@ -38,23 +44,50 @@ pub(in crate::ui) fn ui(
         .show(ui, |ui| {
             ui.set_width(room.x - 2.0 * space::LARGE - 2.0);
             ui.set_height(room.y - 2.0 * space::LARGE - 2.0);
-            let started = head(ui, card, minutes, texts);
-            ui.add_space(space::MEDIUM);
+            let is_low = room.y < LOW;
+            let mut chosen = None;
+            if !is_low {
+                head(ui, card, minutes, texts);
+                ui.add_space(space::SMALL);
+                chosen = buttons(ui, card, texts);
+                ui.add_space(space::MEDIUM);
+            }
+            let spacing = ui.spacing();
+            let below = BEGIN + space::HAIR + spacing.interact_size.y + 4.0 * spacing.item_spacing.y;
+            let height = ui.available_height() - if is_low { below } else { 0.0 };
             ScrollArea::vertical()
                 .id_salt(("start-preview", card.entry))
                 .auto_shrink([false, false])
+                .max_height(height.max(0.0))
                 .show(ui, |ui| {
                     ui.set_width((ui.available_width() - space::SMALL).max(0.0));
+                    if is_low {
+                        head(ui, card, minutes, texts);
+                        ui.add_space(space::MEDIUM);
+                    }
                     blanks(ui, &card.blanks, texts);
                     outline(ui, &card.outline, texts);
                     first_lines(ui, card, texts);
                 });
-            started
+            if is_low {
+                ui.add_space(space::TIGHT);
+                chosen = buttons(ui, card, texts);
+            }
+            chosen
         })
         .inner
 }
 
-fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) -> Option<Chosen> {
+/// The key of the words by which a template is edited, and that of what they mean.
+pub(in crate::ui) fn edit_keys(card: &Card) -> (&'static str, &'static str) {
+    if card.file.is_some() {
+        ("start-edit", "start-edit-tooltip")
+    } else {
+        ("start-edit-copy", "start-edit-copy-tooltip")
+    }
+}
+
+fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Texts) {
     let tokens = Tokens::of(ui);
     let name = RichText::new(&card.name).font(fonts::bold(text_size::MANUSCRIPT));
     ui.add(Label::new(name).wrap());
@@ -68,15 +101,14 @@ fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Tex
     }
     ui.add_space(space::SMALL);
     lengths(ui, card, minutes, texts);
-    ui.add_space(space::SMALL);
-    let button = tokens
+}
+
+/// What can be done with the template.
+fn buttons(ui: &mut Ui, card: &Card, texts: &Texts) -> Option<Chosen> {
+    let button = Tokens::of(ui)
         .primary_button(texts.get("start-use-template"))
-        .min_size(vec2(0.0, 32.0));
-    let edit = if card.file.is_some() {
-        ("start-edit", "start-edit-tooltip")
-    } else {
-        ("start-edit-copy", "start-edit-copy-tooltip")
-    };
+        .min_size(vec2(0.0, BEGIN));
+    let edit = edit_keys(card);
     ui.vertical_centered_justified(|ui| {
         let started = ui.add(button).clicked();
         ui.add_space(space::HAIR);

@@ -53,6 +53,12 @@ pub const SCENES: &[Scene] = &[
         ..SCENE
     },
     Scene {
+        name: "gallery-low",
+        looks: &[ZH.sized(1280.0, 540.0)],
+        act: open,
+        ..SCENE
+    },
+    Scene {
         name: "gallery-small",
         looks: &[EN.sized(640.0, 360.0)],
         act: open,

@@ -6,10 +6,13 @@ use super::{Answer, Gallery, GalleryAct};
 use crate::model::Template;
 use crate::session::files::TemplateChange;
 use crate::ui::i18n::Texts;
-use crate::ui::theme::space;
+use crate::ui::start_page;
+use crate::ui::theme::{Tokens, space};
 
 /// From this width on all buttons stand in one row.
 const ONE_ROW: f32 = 700.0;
+/// The same with the buttons that otherwise stand in the preview.
+const ONE_LONG_ROW: f32 = 1_000.0;
 
 /// What a button at the foot does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,18 +33,19 @@ fn is_struck(input: &mut egui::InputState, sought: Key) -> bool {
 }
 
 impl Gallery {
-    /// The buttons. What ends the gallery is returned.
-    pub(super) fn foot(&mut self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+    /// The buttons; `begins` adds those that otherwise stand in the preview. What ends the gallery is returned.
+    pub(super) fn foot(&mut self, ui: &mut Ui, begins: bool, texts: &Texts) -> Option<Answer> {
         ui.add_space(space::SMALL);
         let mut act = self.keys(ui);
-        if ui.available_width() < ONE_ROW {
+        let one_row = if begins { ONE_LONG_ROW } else { ONE_ROW };
+        if ui.available_width() < one_row {
             ui.horizontal_wrapped(|ui| act = act.take().or(self.buttons(ui, texts)));
         }
         let mut answer = None;
         let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(egui::Align::Center), |ui| {
-            answer = self.ends(ui, texts);
-            if size.x >= ONE_ROW {
+            answer = self.ends(ui, begins, texts);
+            if size.x >= one_row {
                 ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                     act = act.take().or(self.buttons(ui, texts));
                 });
@@ -54,7 +58,14 @@ impl Gallery {
     }
 
     /// The buttons that end the gallery.
-    fn ends(&self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+    fn ends(&self, ui: &mut Ui, begins: bool, texts: &Texts) -> Option<Answer> {
+        let mut begun = None;
+        if begins {
+            let button = Tokens::of(ui).primary_button(texts.get("start-use-template"));
+            if ui.add_enabled(self.template().is_some(), button).clicked() {
+                begun = self.begin_speech();
+            }
+        }
         let closed = ui.button(texts.get("button-close")).clicked();
         let applies = self.has_speech && self.template().is_some();
         let response = ui.add_enabled(applies, Button::new(texts.get("gallery-apply")));
@@ -63,7 +74,14 @@ impl Gallery {
             let template = self.template().cloned();
             return template.map(|template| Answer::ApplyTemplate(Box::new(template)));
         }
-        closed.then_some(Answer::Dismissed)
+        if begins && let Some(card) = self.card() {
+            let (words, tooltip) = start_page::edit_keys(card);
+            let button = ui.button(texts.get(words)).on_hover_text(texts.get(tooltip));
+            if button.clicked() {
+                begun = begun.or(self.edit());
+            }
+        }
+        begun.or(closed.then_some(Answer::Dismissed))
     }
 
     fn buttons(&self, ui: &mut Ui, texts: &Texts) -> Option<Act> {

@@ -18,6 +18,9 @@ const ROW: f32 = 48.0;
 /// How wide the box is by which a row is marked.
 const BOX: f32 = 32.0;
 
+/// By how much a box without words stands left of the middle of what it is given.
+const MARK_SHIFT: f32 = 6.0;
+
 /// What was done in a row.
 #[derive(Clone, Copy, Default)]
 struct Done {
@@ -283,8 +286,9 @@ fn paint_ground(ui: &Ui, rect: Rect, response: &Response, is_chosen: bool) {
 /// Shows the box and returns whether it was clicked.
 fn mark_box(ui: &mut Ui, rect: Rect, is_marked: bool, name: &str, texts: &Texts) -> bool {
     let mut marked = is_marked;
+    // The box stands at the left of what it is given.
     let middle = Rect::from_center_size(
-        pos2(rect.center().x, rect.center().y),
+        pos2(rect.center().x + MARK_SHIFT, rect.center().y),
         Vec2::splat(ui.spacing().interact_size.y),
     );
     let mut child = ui.new_child(UiBuilder::new().max_rect(middle));

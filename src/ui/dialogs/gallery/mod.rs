@@ -32,7 +32,8 @@ use data::{Filter, Key, Row, Shelf};
 const GROUPS: f32 = 164.0;
 /// How wide the preview is.
 const PREVIEW: f32 = 328.0;
-/// From this height on there is a preview.
+/// From this height on there is a preview, with the buttons by which a speech is begun and a template edited; below it
+/// they stand at the foot.
 const PREVIEWED: f32 = 260.0;
 /// What stands above and below the columns, with room to spare.
 const AROUND: f32 = 258.0;
@@ -180,7 +181,7 @@ impl Gallery {
             self.keep_choice(&found);
             let chosen = self.columns(ui, &found, height, texts);
             self.status(ui, texts);
-            let answer = self.foot(ui, texts);
+            let answer = self.foot(ui, height < PREVIEWED, texts);
             let start = match chosen {
                 Some(Chosen::Edit) => self.edit(),
                 Some(Chosen::Start) => self.begin_speech(),
@@ -223,6 +224,12 @@ impl Gallery {
     fn template(&self) -> Option<&Template> {
         let (place, _) = self.row()?;
         Some(&self.stock.as_ref()?.entry(place)?.template)
+    }
+
+    /// What is shown of the chosen template.
+    fn card(&self) -> Option<&start_page::Card> {
+        let (place, _) = self.row()?;
+        self.stock.as_ref()?.card(place)
     }
 
     /// A speech from the chosen template.

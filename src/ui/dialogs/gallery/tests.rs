@@ -1,4 +1,4 @@
-use egui::{Key as Keyboard, Modifiers, vec2};
+use egui::{Key as Keyboard, Modifiers};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 
 use super::*;
@@ -35,22 +35,28 @@ fn listing() -> Listing {
 }
 
 fn show(has_speech: bool) -> Harness<'static, Shown> {
+    show_in(has_speech, [1_280.0, 720.0])
+}
+
+fn show_in(has_speech: bool, size: [f32; 2]) -> Harness<'static, Shown> {
     let texts = Texts::new(Language::Chinese);
     let shown = Shown {
         gallery: Gallery::new(Some(&listing()), has_speech, &texts),
         texts,
         answers: Vec::new(),
     };
-    let mut harness = Harness::builder().with_size(vec2(1_280.0, 720.0)).build_ui_state(
-        |ui, shown: &mut Shown| {
-            fonts::install(ui.ctx(), fonts::Marks::Chinese);
-            theme::apply(ui.ctx(), egui::ThemePreference::Light, true);
-            let ctx = ui.ctx().clone();
-            let answer = shown.gallery.show(&ctx, &shown.texts);
-            shown.answers.extend(answer);
-        },
-        shown,
-    );
+    let mut harness = Harness::builder()
+        .with_size(egui::Vec2::from(size))
+        .build_ui_state(
+            |ui, shown: &mut Shown| {
+                fonts::install(ui.ctx(), fonts::Marks::Chinese);
+                theme::apply(ui.ctx(), egui::ThemePreference::Light, true);
+                let ctx = ui.ctx().clone();
+                let answer = shown.gallery.show(&ctx, &shown.texts);
+                shown.answers.extend(answer);
+            },
+            shown,
+        );
     harness.run_steps(4);
     harness
 }
@@ -268,4 +274,32 @@ fn a_copy_is_chosen_as_soon_as_it_is_listed_and_long_work_is_spoken_of() {
     shown.gallery.take_listing(&listing, &shown.texts);
     harness.run_steps(2);
     assert_eq!(chosen(&harness), "副本");
+}
+
+#[test]
+fn a_speech_is_begun_and_a_template_edited_in_windows_of_every_height() {
+    for size in [
+        [640.0, 400.0],
+        [640.0, 440.0],
+        [1_280.0, 500.0],
+        [1_280.0, 540.0],
+        [1_280.0, 600.0],
+        [1_280.0, 680.0],
+    ] {
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        let mut harness = show_in(true, size);
+        for words in ["用此模板", "编辑副本", "关闭", "套用到这篇讲稿…"] {
+            let place = harness.get_by_label(words).rect();
+            assert!(screen.contains_rect(place), "{size:?}: {words} at {place}");
+        }
+        press(&mut harness, "编辑副本");
+        press(&mut harness, "用此模板");
+        assert!(
+            matches!(
+                harness.state().answers[..],
+                [Answer::EditTemplate(_), Answer::BeginSpeech(_)]
+            ),
+            "{size:?}"
+        );
+    }
 }

@@ -5,12 +5,14 @@ use std::collections::HashSet;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Button, Frame, Id, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2,
+    Align, Atom, Button, Frame, Id, IdSalt, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui,
+    pos2, vec2,
 };
 
 use super::sections::Sections;
 use crate::model::{FIELD_MARK, FieldPlace, FieldPlan, Origin, PlanFault, SectionId, Speech, WorkshopPlan};
 use crate::text::language::Language;
+use crate::ui::chip::{GROUND_MARGIN, Ground, label_on_grounds};
 use crate::ui::controls::Tick;
 use crate::ui::fonts::{self, Marks, Weight};
 use crate::ui::i18n::Texts;
@@ -23,6 +25,8 @@ const PLACE: f32 = 26.0;
 const PLACES_INDENT: f32 = 24.0;
 const NAME_WIDTH: f32 = 168.0;
 const COUNT_WIDTH: f32 = 104.0;
+/// How large the mark is that tells whether places are listed.
+const MARK: f32 = 12.0;
 /// How wide the names of sections are.
 const SECTION_WIDTH: f32 = 150.0;
 /// More places than these are not listed each; they go with the others.
@@ -153,16 +157,21 @@ impl Fields {
             "workshop-places-spoken",
             &[("text", field.text.as_str().into()), ("count", all.into())],
         );
-        let button = Button::selectable(is_open, words).min_size(vec2(COUNT_WIDTH, 0.0));
-        let button = ui.add(button);
+        // The words stand behind the mark, and under those of the other fields; what pushes them there is at the right.
+        let room = Atom::custom(IdSalt::new("mark"), vec2(MARK, MARK));
+        let button = Button::new((room, words)).right_text("");
+        let button = ui.add(button.frame_when_inactive(false).min_size(vec2(COUNT_WIDTH, 0.0)));
         let icon = if is_open {
             Icon::ChevronDown
         } else {
             Icon::ChevronRight
         };
-        let middle = pos2(button.rect.left() + 12.0, button.rect.center().y);
-        let square = Rect::from_center_size(middle, vec2(12.0, 12.0));
-        icon.paint(ui.painter(), square, Tokens::of(ui).dim);
+        let left = button.rect.left() + ui.spacing().button_padding.x;
+        let middle = pos2(left + MARK / 2.0, button.rect.center().y);
+        let square = Rect::from_center_size(middle, vec2(MARK, MARK));
+        let tokens = Tokens::of(ui);
+        let color = if is_open { tokens.accent } else { tokens.dim };
+        icon.paint(ui.painter(), square, color);
         let tooltip = texts.get("workshop-places-tooltip");
         if button.accessible_name(spoken).on_hover_text(tooltip).clicked() {
             if is_open {
@@ -232,10 +241,11 @@ fn phrase(ui: &mut Ui, field: &mut FieldPlan) -> bool {
     } else {
         (tokens.hover, tokens.text)
     };
-    let words = RichText::new(format!(" {} ", field.text))
-        .color(ink)
-        .background_color(fill);
-    let response = ui.add(Label::new(words).truncate().sense(Sense::CLICK));
+    let words = RichText::new(&field.text).color(ink);
+    let label = Label::new(words).truncate().sense(Sense::CLICK);
+    ui.add_space(GROUND_MARGIN);
+    let ground = (0..field.text.chars().count(), fill);
+    let response = label_on_grounds(ui, label, &[ground]);
     if response.clicked() {
         field.is_taken = !field.is_taken;
     }
@@ -289,7 +299,7 @@ fn apart(ui: &mut Ui, field: &mut FieldPlan, texts: &Texts) -> bool {
 
 fn place_row(ui: &mut Ui, place: &mut FieldPlace, shown: &mut Shown<'_>) -> bool {
     let size = vec2(ui.available_width(), PLACE);
-    let job = around(ui, shown.speech, place);
+    let (job, grounds) = around(ui, shown.speech, place);
     let spoken = job.text.clone();
     let section = place.place.section();
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
@@ -301,8 +311,8 @@ fn place_row(ui: &mut Ui, place: &mut FieldPlace, shown: &mut Shown<'_>) -> bool
             ui.add_space(PLACES_INDENT);
             let check = ui.add(Tick::bare(&mut place.is_taken));
             let mut changed = check.accessible_name(spoken).clicked();
-            let label = ui.add(Label::new(job).truncate().sense(Sense::CLICK));
-            if label.clicked() {
+            let label = Label::new(job).truncate().sense(Sense::CLICK);
+            if label_on_grounds(ui, label, &grounds).clicked() {
                 place.is_taken = !place.is_taken;
                 changed = true;
             }
@@ -332,8 +342,8 @@ fn section_link(ui: &mut Ui, section: Option<SectionId>, shown: &Shown<'_>) -> O
     .flatten()
 }
 
-/// A place with some of the text before and behind it.
-fn around(ui: &Ui, speech: &Speech, place: &FieldPlace) -> LayoutJob {
+/// A place with some of the text before and behind it, and the ground on which it stands.
+fn around(ui: &Ui, speech: &Speech, place: &FieldPlace) -> (LayoutJob, Vec<Ground>) {
     let tokens = Tokens::of(ui);
     let text = speech.line(place.place).map_or("", |line| line.text());
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
@@ -354,14 +364,18 @@ fn around(ui: &Ui, speech: &Speech, place: &FieldPlace) -> LayoutJob {
     let face = fonts::face(text_size::BODY, Weight::Regular, marks);
     let ink = if place.is_taken { tokens.text } else { tokens.dim };
     let plain = TextFormat::simple(face.clone(), ink);
-    let mut found = TextFormat::simple(face, if place.is_taken { tokens.blank_text } else { ink });
-    if place.is_taken {
-        found.background = tokens.blank_fill;
-    }
+    let found = TextFormat::simple(face, if place.is_taken { tokens.blank_text } else { ink });
     let mut job = LayoutJob::default();
     // What is a field already stands as a gap.
     job.append(&before.replace(FIELD_MARK, "…"), 0.0, plain.clone());
-    job.append(part(start, end), 0.0, found);
-    job.append(&behind.replace(FIELD_MARK, "…"), 0.0, plain);
-    job
+    let begun = job.text.chars().count();
+    let (margin, grounds) = if place.is_taken {
+        let length = part(start, end).chars().count();
+        (GROUND_MARGIN, vec![(begun..begun + length, tokens.blank_fill)])
+    } else {
+        (0.0, Vec::new())
+    };
+    job.append(part(start, end), margin, found);
+    job.append(&behind.replace(FIELD_MARK, "…"), margin, plain);
+    (job, grounds)
 }

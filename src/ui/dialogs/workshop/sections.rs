@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use egui::{Align, Button, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use crate::model::{SectionId, Speech, Treatment, WorkshopPlan, label_of};
+use crate::ui::chip::label_on_grounds;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::outline::rows::tone_of;
@@ -22,6 +23,8 @@ pub(super) struct Sections {
     /// The section to show, because one of its places was asked for.
     shown: Option<SectionId>,
     scrolls: bool,
+    /// How far from the right edge of the whole the rows end, by which the heading's columns stand over theirs.
+    inset: f32,
 }
 
 #[derive(Debug)]
@@ -69,6 +72,7 @@ impl Sections {
             rows,
             shown: None,
             scrolls: false,
+            inset: 0.0,
         }
     }
 
@@ -86,7 +90,8 @@ impl Sections {
 
     /// Shows the list and returns whether the plan was changed.
     pub(super) fn ui(&mut self, ui: &mut Ui, plan: &mut WorkshopPlan, height: f32, texts: &Texts) -> bool {
-        let mut changed = all_as(ui, plan, texts);
+        let right = ui.max_rect().right();
+        let mut changed = all_as(ui, plan, self.inset, texts);
         ui.add_space(space::TIGHT);
         let tokens = Tokens::of(ui);
         let mut area = ScrollArea::vertical()
@@ -109,6 +114,11 @@ impl Sections {
                     ui.label(RichText::new(texts.get("outline-empty")).color(tokens.dim));
                 }
                 area.show_rows(ui, ROW, self.rows.len(), |ui, rows| {
+                    let inset = right - ui.max_rect().right();
+                    if (inset - self.inset).abs() > 0.5 {
+                        self.inset = inset;
+                        ui.ctx().request_repaint();
+                    }
                     for at in rows {
                         if let (Some(row), Some(_)) = (self.rows.get(at), plan.sections.get(at)) {
                             let is_shown = Some(row.id) == self.shown;
@@ -128,12 +138,13 @@ fn offset(row: usize) -> f32 {
 }
 
 /// The heading of the list with what becomes of all of them at once.
-fn all_as(ui: &mut Ui, plan: &mut WorkshopPlan, texts: &Texts) -> bool {
+fn all_as(ui: &mut Ui, plan: &mut WorkshopPlan, inset: f32, texts: &Texts) -> bool {
     let mut changed = false;
     ui.horizontal(|ui| {
         ui.label(RichText::new(texts.get("workshop-sections")).font(fonts::bold(text_size::BODY)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::HAIR;
+            ui.add_space(inset + frame_width(ui, texts) + space::TIGHT);
             for treatment in Treatment::ALL.into_iter().rev() {
                 let (key, tooltip) = keys(treatment);
                 let all = !plan.sections.is_empty()
@@ -148,10 +159,19 @@ fn all_as(ui: &mut Ui, plan: &mut WorkshopPlan, texts: &Texts) -> bool {
                     }
                 }
             }
+            ui.add_space(space::TIGHT);
             ui.label(RichText::new(texts.get("workshop-all-as")).color(Tokens::of(ui).dim));
         });
     });
     changed
+}
+
+/// How wide the column is in which headings become frames.
+fn frame_width(ui: &Ui, texts: &Texts) -> f32 {
+    let font = fonts::regular(text_size::BODY);
+    let words = texts.get("workshop-frame").to_owned();
+    let words = ui.painter().layout_no_wrap(words, font, Tokens::of(ui).dim);
+    words.size().x + 2.0 * ui.spacing().button_padding.x + space::HAIR
 }
 
 impl Row {
@@ -164,17 +184,13 @@ impl Row {
     }
 
     fn ui(&self, ui: &mut Ui, plan: &mut WorkshopPlan, at: usize, is_shown: bool, texts: &Texts) -> bool {
-        let tokens = Tokens::of(ui);
         let size = vec2(ui.available_width(), ROW);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             ui.set_min_size(size);
-            if is_shown {
-                let ground = ui.max_rect().expand2(vec2(4.0, 0.0));
-                ui.painter()
-                    .rect_filled(ground, corner::SMALL, tokens.accent_tint);
-            }
             let changed = self.choices(ui, plan, at, texts);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.words(ui));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                self.words(ui, is_shown)
+            });
             changed
         })
         .inner
@@ -205,12 +221,7 @@ impl Row {
             }
         } else {
             // So that the columns stand under each other.
-            let font = fonts::regular(text_size::BODY);
-            let galley = ui
-                .painter()
-                .layout_no_wrap(frame.to_owned(), font, Tokens::of(ui).dim);
-            let padding = 2.0 * ui.spacing().button_padding.x;
-            ui.add_space(galley.size().x + padding + space::HAIR);
+            ui.add_space(frame_width(ui, texts));
         }
         ui.add_space(space::TIGHT);
         for treatment in Treatment::ALL.into_iter().rev() {
@@ -230,7 +241,7 @@ impl Row {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "levels are few")]
-    fn words(&self, ui: &mut Ui) {
+    fn words(&self, ui: &mut Ui, is_shown: bool) {
         let tokens = Tokens::of(ui);
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         ui.add_space((self.level.saturating_sub(1)) as f32 * INDENT);
@@ -244,6 +255,14 @@ impl Row {
         if !self.label.is_empty() {
             ui.label(RichText::new(&self.label).color(tokens.accent));
         }
-        ui.add(Label::new(&self.name).truncate());
+        // The section that was asked for stands out by its name alone; tints of the row mean what is chosen in it.
+        let name = RichText::new(&self.name);
+        let (name, grounds) = if is_shown {
+            let ground = (0..self.name.chars().count(), tokens.accent_tint);
+            (name.color(tokens.accent), vec![ground])
+        } else {
+            (name, Vec::new())
+        };
+        label_on_grounds(ui, Label::new(name).truncate(), &grounds);
     }
 }
