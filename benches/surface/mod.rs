@@ -44,7 +44,7 @@ pub fn session_of(characters: usize, length: usize) -> Session {
 
 /// A window with nothing in it but the manuscript.
 pub struct Window {
-    screen: Screen,
+    pub screen: Screen,
     view: ManuscriptView,
     pub session: Session,
 }

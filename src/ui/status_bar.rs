@@ -149,13 +149,13 @@ fn widths(ui: &Ui, status: Option<&Status>, texts: &Texts) -> Vec<(Part, f32)> {
             (Part::Length, width(&length_words(status, texts))),
             (Part::Time, width(&time_words(status, texts))),
             (Part::Section, width(section_words(status, texts))),
-            (Part::Saved, width(&saved_words(&status.saved, &tokens, texts).0)),
+            (Part::Saved, width(&saved_words(&status.saved, tokens, texts).0)),
             (Part::Zoom, zoom),
         ]);
         if let Some(words) = unfilled_words(status, texts) {
             widths.push((Part::Unfilled, width(&words) + padding));
         }
-        if let Some((key, _)) = safety_words(status, &tokens) {
+        if let Some((key, _)) = safety_words(status, tokens) {
             widths.push((Part::Safeguard, width(texts.get(key))));
         }
     }
@@ -172,7 +172,7 @@ pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Comman
         ui.spacing_mut().button_padding = egui::vec2(space::TIGHT, space::HAIR);
         let is_alarming = status.is_some_and(|status| {
             let tokens = Tokens::of(ui);
-            safety_words(status, &tokens).is_some_and(|(_, color)| color != tokens.dim)
+            safety_words(status, tokens).is_some_and(|(_, color)| color != tokens.dim)
         });
         let room = Room::of(widths(ui, status, texts), is_alarming, ui.available_width());
         if let Some(status) = status {
@@ -187,7 +187,7 @@ pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Comman
                 if room.has(Part::Zoom) {
                     clicked = clicked.or(zoom(ui, status, texts));
                 }
-                let (words, color) = saved_words(&status.saved, &Tokens::of(ui), texts);
+                let (words, color) = saved_words(&status.saved, Tokens::of(ui), texts);
                 ui.label(small(words, color));
                 if room.has(Part::Safeguard) {
                     safety(ui, status, texts);
@@ -284,7 +284,7 @@ fn safety_words(status: &Status, tokens: &Tokens) -> Option<(&'static str, Color
 }
 
 fn safety(ui: &mut Ui, status: &Status, texts: &Texts) {
-    let Some((key, color)) = safety_words(status, &Tokens::of(ui)) else {
+    let Some((key, color)) = safety_words(status, Tokens::of(ui)) else {
         return;
     };
     let tooltip = match &status.safeguard {

@@ -48,7 +48,9 @@ pub(super) fn contents(speech: &Speech, texts: &Texts) -> Vec<String> {
         let count = speech.fields.len().into();
         lines.push(texts.with("template-fields", &[("count", count), ("names", names.into())]));
     }
-    lines.push(texts.with("template-guidance", &[("count", guidance.into())]));
+    if guidance > 0 {
+        lines.push(texts.with("template-guidance", &[("count", guidance.into())]));
+    }
     lines
 }
 

@@ -155,6 +155,8 @@ impl Gallery {
             .as_ref()
             .is_some_and(|renaming| renaming.key == row.key);
         if renames {
+            let above = (words.height() - lines.spacing().interact_size.y) / 2.0;
+            lines.add_space(above.max(0.0));
             self.rename_field(&mut lines, texts);
         } else {
             lines_of(&mut lines, row, length, texts);

@@ -189,7 +189,7 @@ impl Row {
             ui.set_min_size(size);
             let changed = self.choices(ui, plan, at, texts);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                self.words(ui, is_shown)
+                self.words(ui, is_shown);
             });
             changed
         })
