@@ -154,7 +154,7 @@ fn instructions(number: usize, draft: &Path, times: u32) -> u64 {
         .collect();
     figure
         .parse()
-        .unwrap_or_else(|_| panic!("valgrind counts: {said}"))
+        .expect("valgrind says how many instructions it counted")
 }
 
 /// What the file says of a path.

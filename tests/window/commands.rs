@@ -232,6 +232,7 @@ fn the_menus_are_reached_by_a_key() {
 
 #[test]
 fn the_arrow_keys_open_menus_and_go_from_one_to_the_next() {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, Enter, F10};
     let mut desk = Desk::with_review();
     let before = desk.manuscript();
     let undone_by = |desk: &mut Desk, keys: &[Key]| {
@@ -243,7 +244,6 @@ fn the_arrow_keys_open_menus_and_go_from_one_to_the_next() {
         }
         assert_eq!(desk.manuscript(), before, "{keys:?}");
     };
-    use Key::{ArrowDown, ArrowLeft, ArrowRight, Enter, F10};
     // Undo is the first entry of the second menu.
     undone_by(&mut desk, &[F10, ArrowRight, ArrowDown, Enter]);
     undone_by(&mut desk, &[F10, ArrowDown, ArrowRight, Enter]);
