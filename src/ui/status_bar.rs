@@ -363,7 +363,11 @@ pub fn duration(time: Duration, texts: &Texts) -> String {
 
 #[cfg(test)]
 mod tests {
+    use egui::Role;
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
     use super::*;
+    use crate::ui::theme;
 
     fn room(width: f32, is_alarming: bool) -> Room {
         let widths = [
@@ -401,5 +405,41 @@ mod tests {
         // The name of the section is cut before anything is left out.
         let cut = room(760.0, false);
         assert!(cut.kept.len() == 8 && cut.section < 200.0, "{cut:?}");
+    }
+
+    #[test]
+    fn no_two_words_of_the_bar_touch_however_narrow_it_is() {
+        for (language, is_read_only) in [(Language::Chinese, false), (Language::English, true)] {
+            for width in [1_280.0, 900.0, 760.0, 640.0, 560.0, 480.0] {
+                let texts = Texts::new(language);
+                let status = Status {
+                    length: 12_345,
+                    in_words: language == Language::English,
+                    speaking_time: Duration::from_secs(3_599),
+                    section: Some("首先 说说到任两个月的印象和听到的几点意见".to_owned()),
+                    unfilled: 15,
+                    saved: SaveState::Saved(Some("14:32".to_owned())),
+                    safeguard: Safeguard::Keeping,
+                    is_read_only,
+                    zoom_percent: 100,
+                };
+                let mut harness = Harness::builder()
+                    .with_size(egui::vec2(width, 40.0))
+                    .build_ui(|ui| {
+                        fonts::install(ui.ctx(), fonts::Marks::Chinese);
+                        theme::apply(ui.ctx(), egui::ThemePreference::Light, true);
+                        bar(ui, Some(&status), &texts);
+                    });
+                harness.run_steps(3);
+                let words = harness.query_all_by(|node| matches!(node.role(), Role::Label | Role::Button));
+                let mut rects: Vec<egui::Rect> = words.map(|node| node.rect()).collect();
+                rects.sort_by(|one, other| one.left().total_cmp(&other.left()));
+                assert!(rects.len() >= 3, "{width}: {rects:?}");
+                for pair in rects.windows(2) {
+                    assert!(pair[0].right() <= pair[1].left() - 1.0, "{width}: {rects:?}");
+                }
+                assert!(rects.last().is_some_and(|last| last.right() <= width), "{width}");
+            }
+        }
     }
 }
