@@ -137,6 +137,17 @@ fn a_newcomer_s_view_shows_blanks_guidance_and_frames_before_anything_is_saved()
 }
 
 #[test]
+fn what_decides_on_all_sections_stands_over_what_decides_on_one() {
+    let mut desk = Desk::open(&speech());
+    desk.choose("menu-template", "command-save-as-template");
+    for treatment in ["保留", "转指引", "清空"] {
+        let all = desk.place_of(&format!("各段都{treatment}"));
+        let one = desk.place_of(&format!("提两点要求：{treatment}"));
+        assert!((all.center().x - one.center().x).abs() < 1.5, "{all}, {one}");
+    }
+}
+
+#[test]
 fn each_place_of_a_blank_becomes_a_field_of_its_own() {
     let mut desk = Desk::open(&speech());
     desk.choose("menu-template", "command-save-as-template");
