@@ -81,6 +81,7 @@ impl Window {
         };
         // The workers are left alone meanwhile, so that it takes as many frames each time.
         while window.frames < 2 || window.app.is_working() {
+            assert!(window.frames < 1_000, "the draft is read in the end");
             window.frame(Vec::new());
             sleep(Duration::from_millis(200));
         }
