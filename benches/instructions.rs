@@ -2,6 +2,8 @@
 //! compared with those in `benches/instructions.txt`; more than a tenth above fails. With `--update` that file is written
 //! anew instead.
 //!
+//! No journal is kept meanwhile: how far its thread came when the process ends is not the same twice.
+//!
 //! A path is run in a process of its own, not at all and then so many times: the difference is what it takes.
 
 #![expect(clippy::expect_used, reason = "what cannot be measured is to be seen at once")]
@@ -86,7 +88,7 @@ const PATHS: [Route; 8] = [
 ];
 
 fn letters(draft: &[u8], times: u32) {
-    let mut window = Window::open(draft, SIZE);
+    let mut window = Window::open(draft, SIZE, false);
     // The first ones meet glyphs and rooms that are not there yet.
     for _ in 0..times + 10 {
         black_box(window.frame(vec![Event::Text("字".to_owned())]).total());
@@ -94,7 +96,7 @@ fn letters(draft: &[u8], times: u32) {
 }
 
 fn pages(draft: &[u8], times: u32) {
-    let mut window = Window::open(draft, SIZE);
+    let mut window = Window::open(draft, SIZE, false);
     for _ in 0..times + 2 {
         black_box(window.press(Key::PageDown, Modifiers::NONE).total());
     }
