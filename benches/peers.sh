@@ -14,6 +14,7 @@ meter=${GUIMETER:?say where guimeter is: GUIMETER=/path benches/peers.sh}
 rounds=${1:-2}
 sizes=${SIZES:-"5000 20000 100000 1000000"}
 work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 results=$here/docs/performance
 
 cargo build --release --locked

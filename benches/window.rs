@@ -67,7 +67,7 @@ fn main() {
         let draft = draft_of(length);
         for size in SIZES {
             println!("{length} characters, {}x{}", size[0], size[1]);
-            let mut window = Window::open(&draft, size);
+            let mut window = Window::open(&draft, size, true);
             report("a letter", &letters(&mut window));
             report("a page", &pages(&mut window));
             report("a page with no new characters", &pages(&mut window));

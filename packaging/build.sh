@@ -25,7 +25,8 @@ name=speechwright-$(version)-linux-$machine
 
 # Times in the packages are that of the last change; without its history, that of the change log.
 if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
-  SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null ||
+  history=$(git rev-parse --show-toplevel 2>/dev/null || true)
+  SOURCE_DATE_EPOCH=$([ "$history" = "$repository" ] && git log -1 --format=%ct ||
     date --date "$(sed -n 's/^ -- .*>  //p' packaging/deb/changelog | head -n 1)" +%s)
 fi
 export SOURCE_DATE_EPOCH CARGO_TARGET_DIR=$target_dir TZ=UTC LC_ALL=C.UTF-8
@@ -121,6 +122,7 @@ step "speechwright $(version) for $TARGET with glibc $GLIBC"
 build
 check_glibc
 step "packages"
+rm -f "$out"/speechwright*.deb "$out"/speechwright*.tar.gz
 stage
 make_deb
 make_tar

@@ -29,8 +29,9 @@ cargo_tool() {
   root=$tools/$name-$version
   if ! [ -x "$root/bin/$name" ]; then
     echo "building $name $version" >&2
-    CARGO_TARGET_DIR=$tools/target cargo install --quiet --locked --debug --root "$root" --version "$version" "$@" "$name" >&2
-    rm -rf "$tools/target"
+    CARGO_TARGET_DIR=$tools/target-$name-$$ cargo install --quiet --locked --debug --root "$root" --version "$version" "$@" "$name" >&2 ||
+      die "cannot build $name $version"
+    rm -rf "$tools/target-$name-$$"
   fi
   echo "$root/bin/$name"
 }

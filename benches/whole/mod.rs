@@ -51,20 +51,22 @@ pub struct Window {
 }
 
 impl Window {
-    /// Opened on what a draft's file holds.
-    pub fn open(draft: &[u8], size: [u16; 2]) -> Self {
+    /// Opened on what a draft's file holds. A journal is kept by a thread of its own, in its own time.
+    pub fn open(draft: &[u8], size: [u16; 2], has_journal: bool) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("draft.speech");
         std::fs::write(&path, draft).expect("a draft");
         let around = Rc::new(RefCell::new(Around::default()));
         let ctx = Context::default();
+        let mut settings = Settings {
+            language: InterfaceLanguage::Chinese,
+            ..Settings::default()
+        };
+        settings.safety.traces = has_journal;
         let start = Start {
             file: Some(path),
             folders: Some(Folders::below(folder.path())),
-            settings: Settings {
-                language: InterfaceLanguage::Chinese,
-                ..Settings::default()
-            },
+            settings,
             note: None,
             wake: Arc::new(|| {}),
             surroundings: Box::new(Shared(Rc::clone(&around))),
@@ -81,6 +83,7 @@ impl Window {
         };
         // The workers are left alone meanwhile, so that it takes as many frames each time.
         while window.frames < 2 || window.app.is_working() {
+            assert!(window.frames < 1_000, "the draft is read in the end");
             window.frame(Vec::new());
             sleep(Duration::from_millis(200));
         }

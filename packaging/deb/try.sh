@@ -16,7 +16,9 @@ deb=$(realpath "$1")
 suite=${2:-bookworm}
 pictures=$(dirname "$deb")/try-$suite
 base=$cache/roots/$suite
-root=$(mktemp --directory)
+mkdir -p "$cache"
+# Not where temporary files are: devices may not work there.
+root=$(mktemp --directory --tmpdir="$cache")
 trap 'rm -rf "$root"' EXIT
 
 # Only what a desktop has at the least: none of the packages that the program merely recommends.
@@ -42,6 +44,7 @@ as_user() {
 
 make_root() {
   if ! [ -d "$base" ]; then
+    rm -rf "$base.part"
     debootstrap --variant=minbase "$suite" "$base.part" ${MIRROR:+"$MIRROR"} >"$root/debootstrap.log" ||
       die "debootstrap: $(tail -n 3 "$root/debootstrap.log")"
     mv "$base.part" "$base"

@@ -63,6 +63,14 @@ impl Speech {
 }
 
 impl TemplateHead {
+    /// The lengths that it is offered for where its speech has so many minutes: these come first.
+    #[must_use]
+    pub fn lengths_for(&self, minutes: Option<u32>) -> Vec<u32> {
+        let others = self.lengths.iter().copied();
+        let others = others.filter(|&length| Some(length) != minutes);
+        minutes.into_iter().chain(others).collect()
+    }
+
     /// The template of that head with a speech that was edited for it. The minutes of the speech are the length that its
     /// targets are written for.
     #[must_use]
@@ -72,11 +80,7 @@ impl TemplateHead {
         speech.draft = None;
         speech.head = None;
         write_out_lost_counts(&mut speech);
-        let mut lengths = self.lengths.clone();
-        if let Some(minutes) = speech.information.minutes {
-            lengths.retain(|&length| length != minutes);
-            lengths.insert(0, minutes);
-        }
+        let lengths = self.lengths_for(speech.information.minutes);
         Template {
             id: self.id.clone(),
             name: self.name.clone(),

@@ -233,23 +233,20 @@ impl Session {
         })
     }
 
-    /// A template's targets are written for its first length: the minutes follow that.
+    /// A template's targets are written for its first length: the minutes follow that where it is changed.
     pub(super) fn set_template_head(&mut self, head: Box<TemplateHead>) -> Result<(), EditError> {
-        let item = InformationItem::Minutes;
-        let minutes = head.lengths.first();
-        let value = minutes.map_or_else(String::new, ToString::to_string);
-        let is_set = self.speech.information.value(item).unwrap_or_default() == value;
-        let head = self
-            .speech
-            .head
-            .as_ref()
-            .is_none_or(|own| *own != head)
-            .then_some(head);
+        let own = self.speech.head.as_deref().ok_or(EditError::NotATemplate)?;
+        let shown = own.lengths_for(self.speech.information.minutes);
+        let first = head.lengths.first();
+        let minutes = (first != shown.first()).then(|| first.map_or_else(String::new, u32::to_string));
+        let is_same = shown == head.lengths
+            && (&own.name, &own.summary, &own.category) == (&head.name, &head.summary, &head.category);
         self.transact(TransactionName::EditTemplateInformation, |editing| {
-            if let Some(head) = head {
+            if !is_same {
                 editing.edit(Edit::SetTemplateHead(head))?;
             }
-            if !is_set {
+            if let Some(value) = minutes {
+                let item = InformationItem::Minutes;
                 editing.edit(Edit::SetInformation { item, value })?;
             }
             Ok(None)

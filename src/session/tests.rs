@@ -9,6 +9,7 @@ mod replacing;
 mod statistics;
 mod steps;
 mod substituting;
+mod template_head;
 
 use std::time::Duration;
 

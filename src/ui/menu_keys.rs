@@ -13,6 +13,9 @@ pub(super) enum Way {
 impl Way {
     fn pressed(ui: &Ui) -> Option<Self> {
         ui.input(|input| {
+            if input.modifiers.any() {
+                return None;
+            }
             match (
                 input.key_pressed(Key::ArrowLeft),
                 input.key_pressed(Key::ArrowRight),
@@ -39,7 +42,7 @@ pub(super) struct Shown {
     pub(super) way: Option<Way>,
 }
 
-/// Set while the menu that is opened by a key is to get the keyboard.
+/// Where the menu is remembered that was opened by a key and is to get the keyboard.
 fn entering() -> Id {
     Id::unique("menu-entering")
 }
@@ -54,9 +57,11 @@ pub(super) fn within(ui: &Ui) -> Option<Way> {
         let reached = widgets.filter(|widget| widget.enabled && widget.sense.is_focusable());
         reached.map(|widget| widget.id).collect()
     });
-    if ui.data_mut(|data| data.remove_temp::<bool>(entering())).is_some()
+    let entered = ui.data(|data| data.get_temp::<Id>(entering()));
+    if entered == Some(ui.layer_id().id)
         && let Some(&first) = entries.first()
     {
+        ui.data_mut(|data| data.remove::<Id>(entering()));
         ui.memory_mut(|memory| memory.request_focus(first));
         return None;
     }
@@ -69,6 +74,11 @@ pub(super) fn within(ui: &Ui) -> Option<Way> {
 
 /// Follows the keys along the row.
 pub(super) fn follow(ui: &Ui, row: &[Shown]) {
+    let entered = ui.data(|data| data.get_temp::<Id>(entering()));
+    if entered.is_some_and(|popup| !Popup::is_id_open(ui.ctx(), popup)) {
+        // It was closed before it was seen.
+        ui.data_mut(|data| data.remove::<Id>(entering()));
+    }
     let count = row.len();
     for (place, menu) in row.iter().enumerate() {
         let popup = |place: usize| Popup::default_response_id(&row[place].name);
@@ -80,7 +90,7 @@ pub(super) fn follow(ui: &Ui, row: &[Shown]) {
             continue;
         }
         let is_open = Popup::is_id_open(ui.ctx(), popup(place));
-        if !is_open && ui.input(|input| input.key_pressed(Key::ArrowDown)) {
+        if !is_open && ui.input(|input| !input.modifiers.any() && input.key_pressed(Key::ArrowDown)) {
             open(ui, &menu.name);
         } else if let Some(way) = Way::pressed(ui) {
             let neighbour = way.from(place, count);
@@ -99,8 +109,9 @@ pub(super) fn follow(ui: &Ui, row: &[Shown]) {
 fn open(ui: &Ui, name: &Response) {
     stay(ui);
     name.request_focus();
-    Popup::open_id(ui.ctx(), Popup::default_response_id(name));
-    ui.data_mut(|data| data.insert_temp(entering(), true));
+    let popup = Popup::default_response_id(name);
+    Popup::open_id(ui.ctx(), popup);
+    ui.data_mut(|data| data.insert_temp(entering(), popup));
     ui.request_repaint();
 }
 

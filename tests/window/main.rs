@@ -17,6 +17,7 @@ mod beside;
 mod budget;
 mod commands;
 mod drawing;
+mod edited_template;
 mod faults;
 mod fields;
 mod files;

@@ -44,7 +44,7 @@ fn speech() -> Speech {
 }
 
 /// A start page with a template of the user's own.
-fn with_own() -> Desk {
+pub fn with_own() -> Desk {
     with_own_in(InterfaceLanguage::Chinese)
 }
 
@@ -58,16 +58,16 @@ fn with_own_in(language: InterfaceLanguage) -> Desk {
     Desk::in_folder(folder, language, [1440.0, 900.0], None)
 }
 
-fn own(desk: &Desk) -> Template {
+pub fn own(desk: &Desk) -> Template {
     load_template(&own_path(desk)).expect("the template")
 }
 
-fn own_path(desk: &Desk) -> PathBuf {
+pub fn own_path(desk: &Desk) -> PathBuf {
     desk.path("templates/mine.ron")
 }
 
 /// Opens the user's own template from the list of templates.
-fn edit_own(desk: &mut Desk) {
+pub fn edit_own(desk: &mut Desk) {
     desk.choose("menu-template", "command-edit-template");
     let edit = desk.texts().get("workshop-edit").to_owned();
     desk.press(&format!("{edit} · 每周例会"));
@@ -244,33 +244,6 @@ fn what_a_template_says_of_itself_is_changed_and_saved() {
     }
 }
 
-/// Gives the edited template another name in its dialog.
-fn call(desk: &mut Desk, ending: &str) {
-    desk.answer("workshop-information");
-    desk.write(ending);
-    desk.key(Key::Enter);
-}
-
-#[test]
-fn what_a_template_says_of_itself_is_undone_repeated_and_comes_back_after_a_crash() {
-    let mut desk = with_own();
-    edit_own(&mut desk);
-    call(&mut desk, "（新）");
-    assert!(desk.sees("正在编辑模板“每周例会（新）”"));
-    desk.give(Command::Undo);
-    assert!(desk.sees("正在编辑模板“每周例会”"));
-    assert!(!desk.session().is_unsaved(), "as it stands in the file");
-    desk.give(Command::Redo);
-    assert!(desk.sees("正在编辑模板“每周例会（新）”"));
-    let folder = desk.struck_down();
-    let mut desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, [1440.0, 900.0], None);
-    let recover = desk.texts().get("recovery-recover").to_owned();
-    desk.press_starting_with(&format!("{recover}："));
-    assert!(desk.sees("正在编辑模板“每周例会（新）”"));
-    desk.give(Command::Save);
-    assert_eq!(own(&desk).name, "每周例会（新）");
-}
-
 #[test]
 fn the_program_s_own_templates_are_copied_before_they_are_edited() {
     let mut desk = Desk::start();
@@ -326,32 +299,6 @@ fn former_versions_of_a_template_are_kept_and_can_be_restored() {
     desk.answer("versions-restore");
     assert!(desk.manuscript().contains("　　请XX同志记录") || !desk.manuscript().contains("会前"));
     assert!(desk.session().is_unsaved());
-}
-
-#[test]
-fn a_template_that_is_edited_is_saved_elsewhere_under_another_id() {
-    let mut desk = with_own();
-    edit_own(&mut desk);
-    let path = desk.path("templates/another.ron");
-    let answer = FileAnswer::Chosen(path.clone());
-    desk.around.borrow_mut().file_answers.push_back(answer);
-    desk.give(Command::SaveAs);
-    assert_eq!(load_template(&path).expect("the other").id, "another");
-    assert_eq!(own(&desk).id, "mine");
-    assert!(desk.sees("正在编辑模板“每周例会”"));
-    assert!(!desk.session().is_unsaved());
-    call(&mut desk, "二");
-    let folder = desk.struck_down();
-    let mut desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, [1440.0, 900.0], None);
-    assert!(desk.sees("模板“another”"), "it is another template from there on");
-    let recover = desk.texts().get("recovery-recover").to_owned();
-    desk.press_starting_with(&format!("{recover}："));
-    desk.give(Command::Save);
-    let saved = load_template(&path).expect("the other");
-    assert_eq!(
-        (saved.id.as_str(), saved.name.as_str()),
-        ("another", "每周例会二")
-    );
 }
 
 #[test]

@@ -7,11 +7,12 @@ use std::time::SystemTime;
 use super::opening::speech_in;
 use super::{FileContent, Recovered, stamp_of};
 use crate::convert::plain_text::{ExportOptions, text};
-use crate::model::{Manuscript, Speech};
+use crate::model::{Manuscript, Speech, TemplateHead};
 use crate::session::Session;
 use crate::store::{
-    Disk, FoundJournal, Journal, JournalFile, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
-    find_journals, load_journal, read_bounded, remove_journal,
+    Disk, FoundJournal, Journal, JournalFile, Problem, RecoveredFile, RecoveryEntry, RecoveryId, StoreError,
+    find_journals, has_template_name, is_template_id, load_journal, load_template, read_bounded,
+    remove_journal, write_open_speech,
 };
 use crate::text::difference::difference;
 
@@ -37,6 +38,7 @@ fn entry(disk: &dyn Disk, state: &Path, found: FoundJournal) -> Option<RecoveryE
     } = found;
     // What cannot be read stays where it is, for whoever can: a newer program, or a hand.
     let journal = journal.ok()?;
+    let journal = completed(journal);
     let head = journal.head.clone();
     let began_as = journal.base.clone();
     let speech = journal.replay().speech;
@@ -47,7 +49,7 @@ fn entry(disk: &dyn Disk, state: &Path, found: FoundJournal) -> Option<RecoveryE
         // Never saved: only what differs from how it was begun is worth anything.
         None => Some(&began_as),
     };
-    if holds.is_some_and(|holds| *holds == speech) {
+    if holds.is_some_and(|holds| is_same(holds, &speech)) {
         // What cannot be removed is looked at again the next time.
         let _ = remove_journal(disk, state, &id);
         return None;
@@ -63,6 +65,43 @@ fn entry(disk: &dyn Disk, state: &Path, found: FoundJournal) -> Option<RecoveryE
         file: standing.map_or(RecoveredFile::Never, |(state, _)| state),
         is_discarded,
     })
+}
+
+/// Journals of templates did not always say that they are of one: their file does.
+fn completed(mut journal: Journal) -> Journal {
+    let file = journal.head.file.as_ref().map(|file| &*file.path);
+    let Some(path) = file.filter(|path| journal.base.head.is_none() && has_template_name(path)) else {
+        return journal;
+    };
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let head = match load_template(path) {
+        Ok(template) => Some(template.head()),
+        // A draft may be called as templates are.
+        Err(error) if matches!(error.problem, Problem::WrongFormat { .. }) => None,
+        Err(_) => Some(TemplateHead {
+            id: Some(stem.clone())
+                .filter(|stem| is_template_id(stem))
+                .unwrap_or_else(|| "my-template".to_owned()),
+            name: stem,
+            lengths: journal.base.information.minutes.into_iter().collect(),
+            ..TemplateHead::default()
+        }),
+    };
+    journal.base.head = head.map(Box::new);
+    journal
+}
+
+/// Whether both would be saved as the same. The sections of a template have other identities each time it is read.
+fn is_same(holds: &Speech, speech: &Speech) -> bool {
+    if holds.head.is_none() {
+        return holds == speech;
+    }
+    let written = |speech: &Speech| write_open_speech(speech, Path::new("template")).ok();
+    written(holds).is_some_and(|holds| Some(holds) == written(speech))
 }
 
 /// How a draft's file stands to a journal, and what it holds.
@@ -86,7 +125,7 @@ fn differing(one: Option<&Speech>, other: &Speech) -> usize {
     let words = |speech: &Speech| {
         let options = ExportOptions::for_language(speech.language);
         let mut words = text(&Manuscript::compose(speech), speech.language, options);
-        if let Some(head) = &speech.head {
+        if let Some(head) = speech.to_template().map(|template| template.head()) {
             let lengths: Vec<_> = head.lengths.iter().map(u32::to_string).collect();
             let lengths = lengths.join(" ");
             for line in [&head.name, &head.summary, &head.category, &lengths] {
@@ -104,7 +143,7 @@ fn differing(one: Option<&Speech>, other: &Speech) -> usize {
 /// # Errors
 /// There is none of that name, or it cannot be read.
 pub fn recover(disk: &dyn Disk, state: &Path, id: &RecoveryId) -> Result<Recovered, StoreError> {
-    let journal: Journal = load_journal(disk, state, id)?;
+    let journal = completed(load_journal(disk, state, id)?);
     let file: Option<PathBuf> = journal.head.file.as_ref().map(|file| file.path.clone());
     let (standing, content) = journal
         .head

@@ -7,6 +7,7 @@ mod locking;
 mod looking;
 mod mending;
 mod settings;
+mod template_journal;
 
 use std::fs;
 use std::io;

@@ -91,6 +91,9 @@ impl App {
             && own.is_some_and(|own| own.path == *file)
         {
             // It would change underneath what is being edited here.
+            if let Some(gallery) = self.gallery() {
+                gallery.end_work(&change, None);
+            }
             self.tell_of_templates(self.texts.get("gallery-open-here").to_owned());
             return;
         }

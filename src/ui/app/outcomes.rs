@@ -159,7 +159,13 @@ impl App {
 
     fn draft_opened(&mut self, path: &Path, speech: Speech, stamp: FileStamp, lock: LockState) {
         if self.is_kept(path) {
-            let called = speech.plain_text(&speech.information.title).trim().to_owned();
+            let called = match &speech.head {
+                Some(head) => {
+                    let name = ("name", head.name.as_str().into());
+                    self.texts.with("workshop-copy-name", &[name])
+                }
+                None => speech.plain_text(&speech.information.title).trim().to_owned(),
+            };
             self.begin_copy(speech, called);
             return;
         }

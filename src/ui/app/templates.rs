@@ -55,7 +55,15 @@ impl App {
             self.tell(self.texts.get("workshop-no-folder").to_owned());
             return None;
         };
-        let id = template.id.clone();
+        template.id = self.free_id(&template.id)?;
+        let name = template.name.as_str().into();
+        template.name = self.texts.with("workshop-copy-name", &[("name", name)]);
+        let path = folder.join(format!("{}.{TEMPLATE_EXTENSION}", template.id));
+        Some((path, template))
+    }
+
+    /// An id for a copy of a template that none of those that are listed has.
+    pub(super) fn free_id(&self, id: &str) -> Option<String> {
         let listing = self.listing.as_ref();
         let is_free = |id: &String| {
             listing.is_none_or(|listing| listing.entries.iter().all(|entry| entry.template.id != *id))
@@ -64,11 +72,7 @@ impl App {
             1 => format!("my-{id}"),
             number => format!("my-{id}-{number}"),
         });
-        template.id = candidates.find(is_free)?;
-        let name = template.name.as_str().into();
-        template.name = self.texts.with("workshop-copy-name", &[("name", name)]);
-        let path = folder.join(format!("{}.{TEMPLATE_EXTENSION}", template.id));
-        Some((path, template))
+        candidates.find(is_free)
     }
 
     /// Reads a template to edit it, now that nothing else is open; a copy is written first.
@@ -168,8 +172,11 @@ impl App {
     }
 
     pub(super) fn show_template_information(&mut self) {
-        if let Some(head) = self.edited_template() {
-            let dialog = TemplateInformation::new(head.clone());
+        let session = self.session();
+        if let Some((head, session)) = self.edited_template().zip(session) {
+            let mut head = head.clone();
+            head.lengths = head.lengths_for(session.speech().information.minutes);
+            let dialog = TemplateInformation::new(head);
             self.show(Dialog::TemplateInformation(Box::new(dialog)), About::Itself);
         }
     }

@@ -1,7 +1,7 @@
 //! What the journal promises: whatever was done is there again, and nothing is offered that nobody misses.
 
 use super::*;
-use crate::model::{Record, TemplateIdentity};
+use crate::model::Record;
 use crate::session::{Action, Session};
 use crate::store::{RecoveredFile, RecoveryEntry, RecoveryId, write_speech};
 
@@ -9,13 +9,13 @@ fn session() -> Session {
     Session::new(Speech::blank(Language::Chinese), true)
 }
 
-fn type_into(session: &mut Session, letters: &str) {
+pub(super) fn type_into(session: &mut Session, letters: &str) {
     for letter in letters.chars() {
         session.perform(Action::InsertText(letter.to_string()), Duration::ZERO);
     }
 }
 
-fn keep(workers: &mut Workers, session: &mut Session, file: Option<(&Path, FileStamp)>) {
+pub(super) fn keep(workers: &mut Workers, session: &mut Session, file: Option<(&Path, FileStamp)>) {
     let recorder = workers.keep_journal(JournalOf {
         file: file.map(|(path, stamp)| (path.to_owned(), Some(stamp))),
         state: Box::new(session.replica()),
@@ -32,7 +32,7 @@ fn kept(mut workers: Workers) -> (Workers, Session) {
 }
 
 /// The window goes away without a word.
-fn die(mut workers: Workers, session: &mut Session, root: &TempDir) {
+pub(super) fn die(mut workers: Workers, session: &mut Session, root: &TempDir) {
     workers.finish_files();
     session.set_recorder(None);
     drop(workers);
@@ -46,14 +46,14 @@ fn die(mut workers: Workers, session: &mut Session, root: &TempDir) {
     }
 }
 
-fn listed(root: &TempDir) -> Vec<RecoveryEntry> {
+pub(super) fn listed(root: &TempDir) -> Vec<RecoveryEntry> {
     match only(&mut workers_of(root), Job::ListRecoveries) {
         Outcome::Recoveries(entries) => entries,
         other => panic!("{other:?}"),
     }
 }
 
-fn recovered(root: &TempDir, id: &RecoveryId) -> Recovered {
+pub(super) fn recovered(root: &TempDir, id: &RecoveryId) -> Recovered {
     match only(&mut workers_of(root), Job::LoadRecovery(id.clone())) {
         Outcome::RecoveryLoaded { result, .. } => *result.unwrap(),
         other => panic!("{other:?}"),
@@ -399,63 +399,4 @@ fn only_the_user_can_read_it() {
     for file in fs::read_dir(&folder).unwrap() {
         assert_eq!(mode(&file.unwrap().path()) & 0o077, 0);
     }
-}
-
-#[test]
-fn a_template_is_recovered_with_what_it_says_of_itself_and_as_the_one_it_was_saved_as() {
-    let root = tempdir().unwrap();
-    let template = crate::store::built_in("en-toast").unwrap();
-    let place = |name: &str| root.path().join(name);
-    let write = |path: &Path, speech: &Speech| {
-        fs::write(path, crate::store::write_open_speech(speech, path).unwrap()).unwrap();
-        stamp_of(path).unwrap()
-    };
-    let (path, other) = (place("toast.ron"), place("another.ron"));
-    let mut speech = template.to_edit();
-    speech.draft = Some(crate::store::template_draft(&path));
-    let stamp = write(&path, &speech);
-    let mut workers = workers_of(&root);
-    let mut lost = Session::new(speech, true);
-    keep(&mut workers, &mut lost, Some((&path, stamp)));
-    let rename = |session: &mut Session, name: &str| {
-        let mut head = session.speech().head.clone().unwrap();
-        name.clone_into(&mut head.name);
-        session.perform(Action::SetTemplateHead(head), Duration::ZERO);
-    };
-    rename(&mut lost, "Toast, revised");
-
-    let identity = TemplateIdentity {
-        draft: crate::store::template_draft(&other),
-        id: "another".to_owned(),
-    };
-    let saved = lost.state();
-    let mut to_save = lost.speech().clone();
-    to_save.take_identity(&identity);
-    let stamp = write(&other, &to_save);
-    rename(&mut lost, "Toast, revised twice");
-    lost.mark_saved(saved);
-    lost.take_identity(&identity);
-    workers.journal_saved(&other, &stamp, false, Some(identity.clone()));
-    die(workers, &mut lost, &root);
-
-    let entries = listed(&root);
-    assert_eq!(entries.len(), 1);
-    let entry = &entries[0];
-    assert_eq!(
-        (entry.path.as_ref(), entry.draft),
-        (Some(&other), Some(identity.draft))
-    );
-    assert_eq!((entry.file, entry.differing), (RecoveredFile::Same, 6));
-    let mut again = recovered(&root, &entry.id).session;
-    assert_eq!(again.speech(), lost.speech());
-    let name = |session: &Session| session.speech().head.as_ref().unwrap().name.clone();
-    assert_eq!(name(&again), "Toast, revised twice");
-    again.perform(Action::Undo, Duration::ZERO);
-    again.perform(Action::Undo, Duration::ZERO);
-    assert_eq!(name(&again), template.name);
-    let head = again.speech().head.as_ref().unwrap();
-    assert_eq!(
-        (&*head.id, again.speech().draft),
-        ("another", Some(identity.draft))
-    );
 }

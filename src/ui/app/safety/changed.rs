@@ -4,12 +4,12 @@ use std::path::Path;
 
 use egui::Context;
 
-use super::super::{About, App};
+use super::super::{About, App, Next};
 use super::{OtherUse, Underneath};
-use crate::model::Speech;
+use crate::model::{Speech, TemplateIdentity};
 use crate::session::Action;
 use crate::session::files::{FileChange, Job, OtherContent, Replacing};
-use crate::store::{Problem, StoreError};
+use crate::store::{Problem, StoreError, template_draft};
 use crate::ui::command::Command;
 use crate::ui::comparison::{Comparison, Side};
 use crate::ui::dialogs::{CompareDialog, Dialog};
@@ -131,6 +131,18 @@ impl App {
             });
         }
         let path = file.path.clone();
+        if speech.head.is_some() != document.session.speech().head.is_some() {
+            // A template has become a draft, or the other way round: that is another thing to work on.
+            self.go_on(match speech.head {
+                Some(_) => Next::EditTemplate { path, copy: None },
+                None => Next::Open(path),
+            });
+            return;
+        }
+        let identity = speech.head.as_ref().map(|head| TemplateIdentity {
+            draft: template_draft(&path),
+            id: head.id.clone(),
+        });
         file.stamp = Some(stamp);
         document.underneath = None;
         document.autosave_failed = None;
@@ -140,9 +152,12 @@ impl App {
             return;
         };
         document.session.set_read_only(was_read_only);
+        if let Some(identity) = &identity {
+            document.session.take_identity(identity);
+        }
         let state = document.session.state();
         document.session.mark_saved(state);
-        self.workers.journal_saved(&path, &stamp, true, None);
+        self.workers.journal_saved(&path, &stamp, true, identity);
         self.workers.watch(Some((path, stamp)));
         let text = self.texts.get("changed-taken").to_owned();
         self.toasts.offer(text, (!was_read_only).then_some(Command::Undo));

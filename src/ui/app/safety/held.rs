@@ -64,7 +64,11 @@ impl App {
     pub(in super::super) fn begin_copy(&mut self, mut speech: Speech, called: String) {
         speech.draft = Some(new_draft_id());
         if let Some(head) = &mut speech.head {
-            head.name.clone_from(&called);
+            // It must not be taken for the one that it is a copy of.
+            head.id = self.free_id(&head.id).unwrap_or_else(|| head.id.clone());
+            if !called.is_empty() {
+                head.name.clone_from(&called);
+            }
         }
         self.begin(Session::new(speech, false), None);
         self.show_template_mode();

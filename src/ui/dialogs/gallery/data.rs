@@ -126,7 +126,7 @@ impl Shelf {
             }) += 1;
         }
         // Those of the window's language first, and behind them those without a category.
-        categories.sort_by_key(|category| (self.is_foreign(category), category.is_empty()));
+        categories.sort_by_cached_key(|category| (self.is_foreign(category), category.is_empty()));
         filters.extend(categories.iter().map(|category| {
             let count = counts.get(category).copied().unwrap_or(0);
             (Filter::Category((*category).to_owned()), count)

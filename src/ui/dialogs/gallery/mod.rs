@@ -114,7 +114,10 @@ impl Gallery {
     /// Takes in what is listed now. Choice and marks stay with the templates that are still there.
     pub fn take_listing(&mut self, listing: &Listing, texts: &Texts) {
         let stock = Shelf::new(listing, texts);
-        if let Some((_, neighbour)) = self.leaving.take_if(|(key, _)| stock.place_of(key).is_none())
+        let works = self.works();
+        if let Some((_, neighbour)) = self
+            .leaving
+            .take_if(|(key, _)| !works && stock.place_of(key).is_none())
             && self
                 .chosen
                 .as_ref()
