@@ -53,6 +53,16 @@ impl Speech {
         self.head.as_ref().map(|head| head.with(self))
     }
 
+    /// What the template that it is edited as says of itself: its own minutes are the first length.
+    #[must_use]
+    pub fn template_head(&self) -> Option<TemplateHead> {
+        let head = self.head.as_deref()?;
+        Some(TemplateHead {
+            lengths: head.lengths_for(self.information.minutes),
+            ..head.clone()
+        })
+    }
+
     /// Lets it be edited as another template than before, where it is edited as one.
     pub fn take_identity(&mut self, identity: &TemplateIdentity) {
         if let Some(head) = &mut self.head {
@@ -64,8 +74,7 @@ impl Speech {
 
 impl TemplateHead {
     /// The lengths that it is offered for where its speech has so many minutes: these come first.
-    #[must_use]
-    pub fn lengths_for(&self, minutes: Option<u32>) -> Vec<u32> {
+    fn lengths_for(&self, minutes: Option<u32>) -> Vec<u32> {
         let others = self.lengths.iter().copied();
         let others = others.filter(|&length| Some(length) != minutes);
         minutes.into_iter().chain(others).collect()

@@ -169,7 +169,7 @@ impl WorkshopPlan {
         let own = self.fields.iter().filter(is_used).map(|field| field.name.trim());
         let mut used: HashSet<String> = own.map(str::to_owned).collect();
         used.extend(speech.fields.iter().map(|field| field.name.clone()));
-        let mut next: HashMap<&str, u32> = HashMap::new();
+        let mut numbers = Numbers::default();
         let names = self.fields.iter().map(|field| {
             if !is_used(&field) {
                 return Vec::new();
@@ -177,18 +177,7 @@ impl WorkshopPlan {
             let name = field.name.trim();
             let more = if field.is_apart { field.taken() - 1 } else { 0 };
             let mut names = vec![name.to_owned()];
-            // What is used stays so: the next free number is behind the last one.
-            let next = next.entry(name).or_insert(2);
-            for _ in 0..more {
-                loop {
-                    let candidate = numbered(name, *next, speech.language);
-                    *next += 1;
-                    if used.insert(candidate.clone()) {
-                        names.push(candidate);
-                        break;
-                    }
-                }
-            }
+            names.extend((0..more).map(|_| numbers.apart(name, speech.language, &mut used)));
             names
         });
         names.collect()
@@ -254,6 +243,25 @@ fn numbered(name: &str, number: u32, language: Language) -> String {
     match language {
         Language::Chinese => format!("{name}{number}"),
         Language::English => format!("{name} {number}"),
+    }
+}
+
+/// Tells names that are taken apart by numbers. What is taken stays so: the next free number of a name is behind its
+/// last one.
+#[derive(Default)]
+struct Numbers(HashMap<String, u32>);
+
+impl Numbers {
+    /// The name with the first number by which it is none of `taken`, to which it is added.
+    fn apart(&mut self, name: &str, language: Language, taken: &mut HashSet<String>) -> String {
+        let next = self.0.entry(name.to_owned()).or_insert(2);
+        loop {
+            let candidate = numbered(name, *next, language);
+            *next += 1;
+            if taken.insert(candidate.clone()) {
+                return candidate;
+            }
+        }
     }
 }
 

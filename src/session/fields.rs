@@ -235,12 +235,15 @@ impl Session {
 
     /// A template's targets are written for its first length: the minutes follow that where it is changed.
     pub(super) fn set_template_head(&mut self, head: Box<TemplateHead>) -> Result<(), EditError> {
-        let own = self.speech.head.as_deref().ok_or(EditError::NotATemplate)?;
-        let shown = own.lengths_for(self.speech.information.minutes);
+        let own = self.speech.template_head().ok_or(EditError::NotATemplate)?;
         let first = head.lengths.first();
-        let minutes = (first != shown.first()).then(|| first.map_or_else(String::new, u32::to_string));
-        let is_same = shown == head.lengths
-            && (&own.name, &own.summary, &own.category) == (&head.name, &head.summary, &head.category);
+        let minutes = (first != own.lengths.first()).then(|| first.map_or_else(String::new, u32::to_string));
+        // The id is the file's.
+        let is_same = own
+            == TemplateHead {
+                id: own.id.clone(),
+                ..(*head).clone()
+            };
         self.transact(TransactionName::EditTemplateInformation, |editing| {
             if !is_same {
                 editing.edit(Edit::SetTemplateHead(head))?;

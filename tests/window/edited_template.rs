@@ -8,7 +8,7 @@ use speechwright::ui::command::Command;
 use speechwright::ui::surroundings::FileAnswer;
 
 use crate::desk::{Desk, review};
-use crate::workshop::{edit_own, own, own_path, with_own};
+use crate::workshop::{edit_own, own, own_path, with_former_version, with_own};
 
 /// Gives the edited template another name in its dialog.
 fn call(desk: &mut Desk, ending: &str) {
@@ -74,12 +74,7 @@ fn former_version(backups: &Path) -> PathBuf {
 
 #[test]
 fn a_former_version_of_a_template_in_a_window_of_its_own_is_another_template() {
-    let mut desk = with_own();
-    edit_own(&mut desk);
-    desk.put_caret_before("请XX同志记录");
-    desk.write("会前");
-    desk.give(Command::Save);
-    desk.answer("workshop-done");
+    let desk = with_former_version();
     let folder = desk.struck_down();
     let kept = former_version(&folder.path().join("state/backups"));
     let desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, [1440.0, 900.0], Some(kept));

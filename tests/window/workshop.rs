@@ -285,14 +285,20 @@ fn an_edited_template_comes_back_as_one_after_a_crash() {
     assert_eq!(body[0].text(), "会前请XX同志记录。");
 }
 
-#[test]
-fn former_versions_of_a_template_are_kept_and_can_be_restored() {
+/// A start page again, after the user's own template was changed and saved.
+pub fn with_former_version() -> Desk {
     let mut desk = with_own();
     edit_own(&mut desk);
     desk.put_caret_before("请XX同志记录");
     desk.write("会前");
     desk.give(Command::Save);
     desk.answer("workshop-done");
+    desk
+}
+
+#[test]
+fn former_versions_of_a_template_are_kept_and_can_be_restored() {
+    let mut desk = with_former_version();
     edit_own(&mut desk);
     desk.choose("menu-file", "command-former-versions");
     desk.settle();

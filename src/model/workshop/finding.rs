@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{FieldPlace, FieldPlan, numbered};
+use super::{FieldPlace, FieldPlan, Numbers};
 use crate::model::field::FieldKind;
 use crate::model::manuscript::TextPlace;
 use crate::model::speech::Speech;
@@ -157,19 +157,11 @@ fn called(name: &RecurringName, language: Language) -> (String, FieldKind) {
 /// Gives a number to names that are taken: by a field of the speech, or by another candidate.
 fn name_apart(found: &mut [FieldPlan], speech: &Speech) {
     let mut taken: HashSet<String> = speech.fields.iter().map(|field| field.name.clone()).collect();
-    // What is taken stays so: the next free number is behind the last one.
-    let mut next: HashMap<String, u32> = HashMap::new();
+    let mut numbers = Numbers::default();
     for plan in found {
-        if taken.contains(&plan.name) {
-            let next = next.entry(plan.name.clone()).or_insert(2);
-            let mut numbered =
-                (*next..).map(|number| (number, numbered(&plan.name, number, speech.language)));
-            if let Some((number, free)) = numbered.find(|(_, name)| !taken.contains(name)) {
-                *next = number + 1;
-                plan.name = free;
-            }
+        if !taken.insert(plan.name.clone()) {
+            plan.name = numbers.apart(&plan.name, speech.language, &mut taken);
         }
-        taken.insert(plan.name.clone());
     }
 }
 

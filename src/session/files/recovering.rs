@@ -37,8 +37,7 @@ fn entry(disk: &dyn Disk, state: &Path, found: FoundJournal) -> Option<RecoveryE
         is_discarded,
     } = found;
     // What cannot be read stays where it is, for whoever can: a newer program, or a hand.
-    let journal = journal.ok()?;
-    let journal = completed(journal);
+    let journal = completed(journal.ok()?);
     let head = journal.head.clone();
     let began_as = journal.base.clone();
     let speech = journal.replay().speech;
@@ -125,7 +124,7 @@ fn differing(one: Option<&Speech>, other: &Speech) -> usize {
     let words = |speech: &Speech| {
         let options = ExportOptions::for_language(speech.language);
         let mut words = text(&Manuscript::compose(speech), speech.language, options);
-        if let Some(head) = speech.to_template().map(|template| template.head()) {
+        if let Some(head) = speech.template_head() {
             let lengths: Vec<_> = head.lengths.iter().map(u32::to_string).collect();
             let lengths = lengths.join(" ");
             for line in [&head.name, &head.summary, &head.category, &lengths] {

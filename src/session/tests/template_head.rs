@@ -38,8 +38,7 @@ fn what_a_template_says_of_itself_is_a_step_and_its_first_length_the_minutes() {
     // Minutes that were changed elsewhere stay when only the name is changed.
     let (item, value) = (InformationItem::Minutes, "12".to_owned());
     session.perform(Action::SetInformation { item, value }, Duration::ZERO);
-    let mut head = head_of(&session);
-    head.lengths = head.lengths_for(Some(12));
+    let mut head = session.speech().template_head().expect("a template");
     "A third".clone_into(&mut head.name);
     set(&mut session, &head);
     assert_eq!(session.speech().information.minutes, Some(12));

@@ -83,11 +83,6 @@ impl Document {
         }
     }
 
-    /// Whether there is something that no file holds.
-    pub fn is_unsaved(&self) -> bool {
-        self.session.is_unsaved()
-    }
-
     /// What it says of itself, where it is a template that is edited.
     pub fn template(&self) -> Option<&TemplateHead> {
         self.session.speech().head.as_deref()
@@ -218,7 +213,7 @@ impl Document {
             SaveState::Saving {
                 is_slow: now.saturating_sub(since) >= SLOW,
             }
-        } else if self.is_unsaved() || self.file.is_none() {
+        } else if self.session.is_unsaved() || self.file.is_none() {
             SaveState::Unsaved
         } else {
             SaveState::Saved(self.saved_at.clone())

@@ -245,7 +245,7 @@ impl App {
             self.leaving = Some(next);
             return;
         }
-        if !document.is_unsaved() {
+        if !document.session.is_unsaved() {
             self.go_on(next);
             return;
         }
@@ -343,10 +343,7 @@ impl App {
         };
         // Without the mark: a screen reader says a window's new name, and the mark comes with the first letter.
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(title.as_str()));
-        let is_unsaved = self
-            .document
-            .as_ref()
-            .is_some_and(super::document::Document::is_unsaved);
+        let is_unsaved = self.session().is_some_and(Session::is_unsaved);
         let title = if is_unsaved { format!("• {title}") } else { title };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

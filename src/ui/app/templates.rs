@@ -172,10 +172,10 @@ impl App {
     }
 
     pub(super) fn show_template_information(&mut self) {
-        let session = self.session();
-        if let Some((head, session)) = self.edited_template().zip(session) {
-            let mut head = head.clone();
-            head.lengths = head.lengths_for(session.speech().information.minutes);
+        let head = self
+            .session()
+            .and_then(|session| session.speech().template_head());
+        if let Some(head) = head {
             let dialog = TemplateInformation::new(head);
             self.show(Dialog::TemplateInformation(Box::new(dialog)), About::Itself);
         }
@@ -188,10 +188,7 @@ impl App {
         };
         let name = head.name.as_str().into();
         let words = self.texts.with("workshop-bar", &[("name", name)]);
-        let is_unsaved = self
-            .document
-            .as_ref()
-            .is_some_and(super::document::Document::is_unsaved);
+        let is_unsaved = self.session().is_some_and(Session::is_unsaved);
         let fill = Tokens::of(ui).accent_tint;
         let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 6));
         let shown = Panel::top("bar-template")

@@ -17,17 +17,21 @@ fn contrast(one: Color32, other: Color32) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// Every text colour with the grounds it may stand on.
-fn text_on_grounds(tokens: &Tokens) -> Vec<(&'static str, Color32, Vec<Color32>)> {
-    let quiet = vec![
+/// The grounds on which anything may stand that can be used.
+fn quiet_grounds(tokens: &Tokens) -> Vec<Color32> {
+    vec![
         tokens.canvas,
         tokens.panel,
         tokens.paper,
         tokens.hover,
         tokens.pressed,
         tokens.accent_tint,
-        tokens.selection,
-    ];
+    ]
+}
+
+/// Every text colour with the grounds it may stand on.
+fn text_on_grounds(tokens: &Tokens) -> Vec<(&'static str, Color32, Vec<Color32>)> {
+    let quiet = [quiet_grounds(tokens), vec![tokens.selection]].concat();
     let mut everywhere = quiet.clone();
     everywhere.extend([tokens.field_fill, tokens.blank_fill, tokens.mark]);
     vec![
@@ -91,14 +95,7 @@ fn bars_can_be_told_from_their_grounds() {
 #[test]
 fn the_edge_of_a_box_to_tick_can_be_told_from_every_ground() {
     for tokens in [&LIGHT, &DARK] {
-        for ground in [
-            tokens.canvas,
-            tokens.panel,
-            tokens.paper,
-            tokens.hover,
-            tokens.pressed,
-            tokens.accent_tint,
-        ] {
+        for ground in quiet_grounds(tokens) {
             let found = contrast(tokens.edge, ground);
             assert!(found >= 3.0, "on {ground:?}: {found:.2}");
         }

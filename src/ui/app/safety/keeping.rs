@@ -86,7 +86,7 @@ impl App {
             return;
         }
         let may_save = document.file.is_some()
-            && document.is_unsaved()
+            && document.session.is_unsaved()
             && !document.session.is_read_only()
             && document.underneath.is_none()
             && document.autosave_failed.is_none();
