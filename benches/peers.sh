@@ -53,7 +53,10 @@ for name in mousepad featherpad gedit focuswriter novelwriter libreoffice ghostw
   fi
 done
 
-export GUIMETER_WORK=$work/session GUIMETER_DISPLAY=${GUIMETER_DISPLAY:-:77}
+# A display that nobody has.
+number=77
+while [ -e "/tmp/.X$number-lock" ] || [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
+export GUIMETER_WORK=$work/session GUIMETER_DISPLAY=:$number
 export GUIMETER=$work/target/release/guimeter DOCS=$work/docs OUT=$work/results
 mkdir -p "$GUIMETER_WORK" "$OUT" "$results"
 python3 "$meter/corpus.py" --all "$DOCS"

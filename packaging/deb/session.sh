@@ -2,10 +2,18 @@
 # The part of try.sh that happens on the user's desktop, inside the system that it is tried in.
 set -euo pipefail
 
-export DISPLAY=:77
 draft=/home/li/半年.speech
-Xvfb :77 -screen 0 1280x800x24 -nolisten tcp -fbdir /tmp/pictures >/tmp/xvfb.log 2>&1 &
+# It takes a number that nobody has, and says which.
+exec 3> >(head -n 1 >/tmp/display)
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -fbdir /tmp/pictures >/tmp/xvfb.log 2>&1 &
 screen=$!
+exec 3>&-
+for _ in $(seq 100); do
+  [ -s /tmp/display ] && break
+  sleep 0.1
+done
+DISPLAY=:$(cat /tmp/display)
+export DISPLAY
 trap 'kill $screen 2>/dev/null || true' EXIT
 
 die() {

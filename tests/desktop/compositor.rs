@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 use rustix::process::getuid;
 
 use crate::screen::Picture;
-use crate::session::{Session, WAYLAND_PACKAGES, in_path};
+use crate::packages::{WAYLAND_PACKAGES, in_path};
+use crate::session::Session;
 use crate::wait;
 
 /// Milliseconds between keys.

@@ -26,11 +26,13 @@ use crate::input_method::InputMethod;
 use crate::keys;
 use crate::program::{Program, target_folder};
 use crate::screen::{Picture, Rect, Screen};
-use crate::session::{Options, Renderer, Session};
+use crate::options::{Options, Renderer};
+use crate::session::Session;
 use crate::sockets::Traced;
 use crate::viewer::Viewer;
 use crate::wait;
 
+mod around;
 mod hearing;
 
 /// As many pixels as a blinking caret may change in a picture that counts as still.
@@ -62,7 +64,7 @@ impl Desktop {
         let session = Session::start(options);
         let screen = Screen::connect(&session.display);
         let access = Access::connect(&session.bus);
-        let input_method = InputMethod::connect(&session.bus);
+        let input_method = InputMethod::connect(&session);
         wait::until("the window manager", || screen.is_managed().then_some(()));
         wait::until("the input method's X11 side", || {
             screen.has_input_method().then_some(())
@@ -355,6 +357,11 @@ impl Desktop {
         window
             .and_then(|window| self.screen.title_of(window))
             .unwrap_or_default()
+    }
+
+    /// The program, as its window says, whose window has the keyboard.
+    pub fn active_class(&self) -> Option<String> {
+        self.screen.class_of(self.screen.active_window()?)
     }
 
     /// Waits until the title bar `matches`.

@@ -4,7 +4,7 @@
 
 use crate::desk::Desktop;
 use crate::screen::Picture;
-use crate::session::{Options, Renderer};
+use crate::options::{Options, Renderer};
 
 fn desk_with(name: &'static str, renderer: Renderer) -> Desktop {
     let mut desk = Desktop::start_with(

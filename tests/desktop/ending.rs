@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 
 use crate::desk::Desktop;
-use crate::session::Renderer;
+use crate::options::Renderer;
 
 fn ends_at_once(name: &'static str, signal: Signal, renderer: Renderer) {
     let mut desk = Desktop::start(name);

@@ -17,8 +17,17 @@ pub fn press(session: &Session, combinations: &str) {
 
 /// Types ASCII text, key by key.
 pub fn write(session: &Session, text: &str) {
+    type_with(session, text, KEY_DELAY_MS);
+}
+
+/// Types ASCII text with so many milliseconds from key to key.
+pub fn write_at(session: &Session, text: &str, delay_ms: u32) {
+    type_with(session, text, &delay_ms.to_string());
+}
+
+fn type_with(session: &Session, text: &str, delay_ms: &str) {
     assert!(text.is_ascii(), "no keyboard has keys for {text:?}");
-    xdotool(session, &["type", "--delay", KEY_DELAY_MS, "--", text]);
+    xdotool(session, &["type", "--delay", delay_ms, "--", text]);
 }
 
 /// Minimises a window.

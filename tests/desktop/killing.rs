@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::desk::Desktop;
-use crate::session::{Keys, Options, Renderer};
+use crate::options::{Keys, Options, Renderer};
 
 /// How often the program is killed: as the variable `SPEECHWRIGHT_KILLS` says, or 50 times.
 fn kills() -> u64 {

@@ -17,9 +17,13 @@ mod clipboard;
 mod compositor;
 mod desk;
 mod desktop_settings;
+mod desktop_wishes;
 mod dropping;
 mod input_method;
 mod keys;
+mod options;
+mod packages;
+mod portals;
 mod program;
 mod screen;
 mod session;
@@ -30,10 +34,13 @@ mod wait;
 
 // The tests themselves.
 mod copying;
+mod dialogs;
 mod drawing;
 mod ending;
 mod files;
+mod habits;
 mod killing;
+mod long;
 mod pinyin;
 mod quitting;
 mod reading;

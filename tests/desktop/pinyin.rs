@@ -3,7 +3,15 @@
 
 use crate::desk::Desktop;
 use crate::screen::Rect;
-use crate::session::Options;
+use crate::options::{Keys, Options};
+
+/// A desktop whose input method is IBus.
+fn by_ibus() -> Options {
+    Options {
+        keys: Keys::ByIbus,
+        ..Options::default()
+    }
+}
 
 fn desk_with_review(name: &'static str, options: Options) -> Desktop {
     let mut desk = Desktop::start_with(name, options);
@@ -29,26 +37,102 @@ fn pinyin_reaches_a_body_a_heading_and_the_side_of_a_field() {
     desk.shot("written");
 }
 
+/// Asserts that candidates stand below the caret before each of these texts.
+fn candidates_stand_below(desk: &mut Desktop, texts: &[&str], shot: &str) {
+    for text in texts {
+        let caret = desk.put_caret_before(text);
+        desk.pinyin("nihao");
+        let candidates = desk.candidate_window();
+        desk.shot(shot);
+        assert_stands_below(candidates, caret);
+        desk.keys("Escape");
+        desk.wait_until_still();
+    }
+}
+
 #[test]
 #[ignore = "needs a desktop: see CONTRIBUTING.md"]
 fn candidates_stand_below_the_caret() {
-    for preedit_in_text in [false, true] {
-        let mut desk = desk_with_review(
-            "pinyin-candidates",
-            Options {
-                preedit_in_text,
-                ..Options::default()
-            },
-        );
-        for text in ["为的是办三件事", "我走了科室"] {
-            let caret = desk.put_caret_before(text);
-            desk.pinyin("nihao");
-            let candidates = desk.candidate_window();
-            desk.shot(if preedit_in_text { "in-text" } else { "own-window" });
-            assert_stands_below(candidates, caret);
-            desk.keys("Escape");
-        }
+    for (preedit_in_text, shot) in [(false, "own-window"), (true, "in-text")] {
+        let options = Options {
+            preedit_in_text,
+            ..Options::default()
+        };
+        let mut desk = desk_with_review("pinyin-candidates", options);
+        candidates_stand_below(&mut desk, &["为的是办三件事", "我走了科室"], shot);
     }
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn candidates_of_ibus_stand_below_the_caret() {
+    let mut desk = desk_with_review("ibus-candidates", by_ibus());
+    candidates_stand_below(&mut desk, &["为的是办三件事", "我走了科室"], "shown");
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn candidates_stand_below_the_caret_at_every_scale_and_place() {
+    let options = Options {
+        scale: Some("1.5"),
+        ..Options::default()
+    };
+    let mut desk = desk_with_review("pinyin-scale", options);
+    candidates_stand_below(&mut desk, &["为的是办三件事"], "scaled");
+    desk.keys("ctrl+plus ctrl+plus");
+    desk.wait_until_still();
+    candidates_stand_below(&mut desk, &["为的是办三件事"], "zoomed");
+    // The last paragraph, scrolled to.
+    desk.keys("ctrl+End");
+    desk.wait_until_still();
+    candidates_stand_below(&mut desk, &["这一年，没有白干"], "scrolled");
+}
+
+/// What a writer does with an input method: composes, corrects what is composed, chooses, goes to English and back, and
+/// takes the last back.
+fn writes_chinese_and_english(mut desk: Desktop) {
+    desk.put_caret_before("为的是办三件事");
+    desk.pinyin("nihao");
+    desk.keys("BackSpace BackSpace BackSpace");
+    desk.pinyin("men ");
+    desk.manuscript_with("，你们为的是办三件事");
+    desk.pinyin("shi");
+    desk.candidate_window();
+    desk.keys("3");
+    let chosen = desk.wait_for("another word of that sound", |node| {
+        node.text.as_ref().is_some_and(|text| between(text).is_some())
+    });
+    let chosen = between(&chosen.text.unwrap_or_default()).unwrap_or_default();
+    assert!(!chosen.is_ascii(), "a Chinese word: {chosen}");
+    desk.write("abc ");
+    desk.manuscript_with(&format!("你们{chosen}abc 为的是"));
+    desk.pinyin("women ");
+    desk.manuscript_with(&format!("你们{chosen}abc 我们为的是"));
+    desk.put_caret_before("的印象\n");
+    desk.pinyin("xiexie ");
+    desk.manuscript_with("到任时长谢谢的印象");
+    desk.shot("written");
+    desk.keys("ctrl+z");
+    desk.wait_until_gone("到任时长谢谢");
+}
+
+/// The one character that stands between what was written before and what stood there.
+fn between(text: &str) -> Option<String> {
+    let (_, after) = text.split_once("，你们")?;
+    let (word, _) = after.split_once("为的是办三件事")?;
+    (word.chars().count() == 1).then(|| word.to_owned())
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn chinese_and_english_are_written_with_fcitx() {
+    writes_chinese_and_english(desk_with_review("pinyin-writing", Options::default()));
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn chinese_and_english_are_written_with_ibus() {
+    writes_chinese_and_english(desk_with_review("ibus-writing", by_ibus()));
 }
 
 fn assert_stands_below(candidates: Rect, caret: Rect) {

@@ -2,7 +2,7 @@
 
 use crate::desk::Desktop;
 use crate::screen::Rect;
-use crate::session::{Options, Renderer};
+use crate::options::{Options, Renderer};
 
 /// A letter sends less than one part in so many of the screen, wherever it is written.
 const PARTS: usize = 20;

@@ -8,6 +8,9 @@ use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{AtomEnum, ConnectionExt, ImageFormat, MapState, Window};
 use x11rb::rust_connection::RustConnection;
 
+/// What the windows of candidates are called, as the input methods are.
+const CANDIDATES: [&str; 2] = ["fcitx", "ibus-ui-gtk3"];
+
 /// A rectangle of the screen, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rect {
@@ -88,6 +91,13 @@ impl Screen {
         })
     }
 
+    /// The processes whose windows the window manager has.
+    pub fn owners(&self) -> Vec<u32> {
+        let windows = self.property(self.root, "_NET_CLIENT_LIST").unwrap_or_default();
+        let owner = |window| self.property(window, "_NET_WM_PID")?.first().copied();
+        windows.into_iter().filter_map(owner).collect()
+    }
+
     /// The window that has the keyboard, as the window manager says.
     pub fn active_window(&self) -> Option<Window> {
         self.property(self.root, "_NET_ACTIVE_WINDOW")?.first().copied()
@@ -122,8 +132,15 @@ impl Screen {
     }
 
     fn is_candidate_window(&self, window: Window) -> bool {
-        let class = self.bytes(window, "WM_CLASS").unwrap_or_default();
-        class.starts_with(b"fcitx\0") && self.is_viewable(window)
+        let class = self.class_of(window).unwrap_or_default();
+        CANDIDATES.contains(&class.as_str()) && self.is_viewable(window)
+    }
+
+    /// The first part of a window's class: the program's name.
+    pub fn class_of(&self, window: Window) -> Option<String> {
+        let class = self.bytes(window, "WM_CLASS")?;
+        let name = class.split(|&byte| byte == 0).next()?;
+        String::from_utf8(name.to_vec()).ok()
     }
 
     fn is_viewable(&self, window: Window) -> bool {
@@ -254,6 +271,13 @@ impl Picture {
         pairs
             .filter(|(((x, y), now), before)| within.contains(*x, *y) && now != before)
             .count()
+    }
+
+    /// The mean of all its pixels' channels.
+    pub fn brightness(&self) -> u64 {
+        let channels = self.pixels.as_flattened();
+        let sum: u64 = channels.iter().map(|&channel| u64::from(channel)).sum();
+        sum / channels.len().max(1) as u64
     }
 
     /// The whole picture's rectangle.

@@ -1,7 +1,7 @@
 //! Nothing is sent anywhere: the window opens no socket that leads to another machine.
 
 use crate::desk::Desktop;
-use crate::session::Renderer;
+use crate::options::Renderer;
 use crate::sockets::Traced;
 
 fn opens_no_socket_to_another_machine(name: &'static str, renderer: Renderer) {

@@ -1,8 +1,8 @@
 //! A desktop of a test's own: X server, window manager, buses and input method, all of them private to it.
 //!
 //! Nothing of the developer's session is used or touched, so the tests behave the same everywhere and may run side
-//! by side. The session bus activates no services: there is no file dialog portal, and the program has to fall back
-//! on its own way of asking for a path.
+//! by side. The session bus activates no services: unless a test asks for one there is no file dialog portal, and the
+//! program has to fall back on its own way of asking for a path.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -14,6 +14,9 @@ use std::process::{Child, Command, Stdio};
 use rustix::process::{Pid, Signal, kill_process_group};
 use tempfile::TempDir;
 
+use crate::input_method;
+use crate::options::{Options, Renderer, WindowSystem};
+use crate::packages::{in_path, require_packages};
 use crate::sockets::Traced;
 
 const BUS_CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -48,133 +51,10 @@ const OPENBOX_CONFIG: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </openbox_config>
 "#;
 
-const INPUT_METHODS: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n\n\
-    [Groups/0/Items/0]\nName=keyboard-us\nLayout=\n\n[Groups/0/Items/1]\nName=pinyin\nLayout=\n\n\
-    [GroupOrder]\n0=Default\n";
-
-/// One state for all windows, so that pinyin stays on when a test goes from one field to another.
-const INPUT_METHOD_CONFIG: &str = "[Behavior]\nActiveByDefault=False\nShareInputState=All\n";
-
-/// Whatever reaches for the network or for services that are not here.
-const UNUSED_ADDONS: &str =
-    "--disable=wayland,waylandim,cloudpinyin,notifications,notificationitem,kimpanel,clipboard";
-
-/// Programs that a desktop with X11 needs, and the packages that they are in.
-const X11_PACKAGES: [(&str, &str); 5] = [
-    ("Xvfb", "xvfb"),
-    ("openbox", "openbox"),
-    ("fcitx5", "fcitx5"),
-    ("xdotool", "xdotool"),
-    ("xclip", "xclip"),
-];
-
-/// Programs that a desktop with Wayland needs, and the packages that they are in.
-pub const WAYLAND_PACKAGES: [(&str, &str); 4] = [
-    ("sway", "sway"),
-    ("grim", "grim"),
-    ("wtype", "wtype"),
-    ("wl-copy", "wl-clipboard"),
-];
-
-/// What draws the program's window.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Renderer {
-    Auto,
-    Gpu,
-    Software,
-}
-
-impl Default for Renderer {
-    /// What most of the program's users have, unless `SPEECHWRIGHT_RENDERER` says otherwise.
-    fn default() -> Self {
-        match std::env::var("SPEECHWRIGHT_RENDERER").as_deref() {
-            Ok("auto") => Self::Auto,
-            Ok("gpu") => Self::Gpu,
-            Ok("software") | Err(_) => Self::Software,
-            Ok(other) => panic!("SPEECHWRIGHT_RENDERER is auto, gpu or software, not {other}"),
-        }
-    }
-}
-
-impl Renderer {
-    /// The argument that asks for it.
-    pub fn argument(self) -> &'static str {
-        match self {
-            Self::Auto => "--renderer=auto",
-            Self::Gpu => "--renderer=gpu",
-            Self::Software => "--renderer=software",
-        }
-    }
-}
-
-/// Who shows windows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum WindowSystem {
-    X11,
-    Wayland,
-}
-
-/// Which way the program's keys come.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Keys {
-    /// An input method sees them first, and hands on what it does not want.
-    ByInputMethod,
-    /// Straight from the X server.
-    Straight,
-}
-
-impl Keys {
-    /// What X11 programs are told of it.
-    fn modifiers(self) -> &'static str {
-        match self {
-            Self::ByInputMethod => "@im=fcitx",
-            Self::Straight => "@im=none",
-        }
-    }
-}
-
-/// What a test may choose about its desktop.
-#[derive(Clone, Copy)]
-pub struct Options {
-    /// Who shows windows.
-    pub window_system: WindowSystem,
-    /// Whether the screen is somewhere else, and seen through a viewer (VNC, under X11).
-    pub remote: bool,
-    /// Width and height of the screen in pixels.
-    pub screen: (u16, u16),
-    /// `LANG` of the program.
-    pub lang: &'static str,
-    /// What draws the program's window: `software`, `gpu` or `auto`.
-    pub renderer: Renderer,
-    /// Whether OpenGL fails.
-    pub opengl_fails: bool,
-    /// Pixels for a point, if they are not what the display says.
-    pub scale: Option<&'static str>,
-    /// Whether the input method leaves its preedit to the program instead of showing it in its own window.
-    pub preedit_in_text: bool,
-    /// Which way the program's keys come.
-    pub keys: Keys,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            window_system: WindowSystem::X11,
-            remote: false,
-            screen: (1440, 900),
-            lang: "zh_CN.UTF-8",
-            renderer: Renderer::default(),
-            opengl_fails: false,
-            scale: Some("1"),
-            preedit_in_text: false,
-            keys: Keys::ByInputMethod,
-        }
-    }
-}
-
 /// The running desktop; dropped, all of it ends.
 pub struct Session {
-    options: Options,
+    /// What was chosen.
+    pub options: Options,
     /// What draws the program's window from its next start on.
     pub renderer: Renderer,
     /// What writes down the program's sockets from its next start on.
@@ -205,9 +85,8 @@ impl Session {
         }
         let mut launcher = session.command(&accessibility_bus);
         session.spawn(launcher.args(["--launch-immediately", "--a11y=1"]));
-        if options.window_system == WindowSystem::X11 {
-            session.spawn(session.command("fcitx5").args(["-D", UNUSED_ADDONS]));
-        }
+        session.start_input_method();
+        session.start_dialogs();
         session
     }
 
@@ -355,21 +234,13 @@ impl Session {
         }
         fs::set_permissions(self.path("run"), fs::Permissions::from_mode(0o700))
             .expect("a private run folder");
-        let preedit = if self.options.preedit_in_text {
-            "True"
-        } else {
-            "False"
-        };
-        for (file, content) in [
+        for (file, content) in input_method::configuration(self.options).into_iter().chain([
             ("config/openbox/rc.xml", OPENBOX_CONFIG.to_owned()),
-            ("config/fcitx5/profile", INPUT_METHODS.to_owned()),
-            ("config/fcitx5/config", INPUT_METHOD_CONFIG.to_owned()),
-            ("config/fcitx5/conf/xim.conf", format!("UseOnTheSpot={preedit}\n")),
             (
                 "bus.conf",
                 BUS_CONFIG.replace("SOCKET", &self.path("run/bus").to_string_lossy()),
             ),
-        ] {
+        ]) {
             fs::write(self.path(file), content).expect("a configuration file of the session");
         }
     }
@@ -421,51 +292,4 @@ pub fn end(child: &mut Child) {
     // Either may have ended by itself already.
     let _ = kill_process_group(Pid::from_child(child), Signal::KILL);
     let _ = child.wait();
-}
-
-/// The path of the accessibility bus launcher, when everything the tests need is installed.
-fn require_packages(options: Options) -> PathBuf {
-    let launcher = [
-        "/usr/libexec/at-spi-bus-launcher",
-        "/usr/lib/at-spi2-core/at-spi-bus-launcher",
-        "/usr/lib/at-spi-bus-launcher",
-    ]
-    .map(PathBuf::from)
-    .into_iter()
-    .find(|path| path.exists());
-    let of_window_system: &[(&str, &str)] = match options.window_system {
-        WindowSystem::X11 => &X11_PACKAGES,
-        WindowSystem::Wayland => &WAYLAND_PACKAGES,
-    };
-    let mut missing: Vec<&str> = [("dbus-daemon", "dbus"), ("setpriv", "util-linux")]
-        .iter()
-        .chain(of_window_system)
-        .filter(|(program, _)| in_path(program).is_none())
-        .map(|&(_, package)| package)
-        .collect();
-    if options.window_system == WindowSystem::X11
-        && !Path::new("/usr/share/fcitx5/inputmethod/pinyin.conf").exists()
-    {
-        missing.push("fcitx5-pinyin");
-    }
-    if options.remote && in_path("Xtigervnc").is_none() {
-        missing.push("tigervnc-standalone-server");
-    }
-    if launcher.is_none() {
-        missing.push("at-spi2-core");
-    }
-    assert!(
-        missing.is_empty(),
-        "the desktop tests need these Debian packages: {}",
-        missing.join(" ")
-    );
-    launcher.unwrap_or_default()
-}
-
-/// The path of a program that is installed.
-pub fn in_path(program: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.exists())
 }

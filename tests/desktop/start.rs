@@ -1,7 +1,7 @@
 //! Starting: the start page and the ways from it into a speech, with the keyboard alone.
 
 use crate::desk::Desktop;
-use crate::session::Options;
+use crate::options::Options;
 
 /// More steps than there are things on the start page.
 const MOST_STEPS: usize = 60;

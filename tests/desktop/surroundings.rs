@@ -6,7 +6,8 @@ use std::io::Read as _;
 use std::process::Stdio;
 
 use crate::desk::Desktop;
-use crate::session::{Options, Renderer, Session};
+use crate::options::{Options, Renderer};
+use crate::session::Session;
 use crate::wait;
 
 /// How much more memory may be held after the storm, in KiB: other sizes need other buffers.

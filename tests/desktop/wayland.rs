@@ -3,14 +3,17 @@
 //! What the window holds is the same as under X11, where everything else is tested; this is about the host.
 
 use std::fs;
+use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::access::{Access, Node};
 use crate::compositor;
+use crate::input_method::InputMethod;
 use crate::program::{Program, target_folder};
 use crate::screen::Picture;
-use crate::session::{Options, Renderer, Session, WindowSystem};
+use crate::options::{Options, Renderer, WindowSystem};
+use crate::session::Session;
 use crate::wait;
 
 /// As many pixels as a blinking caret may change in a picture that counts as still.
@@ -30,6 +33,11 @@ struct Desk {
 impl Desk {
     /// The program with a draft; none where the packages are missing, which is said aloud.
     fn start(name: &'static str, renderer: Renderer) -> Option<Self> {
+        Self::start_with(name, renderer, 1)
+    }
+
+    /// The same on a desktop with so many screens.
+    fn start_with(name: &'static str, renderer: Renderer, screens: u8) -> Option<Self> {
         if let Some(lack) = compositor::lacks() {
             eprintln!("SKIPPED: {name}, since {lack}");
             return None;
@@ -39,6 +47,9 @@ impl Desk {
             renderer,
             ..Options::default()
         });
+        for _ in 1..screens {
+            session.tell_compositor("create_output");
+        }
         let access = Access::connect(&session.bus);
         Program::start_and_wait(
             &session,
@@ -69,6 +80,33 @@ impl Desk {
             let mut nodes = self.access.nodes(id).into_iter();
             nodes.find(|node| node.name == MANUSCRIPT && node.says(text))
         })
+    }
+
+    /// Ends the program as a power cut would, and starts it again.
+    fn start_again(&mut self, arguments: &[&str]) {
+        self.program.kill();
+        self.program = Program::start(&self.session, arguments);
+    }
+
+    /// The first node that says `text`, waiting for it.
+    fn wait_for_text(&mut self, text: &str) -> Node {
+        let id = self.program.id();
+        wait::until(&format!("the text {text:?}"), || {
+            let mut nodes = self.access.nodes(id).into_iter();
+            nodes.find(|node| node.says(text))
+        })
+    }
+
+    /// Types a path where the window asks for one.
+    fn type_path(&mut self, path: &Path) {
+        let id = self.program.id();
+        wait::until("the field for a path", || {
+            let mut nodes = self.access.nodes(id).into_iter();
+            nodes.find(|node| node.focused && node.says("文件路径"))
+        });
+        self.session.press_on_wayland("ctrl+a");
+        self.session.type_on_wayland(&path.to_string_lossy());
+        self.session.press_on_wayland("Return");
     }
 
     /// The screen once nothing but a caret moves on it.
@@ -146,6 +184,44 @@ fn writes_saves_and_closes(name: &'static str, renderer: Renderer) {
     assert!(status.success(), "{status}\n{}", desk.program.log());
 }
 
+/// A text exported, the program killed, what was written recovered, and another draft opened.
+fn exports_recovers_and_opens(name: &'static str, renderer: Renderer) {
+    let Some(mut desk) = Desk::start(name, renderer) else {
+        return;
+    };
+    desk.session.press_on_wayland("ctrl+e");
+    desk.wait_for_text("预览");
+    desk.shot("exporting");
+    desk.session.press_on_wayland("Return");
+    let text = desk.session.documents().join("review.txt");
+    desk.type_path(&text);
+    desk.wait_for_text("已导出");
+    let exported = fs::read_to_string(&text).expect("the text was written");
+    assert!(exported.contains("同志们："), "{exported}");
+
+    desk.session.press_on_wayland("ctrl+Home");
+    desk.session.type_on_wayland("survives ");
+    desk.manuscript_with("survives ");
+    sleep(Duration::from_secs(1));
+    desk.start_again(&["review.speech"]);
+    desk.wait_for_text("恢复");
+    desk.shot("offer");
+    // The answer that is proposed.
+    desk.session.press_on_wayland("Return");
+    desk.manuscript_with("survives ");
+
+    Program::start_and_wait(
+        &desk.session,
+        &["new", "--template", "training-closing", "-o", "other.speech"],
+    );
+    desk.session.press_on_wayland("ctrl+s");
+    desk.session.press_on_wayland("ctrl+o");
+    let other = desk.session.documents().join("other.speech");
+    desk.type_path(&other);
+    desk.manuscript_with("结业");
+    desk.shot("opened");
+}
+
 /// Other sizes and scales, and all as before when they are gone.
 fn follows_size_and_scale(name: &'static str, renderer: Renderer) {
     let Some(desk) = Desk::start(name, renderer) else {
@@ -186,6 +262,70 @@ fn on_wayland_what_is_written_is_shown_and_saved() {
 #[ignore = "needs a desktop: see CONTRIBUTING.md"]
 fn on_wayland_what_is_written_is_shown_and_saved_under_opengl() {
     writes_saves_and_closes("wayland-gpu", Renderer::Gpu);
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn on_wayland_a_text_is_exported_a_draft_recovered_and_another_opened() {
+    exports_recovers_and_opens("wayland-recover", Renderer::Software);
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn on_wayland_a_text_is_exported_a_draft_recovered_and_another_opened_under_opengl() {
+    exports_recovers_and_opens("wayland-recover-gpu", Renderer::Gpu);
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn on_wayland_pinyin_is_composed_and_committed() {
+    let Some(mut desk) = Desk::start("wayland-pinyin", Renderer::Software) else {
+        return;
+    };
+    let input_method = InputMethod::connect(&desk.session);
+    desk.session.press_on_wayland("ctrl+Home");
+    input_method.turn(&desk.session, true);
+    desk.session.type_on_wayland("nihao");
+    desk.shot("composing");
+    desk.session.type_on_wayland(" ");
+    desk.manuscript_with("你好");
+    // Corrected while it is composed.
+    desk.session.type_on_wayland("nihao");
+    for _ in 0..3 {
+        desk.session.press_on_wayland("BackSpace");
+    }
+    desk.session.type_on_wayland("men ");
+    desk.manuscript_with("你好你们");
+    input_method.turn(&desk.session, false);
+    desk.session.type_on_wayland("abc ");
+    desk.manuscript_with("你好你们abc ");
+    input_method.turn(&desk.session, true);
+    desk.session.type_on_wayland("xiexie ");
+    desk.manuscript_with("你好你们abc 谢谢");
+    desk.session.press_on_wayland("ctrl+z");
+    wait::until("the last to be taken back", || {
+        let manuscript = desk.manuscript_with("你好你们abc ");
+        (!manuscript.says("谢谢")).then_some(())
+    });
+}
+
+#[test]
+#[ignore = "needs a desktop: see CONTRIBUTING.md"]
+fn on_wayland_a_screen_that_is_taken_away_leaves_the_window() {
+    for renderer in [Renderer::Software, Renderer::Gpu] {
+        let Some(mut desk) = Desk::start_with("wayland-screens", renderer, 2) else {
+            return;
+        };
+        desk.window("move window to output HEADLESS-2");
+        desk.session.tell_compositor("output HEADLESS-2 scale 2");
+        desk.wait_until_still();
+        desk.session.tell_compositor("output HEADLESS-2 unplug");
+        desk.window("focus");
+        desk.session.press_on_wayland("ctrl+Home");
+        desk.session.type_on_wayland("Still ");
+        desk.manuscript_with("Still ");
+        desk.shot("one-screen");
+    }
 }
 
 #[test]
