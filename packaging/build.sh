@@ -54,8 +54,8 @@ build() {
   local separator=$'\x1f'
   CARGO_ENCODED_RUSTFLAGS=$(IFS=$separator && echo "${flags[*]}") CARGO_INCREMENTAL=0 \
     PATH=$cache/venv/bin:$PATH \
-    cargo zigbuild --release --locked --bin speechwright --target "$TARGET.$GLIBC"
-  binary=$target_dir/$TARGET/release/speechwright
+    cargo zigbuild --profile packaged --locked --bin speechwright --target "$TARGET.$GLIBC"
+  binary=$target_dir/$TARGET/packaged/speechwright
 }
 
 check_glibc() {
@@ -72,7 +72,7 @@ check_glibc() {
 
 # Everything but the program that both packages hold, as it stands under /usr or ~/.local.
 stage() {
-  staged=$target_dir/$TARGET/release/packaging-staged
+  staged=$target_dir/$TARGET/packaged/packaging-staged
   rm -rf "$staged"
   local share=$staged/share linux=packaging/linux
   put() { install -D --mode "${3:-644}" "$1" "$2"; }
@@ -99,7 +99,7 @@ stage() {
 }
 
 make_deb() {
-  "$cargo_deb" --no-build --no-strip --locked --target "$TARGET" --output "$out/"
+  "$cargo_deb" --no-build --no-strip --locked --profile packaged --target "$TARGET" --output "$out/"
 }
 
 # Files of one order, owner and time.

@@ -8,7 +8,6 @@
 //! ```
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::thread::sleep;
@@ -207,9 +206,7 @@ impl Desktop {
 
     /// Puts a shell script where the program looks for other programs.
     pub fn add_program(&self, name: &str, script: &str) {
-        let path = self.session.path("bin").join(name);
-        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("a script is written");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a script can be run");
+        self.session.add_program(name, script);
     }
 
     /// Makes a document from a template, through the command line.

@@ -1,6 +1,6 @@
 //! The Debian packages that a desktop of a test's own is made of, and where their programs are.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::options::{Dialogs, Keys, Options, WindowSystem};
 

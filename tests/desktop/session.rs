@@ -119,6 +119,13 @@ impl Session {
         self.root.path().join(name)
     }
 
+    /// Puts a shell script where the program looks for other programs.
+    pub fn add_program(&self, name: &str, script: &str) {
+        let path = self.path("bin").join(name);
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("a script is written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a script can be run");
+    }
+
     /// `program`, set up to run inside this desktop and no other, in a process group of its own, and to end with
     /// the test even if the test is killed.
     pub fn command(&self, program: impl AsRef<Path>) -> Command {
