@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use atspi::proxy::accessible::AccessibleProxy;
+use atspi::proxy::action::ActionProxy;
 use atspi::proxy::component::ComponentProxy;
 use atspi::proxy::text::TextProxy;
 use atspi::{CoordType, Granularity, Interface, ObjectRefOwned, Role, State};
@@ -121,6 +122,20 @@ impl Access {
                 .ok()?;
             Some(Rect { x, y, width, height })
         })
+    }
+
+    /// Does what `node` is for, as a screen reader does it: without a pointer or a key.
+    pub fn press(&self, node: &Node) {
+        let done = zbus::block_on(async {
+            let destination = node.object.name()?.clone();
+            let builder = ActionProxy::builder(&self.connection)
+                .destination(destination)
+                .ok()?;
+            let builder = builder.path(node.object.path().clone()).ok()?;
+            let proxy = builder.cache_properties(CacheProperties::No).build().await.ok()?;
+            proxy.do_action(0).await.ok()
+        });
+        assert_eq!(done, Some(true), "{node} can be pressed");
     }
 
     /// What is said of `node` beside its name.

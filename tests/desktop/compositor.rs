@@ -145,7 +145,8 @@ impl Session {
         self.wtype(&words);
     }
 
-    fn wtype(&self, arguments: &[&str]) {
+    /// Does on one keyboard what wtype's arguments say.
+    pub fn wtype(&self, arguments: &[&str]) {
         // The program hears of a keyboard a moment after it is there.
         let status = self
             .command("wtype")

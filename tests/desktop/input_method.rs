@@ -51,6 +51,9 @@ impl Session {
             self.spawn(&mut daemon);
             return;
         }
+        if (self.options.window_system, self.options.keys) == (WindowSystem::Wayland, Keys::Straight) {
+            return;
+        }
         let other_side = match self.options.window_system {
             WindowSystem::X11 => "wayland,waylandim",
             WindowSystem::Wayland => "xcb,xim",

@@ -45,7 +45,7 @@ pub enum Keys {
     ByFcitx,
     /// IBus sees them first.
     ByIbus,
-    /// Straight from the X server, though fcitx5 runs.
+    /// Straight from the window system; under X11 fcitx5 runs all the same.
     Straight,
 }
 
