@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use rustix::process::getuid;
 
-use crate::screen::Picture;
 use crate::packages::{WAYLAND_PACKAGES, in_path};
+use crate::screen::Picture;
 use crate::session::Session;
 use crate::wait;
 

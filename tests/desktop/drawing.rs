@@ -3,8 +3,8 @@
 //! All other tests run with the processor drawing, or with what `SPEECHWRIGHT_RENDERER` names.
 
 use crate::desk::Desktop;
-use crate::screen::Picture;
 use crate::options::{Options, Renderer};
+use crate::screen::Picture;
 
 fn desk_with(name: &'static str, renderer: Renderer) -> Desktop {
     let mut desk = Desktop::start_with(

@@ -106,12 +106,19 @@ fn a_share_that_answers_after_five_seconds_holds_nobody_up() {
     desk.write_blindly("second");
     desk.manuscript_with("firstsecond为的是");
     let saved = fs::read_to_string(&path).expect("the draft");
-    assert!(!saved.contains("first"), "the window answers before the share does");
+    assert!(
+        !saved.contains("first"),
+        "the window answers before the share does"
+    );
     desk.shot("saving");
     wait::until("the draft to be saved", || {
         fs::read_to_string(&path).ok()?.contains("first").then_some(())
     });
     desk.keys("ctrl+s");
     desk.wait_for_title("without a mark", |title| title.starts_with("review"));
-    assert!(fs::read_to_string(&path).expect("the draft").contains("firstsecond"));
+    assert!(
+        fs::read_to_string(&path)
+            .expect("the draft")
+            .contains("firstsecond")
+    );
 }

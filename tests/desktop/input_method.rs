@@ -77,7 +77,10 @@ impl InputMethod {
         if session.options.keys == Keys::ByIbus {
             wait::until("pinyin among the input methods", || {
                 let mut command = session.command("ibus");
-                let output = command.args(["list-engine", "--name-only"]).stdout(Stdio::piped()).output();
+                let output = command
+                    .args(["list-engine", "--name-only"])
+                    .stdout(Stdio::piped())
+                    .output();
                 let said = String::from_utf8(output.ok()?.stdout).ok()?;
                 said.lines().any(|line| line == PINYIN).then_some(())
             });

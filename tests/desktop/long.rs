@@ -76,7 +76,9 @@ fn a_thousand_keys_of_pinyin_arrive_in_order_and_go_word_by_word() {
         let text = manuscript.text.unwrap_or_default();
         let (_, after) = text.split_once('，').unwrap_or_default();
         let written = after.split("为的是办三件事").next().unwrap_or_default();
-        let whole = said.iter().fold(written.to_owned(), |left, word| left.replace(word, ""));
+        let whole = said
+            .iter()
+            .fold(written.to_owned(), |left, word| left.replace(word, ""));
         assert!(whole.is_empty(), "after undo: {written}");
         if written.is_empty() {
             return;
@@ -114,7 +116,10 @@ fn pinyin_is_written_in_every_field() {
             desk.wait_until_still();
             let fields: Vec<Node> = desk.nodes().into_iter().filter(is_field).collect();
             assert!(!fields.is_empty(), "fields in {place}");
-            let written = fields.iter().filter(|field| desk.compose_in(field, place)).count();
+            let written = fields
+                .iter()
+                .filter(|field| desk.compose_in(field, place))
+                .count();
             println!("{place}: pinyin in {written} of {} fields", fields.len());
             assert!(written > 0, "a field in {place} takes text");
         }

@@ -33,7 +33,10 @@ const PORTAL_PACKAGES: [(&str, &str); 2] = [
 ];
 
 /// The desktop portal, and what answers for it with GTK's dialogs.
-pub const PORTALS: [&str; 2] = ["/usr/libexec/xdg-desktop-portal", "/usr/libexec/xdg-desktop-portal-gtk"];
+pub const PORTALS: [&str; 2] = [
+    "/usr/libexec/xdg-desktop-portal",
+    "/usr/libexec/xdg-desktop-portal-gtk",
+];
 
 /// The path of the accessibility bus launcher, when everything the tests need is installed.
 ///

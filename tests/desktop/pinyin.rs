@@ -2,8 +2,8 @@
 //! what it does not commit leaves nothing behind.
 
 use crate::desk::Desktop;
-use crate::screen::Rect;
 use crate::options::{Keys, Options};
+use crate::screen::Rect;
 
 /// A desktop whose input method is IBus.
 fn by_ibus() -> Options {

@@ -1,8 +1,8 @@
 //! The window on a remote screen (VNC): what is typed sends what changed, and not the window.
 
 use crate::desk::Desktop;
-use crate::screen::Rect;
 use crate::options::{Options, Renderer};
+use crate::screen::Rect;
 
 /// A letter sends less than one part in so many of the screen, wherever it is written.
 const PARTS: usize = 20;

@@ -10,9 +10,9 @@ use std::time::Duration;
 use crate::access::{Access, Node};
 use crate::compositor;
 use crate::input_method::InputMethod;
+use crate::options::{Keys, Options, Renderer, WindowSystem};
 use crate::program::{Program, target_folder};
 use crate::screen::Picture;
-use crate::options::{Keys, Options, Renderer, WindowSystem};
 use crate::session::Session;
 use crate::wait;
 
@@ -107,7 +107,9 @@ impl Desk {
             nodes.find(|node| node.name == "文件路径" && node.text.is_some())
         });
         let path = path.to_string_lossy();
-        let words = ["-d", "30", "-M", "ctrl", "-k", "a", "-m", "ctrl", &path, "-s", "100"];
+        let words = [
+            "-d", "30", "-M", "ctrl", "-k", "a", "-m", "ctrl", &path, "-s", "100",
+        ];
         self.session.wtype(&[&words[..], &["-k", "Return"]].concat());
     }
 
@@ -291,7 +293,8 @@ fn on_wayland_pinyin_is_composed_and_committed() {
     desk.manuscript_with("你好");
     // Corrected while it is composed.
     let back = ["-k", "BackSpace"].repeat(3);
-    desk.session.wtype(&[&["-d", "30", "nihao"], &back[..], &["men "]].concat());
+    desk.session
+        .wtype(&[&["-d", "30", "nihao"], &back[..], &["men "]].concat());
     desk.manuscript_with("你好你们");
     input_method.turn(&desk.session, false);
     desk.session.type_on_wayland("abc ");

@@ -116,7 +116,10 @@ impl Desktop {
             if has_begun(&self.session.path("log/strace")) {
                 return Some(true);
             }
-            let ended = slow.child.try_wait().expect("a child can be asked for its status");
+            let ended = slow
+                .child
+                .try_wait()
+                .expect("a child can be asked for its status");
             ended.map(|_| false)
         })
         .then_some(slow)
