@@ -63,6 +63,8 @@ impl Desktop {
             has_keyboard(node) && node.text.as_ref().is_some_and(|text| text.contains("你好"))
         });
         self.keys("BackSpace BackSpace");
+        // Keys go by way of the input method, and may come behind a click that was made after them.
+        self.wait_until_still();
         true
     }
 
