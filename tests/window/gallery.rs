@@ -125,7 +125,7 @@ fn an_archive_is_taken_over_and_told_of() {
     let answer = FileAnswer::Chosen(archive);
     desk.around.borrow_mut().file_answers.push_back(answer);
     press(&mut desk, "gallery-import");
-    assert!(desk.sees("“外单位例会”：编号 mine 已有，改为 mine-2。"));
+    assert!(desk.sees("“外单位例会”：标识 mine 已有，改为 mine-2。"));
     press(&mut desk, "button-close");
     assert!(desk.sees("新模板，我的"), "back in the gallery, and listed");
     assert!(desk.path("templates/fresh.ron").exists());
@@ -174,7 +174,7 @@ fn what_another_program_puts_there_shows_by_itself() {
     let file = desk.path("templates/other.ron");
     std::fs::write(&file, "(format: ").expect("a file");
     wait_until(&mut desk, "the start page tells of it", |desk| {
-        desk.sees("1 个模板读不出来")
+        desk.sees("1 个模板无法读取")
     });
 }
 

@@ -14,7 +14,7 @@ workshop-frame = 句式
 workshop-frame-tooltip = 小标题改为句式“{ $frame }”：相同的字留下，各段不同的字留空
 workshop-fields = 字段（已选 { $count }）
 workshop-newcomer = 新人看到的样子
-workshop-blanks = 写成空的
+workshop-blanks = 文中已留空的
 workshop-names = 反复出现的名称
 workshop-no-fields = 没有找到 XX、X市 这样的空，也没有反复出现的名称。要把别的文字设为字段，请在讲稿里选中它，再用“设为字段”。
 workshop-field-spoken = 把“{ $text }”设为字段，共 { $count } 处
@@ -59,7 +59,7 @@ template-lengths-hint = 例：28, 20
 template-category = 用途
 template-category-hint = 例：总结述职
 template-lengths-wrong = 时长请写成用逗号隔开的分钟数，例如 28, 20。
-template-own-id = 模板 id：{ $id }
+template-own-id = 模板标识：{ $id }
 
 guidance-purpose-hint = 这一段要写什么、怎么写
 guidance-length-hint = 例：约340字，近两分钟

@@ -245,11 +245,11 @@ fn a_template_is_named_and_its_id_proposed_from_the_name() {
 fn an_id_that_is_none_is_refused_in_words() {
     let mut harness = make_template(&flagship(), Language::Chinese);
     harness
-        .get_by_role_and_label(egui::Role::TextInput, "模板 id")
+        .get_by_role_and_label(egui::Role::TextInput, "模板标识")
         .focus();
     harness.run();
     harness
-        .get_by_role_and_label(egui::Role::TextInput, "模板 id")
+        .get_by_role_and_label(egui::Role::TextInput, "模板标识")
         .type_text("例会");
     harness.run();
     click(&mut harness, "button-save");
