@@ -175,7 +175,7 @@ Examples:
   speechwright export review.speech -o review.txt --encoding gb18030 --line-ending crlf
   speechwright export review.speech -o - | less
 
-Fields that are not filled are written as 〔name〕 and listed on standard error.";
+Fields that are not filled are written as [name], in Chinese as 〔name〕, and listed on standard error.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXPORT_EXAMPLES)]

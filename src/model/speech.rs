@@ -145,10 +145,10 @@ impl Speech {
         self.text_with(line, &|name| name)
     }
 
-    /// A line as it reads, with `〔name〕` for unfilled fields, so that nobody takes a name for a value.
+    /// A line as it reads, with `〔name〕` or `[name]` for unfilled fields, so that nobody takes a name for a value.
     #[must_use]
     pub fn marked_text(&self, line: &Inline) -> String {
-        self.text_with(line, &|name| format!("〔{name}〕"))
+        self.text_with(line, &|name| self.language.blank(&name))
     }
 
     /// A line as it reads, without its unfilled fields.
@@ -177,8 +177,8 @@ impl Speech {
         text
     }
 
-    /// What a section is called: its name, else its heading, else the first words of its text, with `〔name〕` for
-    /// unfilled fields.
+    /// What a section is called: its name, else its heading, else the first words of its text, with unfilled fields as
+    /// in [`Speech::marked_text`].
     #[must_use]
     pub fn outline_name(&self, id: SectionId) -> String {
         let Some(section) = self.sections.get(id) else {

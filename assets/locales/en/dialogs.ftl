@@ -65,7 +65,7 @@ export-line-ending-lf = LF (Linux, macOS)
 export-line-ending-crlf = CRLF (Windows)
 export-indent = Indent paragraphs
 export-blank-lines = Blank line between paragraphs
-export-keep-blanks = Write blanks as 〔name〕
+export-keep-blanks = Write blanks as [name]
 export-unfilled = { $count ->
     [one] { $count } field is still to fill in
    *[other] { $count } fields are still to fill in
