@@ -81,7 +81,7 @@ fn a_former_version_of_a_template_in_a_window_of_its_own_is_another_template() {
     assert!(desk.sees("正在编辑模板“每周例会（副本）”"));
     let head = desk.session().speech().head.clone().expect("a template");
     assert_eq!(
-        head.id, "my-mine",
+        head.id, "mine-2",
         "saved without a thought, it does not take the other's place"
     );
 }
