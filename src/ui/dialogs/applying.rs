@@ -8,7 +8,7 @@ use crate::model::{Applying, Going, SectionId, Speech, Template, label_of};
 use crate::ui::controls::choice_list;
 use crate::ui::i18n::Texts;
 use crate::ui::start_page::outline_label;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 /// How wide the places are that sections go to.
 const PLACES: f32 = 330.0;
@@ -98,7 +98,7 @@ impl ApplyDialog {
         let mut choice = None;
         Frame::new()
             .fill(tokens.paper)
-            .stroke(tokens.border())
+            .stroke(border_of(ui))
             .corner_radius(corner::SMALL)
             .inner_margin(Margin::symmetric(8, 4))
             .show(ui, |ui| {

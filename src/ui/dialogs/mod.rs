@@ -38,7 +38,7 @@ mod tests;
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
+use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Stroke, Ui};
 
 pub use applying::ApplyDialog;
 pub use choose_template::ChooseTemplate;
@@ -72,7 +72,7 @@ use super::request::TemplateToEdit;
 use super::safety::SafetyAct;
 use super::situation::Situation;
 use super::surroundings::Drawing;
-use super::theme::{Tokens, space, text_size};
+use super::theme::{Tokens, dialog_style, space, text_size};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, SectionId, Selection, Speech, Template, TemplateHead};
 use crate::session::Action;
@@ -249,7 +249,7 @@ fn modal(
     let tokens = Tokens::of_context(ctx);
     let frame = egui::Frame::new()
         .fill(tokens.panel)
-        .stroke(tokens.border())
+        .stroke(Stroke::new(1.0, tokens.dialog_line))
         .corner_radius(super::theme::corner::LARGE)
         .shadow(ctx.global_style().visuals.window_shadow)
         .inner_margin(egui::Margin::same(24));
@@ -260,6 +260,7 @@ fn modal(
         .backdrop_color(tokens.shadow)
         .show(ctx, |ui| {
             tell_dialog(ui);
+            dialog_style(ui.style_mut());
             ui.set_width(width.min(ctx.content_rect().width() - 96.0));
             ui.label(RichText::new(title).font(fonts::bold(text_size::MANUSCRIPT)));
             ui.add_space(space::SMALL);
