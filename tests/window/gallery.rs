@@ -209,6 +209,13 @@ fn a_shared_folder_is_set_in_the_settings_and_reset_there() {
     desk.write("gongxiangmoban");
     desk.key(Key::Enter);
     desk.write(&shared.display().to_string());
+    let (_, _, typed) = desk.focused().expect("the field");
+    let choose = desk.place_of(desk.texts().get("dialog-path-template-folder"));
+    assert!(
+        (typed.center().y - choose.center().y).abs() < 1.0,
+        "{typed}, {choose}"
+    );
+    assert!(typed.right() < choose.left(), "{typed}, {choose}");
     press(&mut desk, "button-save");
     assert_eq!(desk.app().settings().template_folder, Some(shared.clone()));
     desk.give(Command::Gallery);

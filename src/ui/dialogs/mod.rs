@@ -303,7 +303,9 @@ fn buttons_if(ui: &mut Ui, possible: bool, choices: &[(&str, Answer)]) -> Option
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = None;
         for (place, (text, answer)) in choices.iter().enumerate() {
-            let response = if place == 0 {
+            // Closing is not what a dialog is for, even where nothing else is left to do.
+            let is_main = place == 0 && !(choices.len() == 1 && *answer == Answer::Dismissed);
+            let response = if is_main {
                 ui.add_enabled(possible, Tokens::of(ui).primary_button(text))
             } else {
                 ui.add(Button::new(*text))
