@@ -276,6 +276,8 @@ fn where_a_section_goes_can_be_chosen() {
     desk.press(&choice);
     desk.press_starting_with(&keeps);
     press(&mut desk, "apply-accept");
+    assert!(desk.sees("个段落在模板中没有对应的位置，留在原上级的末尾"));
+    assert!(!desk.sees(&keeps), "no line repeats it");
     let after = desk.session().speech();
     assert_eq!(after.sections.children(None).last(), Some(&opening));
 }

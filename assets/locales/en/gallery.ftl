@@ -69,6 +69,12 @@ apply-fills = { $name }
 apply-under = Under “{ $name }”
 apply-keeps = No match: kept at the end of its parent
 apply-added = { $count ->
+apply-keeps-short = No match
+apply-unmatched = { $count ->
+    [one] { $count } section has no match in the template and is kept at the end of its parent
+   *[other] { $count } sections have no match in the template and are kept at the end of their parents
+}
+apply-separator = {"; "}
     [one] The template adds { $count } empty section: { $names }
    *[other] The template adds { $count } empty sections: { $names }
 }

@@ -150,7 +150,7 @@ impl MakeTemplate {
                     self.view = Some(NewcomerView::new(&self.made(texts).template));
                 }
                 if let Some(view) = &self.view {
-                    view.ui(ui, height, texts);
+                    view.ui(ui, height - 2.0, texts);
                 }
                 false
             }
