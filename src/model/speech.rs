@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::field::Field;
 use super::ids::{DraftId, FieldId, IdSource, SectionId};
 use super::information::{Information, InformationItem};
-use super::inline::{FieldRef, Inline, Part};
+use super::inline::{FIELD_MARK, FieldRef, Inline, Part};
 use super::manuscript::TextPlace;
 use super::section::{Section, SectionKind};
 use super::template::TemplateHead;
@@ -155,6 +155,15 @@ impl Speech {
     #[must_use]
     pub fn filled_text(&self, line: &Inline) -> String {
         self.text_with(line, &|_| String::new())
+    }
+
+    /// The parts of a line between its unfilled fields, as they read.
+    #[must_use]
+    pub fn text_around_blanks(&self, line: &Inline) -> Vec<String> {
+        // No text holds that character.
+        let mark = FIELD_MARK.to_string();
+        let text = self.text_with(line, &|_| mark.clone());
+        text.split(FIELD_MARK).map(str::to_owned).collect()
     }
 
     fn text_with(&self, line: &Inline, unfilled: &dyn Fn(String) -> String) -> String {

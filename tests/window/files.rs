@@ -226,6 +226,7 @@ fn a_speech_becomes_a_template_that_can_be_loaded() {
     let mut desk = Desk::with_review();
     desk.choose("menu-template", "command-save-as-template");
     answer(&desk, FileAnswer::Chosen(desk.path("mine.ron")));
+    desk.write("半年讲话");
     let save = desk.texts().get("button-save").to_owned();
     desk.press(&save);
     let template = load_template(&desk.path("mine.ron")).expect("the template");

@@ -17,6 +17,7 @@ export-preview-more = { $count ->
 # Templates, saved and loaded
 
 template-name = Name
+template-name-hint = For example: half-year review
 template-name-missing = Give the template a name.
 template-summary = When to use it
 template-summary-hint = For example: our monthly staff meeting

@@ -14,6 +14,7 @@ export-preview-more = 预览到此为止，导出时另有 { $count } 行
 # 模板的存与载
 
 template-name = 模板名称
+template-name-hint = 例：局务会半年讲话
 template-name-missing = 请给模板取个名称。
 template-summary = 适用场合
 template-summary-hint = 例：每月一次的科室例会
