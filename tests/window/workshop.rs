@@ -153,7 +153,7 @@ fn each_place_of_a_blank_becomes_a_field_of_its_own() {
     desk.choose("menu-template", "command-save-as-template");
     desk.press("列出“X市”的 2 处");
     desk.press("“X市”各处分别设字段");
-    assert!(desk.sees("字段（已选 3）"));
+    assert!(desk.sees("新增字段（3）"));
     let path = desk.path("mine.ron");
     let answer = FileAnswer::Chosen(path.clone());
     desk.around.borrow_mut().file_answers.push_back(answer);

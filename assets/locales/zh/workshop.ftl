@@ -1,7 +1,7 @@
 # 模板工坊：由讲稿做模板、编辑模板
 
 workshop-sections = 各段的正文
-workshop-all-as = 全部
+workshop-all-as = 所有段落
 workshop-all-spoken = 各段都{ $treatment }
 workshop-keep = 保留
 workshop-keep-tooltip = 正文照样留在模板里
@@ -12,7 +12,7 @@ workshop-empty-tooltip = 正文不要，新讲稿里留空
 workshop-treatment-spoken = { $section }：{ $treatment }
 workshop-frame = 句式
 workshop-frame-tooltip = 小标题改为句式“{ $frame }”：相同的字留下，各段不同的字留空
-workshop-fields = 字段（已选 { $count }）
+workshop-fields = 新增字段（{ $count }）
 workshop-newcomer = 新人看到的样子
 workshop-blanks = 文中已留空的
 workshop-names = 反复出现的名称
