@@ -51,7 +51,9 @@ fn make(desk: &mut Desktop) -> PathBuf {
 fn edit(desk: &mut Desktop, path: &Path) {
     desk.press("模板");
     desk.press("编辑模板…");
-    desk.press("编辑 · Weekly");
+    desk.wait_for_text("按名称、用途或拼音查找模板");
+    desk.write("Weekly");
+    desk.keys("Return");
     desk.wait_for_text("保存对");
     desk.press("不保存");
     desk.wait_for_text("正在编辑模板“Weekly”");

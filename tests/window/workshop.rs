@@ -69,8 +69,8 @@ pub fn own_path(desk: &Desk) -> PathBuf {
 /// Opens the user's own template from the list of templates.
 pub fn edit_own(desk: &mut Desk) {
     desk.choose("menu-template", "command-edit-template");
-    let edit = desk.texts().get("workshop-edit").to_owned();
-    desk.press(&format!("{edit} · 每周例会"));
+    desk.write("每周例会");
+    desk.key(Key::Enter);
     let name = ("name", "每周例会".into());
     let bar = desk.texts().with("workshop-bar", &[name]);
     assert!(desk.sees(&bar), "the bar says {bar}");
@@ -312,7 +312,7 @@ fn a_template_that_cannot_be_read_says_why_and_leaves_the_start_page() {
     let mut desk = with_own();
     desk.choose("menu-template", "command-edit-template");
     std::fs::remove_file(own_path(&desk)).expect("the template");
-    desk.press("编辑 · 每周例会");
+    desk.key(Key::Enter);
     let title = desk
         .texts()
         .with("error-template-title", &[("name", "mine.ron".into())]);
@@ -343,7 +343,7 @@ fn an_unsaved_speech_is_asked_about_before_a_template_takes_its_place() {
     desk.press_starting_with(&blank);
     desk.write("没存过的题目");
     desk.choose("menu-template", "command-edit-template");
-    desk.press("编辑 · 每周例会");
+    desk.key(Key::Enter);
     assert!(!desk.sees("正在编辑模板"));
     desk.answer("button-cancel");
     assert!(desk.manuscript().contains("没存过的题目"));

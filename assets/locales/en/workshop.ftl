@@ -56,9 +56,6 @@ workshop-recovery-name = Template “{ $name }”
 workshop-is-template = What you edit is a template already; use “Save”
 workshop-is-no-template = Only for a template that is being edited
 workshop-choose = Edit a template
-workshop-choose-text = Your own templates are edited as they are. Those of the program cannot be changed: a copy is made first.
-workshop-edit = Edit
-workshop-edit-copy = Edit a copy
 
 template-lengths = Lengths offered (minutes)
 template-lengths-hint = For example: 28, 20

@@ -50,9 +50,6 @@ workshop-recovery-name = 模板“{ $name }”
 workshop-is-template = 正在编辑的就是模板，请用“保存”
 workshop-is-no-template = 只用于正在编辑的模板
 workshop-choose = 编辑模板
-workshop-choose-text = 自己的模板直接编辑；程序自带的模板不能改，先建立一个副本再编辑。
-workshop-edit = 编辑
-workshop-edit-copy = 编辑副本
 
 template-lengths = 可选时长（分钟）
 template-lengths-hint = 例：28, 20

@@ -46,7 +46,6 @@ impl App {
             match &mut shown.dialog {
                 Dialog::Palette(palette) => palette.take_templates(&listing, &self.texts),
                 Dialog::Gallery(gallery) => gallery.take_listing(&listing, &self.texts),
-                Dialog::ChooseTemplate(choose) => choose.take_templates(&listing),
                 _ => {}
             }
         }

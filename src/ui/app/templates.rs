@@ -14,7 +14,7 @@ use crate::session::Session;
 use crate::session::files::{Job, OpenedTemplate, Replacing};
 use crate::store::{LockState, StoreError, TEMPLATE_EXTENSION, fresh_id, template_draft};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{ChooseTemplate, Dialog, NewcomerDialog, TemplateInformation};
+use crate::ui::dialogs::{Dialog, Gallery, NewcomerDialog, TemplateInformation};
 use crate::ui::icons::Icon;
 use crate::ui::request::TemplateToEdit;
 use crate::ui::surroundings::FileUse;
@@ -161,8 +161,8 @@ impl App {
     /// Asks which template is to be edited.
     pub(super) fn ask_which_template(&mut self) {
         self.list_templates();
-        let choose = ChooseTemplate::new(self.listing.as_ref(), &self.texts);
-        self.show(Dialog::ChooseTemplate(choose), About::Itself);
+        let gallery = Gallery::to_edit(self.listing.as_ref(), &self.texts);
+        self.show(Dialog::Gallery(Box::new(gallery)), About::Itself);
     }
 
     /// Shows the template as whoever begins a speech from it will see it.

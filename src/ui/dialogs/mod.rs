@@ -3,7 +3,6 @@
 
 mod about;
 mod applying;
-mod choose_template;
 mod comparing;
 mod export;
 #[cfg(test)]
@@ -41,7 +40,6 @@ use std::path::PathBuf;
 use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Stroke, Ui};
 
 pub use applying::ApplyDialog;
-pub use choose_template::ChooseTemplate;
 pub use comparing::CompareDialog;
 pub use export::ExportDialog;
 pub use fit::FitDialog;
@@ -103,8 +101,6 @@ pub enum Dialog {
     Fit(Box<FitDialog>),
     /// The workshop in which a template is made of the speech.
     MakeTemplate(Box<MakeTemplate>),
-    /// Which template is to be edited.
-    ChooseTemplate(ChooseTemplate),
     /// A template as a newcomer will see it.
     Newcomer(Box<NewcomerDialog>),
     /// What a template says of itself.
@@ -220,7 +216,6 @@ impl Dialog {
             Self::Export(export) => export.show(ctx, texts),
             Self::Fit(fit) => fit.show(ctx, texts),
             Self::MakeTemplate(make) => make.show(ctx, texts),
-            Self::ChooseTemplate(choose) => choose.show(ctx, texts),
             Self::Newcomer(newcomer) => newcomer.show(ctx, texts),
             Self::TemplateInformation(information) => information.show(ctx, texts),
             Self::Comparison(comparison) => comparison.show(ctx, texts),
