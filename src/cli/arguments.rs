@@ -39,6 +39,9 @@ pub(super) struct Arguments {
         hide_possible_values = true
     )]
     pub(super) renderer: Option<Renderer>,
+    /// Edit the template in FILE, rather than offer what can be done with it
+    #[arg(long, hide = true, requires = "file")]
+    pub(super) edit: bool,
     /// Why the program started itself anew
     #[arg(long, hide = true, value_parser = super::AfterGpu::parsed)]
     pub(super) after_gpu: Option<super::AfterGpu>,

@@ -53,8 +53,7 @@ impl RecoveryRow {
             name: recovery_name(entry, texts),
             path: path.unwrap_or_else(|| texts.get("recovery-never-saved").to_owned()),
             facts: facts.join(" · "),
-            has_file: !entry.is_template()
-                && matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed),
+            has_file: matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed),
             is_discarded: entry.is_discarded,
         }
     }

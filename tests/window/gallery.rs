@@ -48,6 +48,7 @@ fn with_settings(folder: TempDir, settings: Settings) -> Desk {
     let builder = egui_kittest::Harness::builder().with_size([1280.0, 720.0]);
     let beginning = Beginning {
         file: None,
+        edits: false,
         settings: Settings {
             language: InterfaceLanguage::Chinese,
             ..settings
@@ -208,7 +209,6 @@ fn a_shared_folder_is_set_in_the_settings_and_reset_there() {
     desk.keys(CTRL, Key::Comma);
     desk.write("gongxiangmoban");
     desk.key(Key::Enter);
-    desk.write(&shared.display().to_string());
     let (_, _, typed) = desk.focused().expect("the field");
     let choose = desk.place_of(desk.texts().get("dialog-path-template-folder"));
     assert!(
@@ -216,6 +216,7 @@ fn a_shared_folder_is_set_in_the_settings_and_reset_there() {
         "{typed}, {choose}"
     );
     assert!(typed.right() < choose.left(), "{typed}, {choose}");
+    desk.write(&shared.display().to_string());
     press(&mut desk, "button-save");
     assert_eq!(desk.app().settings().template_folder, Some(shared.clone()));
     desk.give(Command::Gallery);
@@ -275,9 +276,9 @@ fn where_a_section_goes_can_be_chosen() {
     let choice = desk.texts().with("apply-choice", &[("name", name.into())]);
     desk.press(&choice);
     desk.press_starting_with(&keeps);
-    press(&mut desk, "apply-accept");
     assert!(desk.sees("个段落在模板中没有对应的位置，留在原上级的末尾"));
     assert!(!desk.sees(&keeps), "no line repeats it");
+    press(&mut desk, "apply-accept");
     let after = desk.session().speech();
     assert_eq!(after.sections.children(None).last(), Some(&opening));
 }

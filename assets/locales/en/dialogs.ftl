@@ -33,7 +33,6 @@ dialog-make-field-everywhere = { $count ->
    *[other] Also at { $count } other places with the same text
 }
 dialog-insert-field-title = Insert a field
-dialog-template-report-title = Template loaded
 dialog-about-text = A desktop editor for people who draft speeches
 dialog-shortcuts-title = Keyboard shortcuts
 shortcuts-sought = Filter by command or keys

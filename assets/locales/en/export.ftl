@@ -39,5 +39,6 @@ template-guidance = { $count ->
     [one] Guidance for { $count } section
    *[other] Guidance for { $count } sections
 }
-template-report-name = Taken over from the template “{ $name }”:
+template-offer-title = Template “{ $name }”
+template-offer-add = Add to my templates
 template-report-lengths = Lengths: { $lengths }

@@ -27,7 +27,6 @@ dialog-delete-field-keep = 保留文字
 dialog-make-field-title = 将所选设为字段
 dialog-make-field-everywhere = 其余 { $count } 处相同文字也设为该字段
 dialog-insert-field-title = 插入字段
-dialog-template-report-title = 已载入模板
 dialog-about-text = 起草讲话稿的桌面编辑器
 dialog-shortcuts-title = 快捷键
 shortcuts-sought = 按命令名或按键筛选

@@ -27,5 +27,6 @@ template-sections = { $count } 个段落，连同编号和目标
 template-fields = { $count } 个字段：{ $names }
 template-no-fields = 没有字段
 template-guidance = { $count } 条写作指引
-template-report-name = 模板“{ $name }”，载入的内容：
+template-offer-title = 模板“{ $name }”
+template-offer-add = 存入我的模板
 template-report-lengths = 时长：{ $lengths }

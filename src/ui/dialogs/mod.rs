@@ -58,7 +58,7 @@ pub use settings::SettingsDialog;
 pub use shortcuts::ShortcutSheet;
 pub use statistics::StatisticsDialog;
 pub use template_information::TemplateInformation;
-pub use templates::template_report;
+pub use templates::TemplateOffer;
 pub use typing::TypingDialog;
 pub use versions::{VersionRow, Versions};
 pub use workshop::MakeTemplate;
@@ -105,6 +105,8 @@ pub enum Dialog {
     Newcomer(Box<NewcomerDialog>),
     /// What a template says of itself.
     TemplateInformation(Box<TemplateInformation>),
+    /// What to do with a template that was read from a file.
+    TemplateOffer(TemplateOffer),
     /// Two versions, compared.
     Comparison(Box<CompareDialog>),
     /// Former versions.
@@ -197,6 +199,8 @@ pub enum Answer {
     MakeTemplate(Box<Template>),
     /// To edit a template.
     EditTemplate(TemplateToEdit),
+    /// To take the template of a file over among the writer's own.
+    AddTemplate(PathBuf),
     /// The template that is edited is to say this of itself.
     TemplateInformation(Box<TemplateHead>),
 }
@@ -218,6 +222,7 @@ impl Dialog {
             Self::MakeTemplate(make) => make.show(ctx, texts),
             Self::Newcomer(newcomer) => newcomer.show(ctx, texts),
             Self::TemplateInformation(information) => information.show(ctx, texts),
+            Self::TemplateOffer(offer) => offer.show(ctx, texts),
             Self::Comparison(comparison) => comparison.show(ctx, texts),
             Self::Versions(versions) => versions.show(ctx, texts),
             Self::Recoveries(list) => list.show(ctx, texts),
