@@ -165,7 +165,7 @@ proptest! {
         let used = FieldUse::of(&template.speech);
         planned.retain(|(name, _)| {
             let field = template.speech.field_named(name).map(|field| FieldRef::Named(field.id));
-            let marked = format!("〔{name}〕");
+            let marked = template.speech.language.blank(name);
             let mut sections = template.speech.sections.sections();
             used.iter().any(|entry| Some(entry.field) == field)
                 || sections.any(|section| section.guidance.example.contains(&marked))

@@ -65,6 +65,7 @@ impl Window {
         settings.safety.traces = has_journal;
         let start = Start {
             file: Some(path),
+            edits: false,
             folders: Some(Folders::below(folder.path())),
             settings,
             note: None,

@@ -39,6 +39,9 @@ pub(super) struct Arguments {
         hide_possible_values = true
     )]
     pub(super) renderer: Option<Renderer>,
+    /// Edit the template in FILE, rather than offer what can be done with it
+    #[arg(long, hide = true, requires = "file")]
+    pub(super) edit: bool,
     /// Why the program started itself anew
     #[arg(long, hide = true, value_parser = super::AfterGpu::parsed)]
     pub(super) after_gpu: Option<super::AfterGpu>,
@@ -175,7 +178,7 @@ Examples:
   speechwright export review.speech -o review.txt --encoding gb18030 --line-ending crlf
   speechwright export review.speech -o - | less
 
-Fields that are not filled are written as 〔name〕 and listed on standard error.";
+Fields that are not filled are written as [name], in Chinese as 〔name〕, and listed on standard error.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXPORT_EXAMPLES)]

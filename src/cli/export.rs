@@ -44,8 +44,9 @@ fn list_unfilled(path: &Path, speech: &Speech) {
             count => format!("{count} times"),
         };
         say(&format!(
-            "{}: the field 〔{name}〕 is not filled and is used {times}",
-            path.display()
+            "{}: the field {} is not filled and is used {times}",
+            path.display(),
+            speech.language.blank(&name)
         ));
     }
 }

@@ -43,7 +43,12 @@ pub struct Window {
     pub renderer: Option<RendererChoice>,
     /// What became of the graphics card, when the program started itself anew for that.
     pub after_gpu: Option<AfterGpu>,
+    /// Whether the file is a template that is to be edited.
+    pub edits: bool,
 }
+
+/// The argument by which a window is told to edit the template that it is given.
+pub const EDITS: &str = "--edit";
 
 /// Reads the command line, the program's name first, and does what it asks for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Wanted {
@@ -61,6 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Wanted {
             file: arguments.file,
             renderer: arguments.renderer.map(RendererChoice::from),
             after_gpu: arguments.after_gpu,
+            edits: arguments.edit,
         });
     };
     Wanted::Nothing(match perform(&subcommand) {

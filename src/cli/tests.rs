@@ -62,6 +62,9 @@ fn the_window_is_told_what_is_to_draw_it() {
     assert_eq!(asked.renderer, Some(RendererChoice::Gpu));
     assert_eq!(asked.file, Some(PathBuf::from("讲话.speech")));
     assert!(parsed(&["--renderer", "gpu", "count", "讲话.speech"]).is_err());
+    let edited = told(&[EDITS, "--", "模板.ron"]);
+    assert!(edited.edits && edited.file == Some(PathBuf::from("模板.ron")));
+    assert!(parsed(&[EDITS]).is_err(), "it needs a template");
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub enum LineEnding {
 /// What stands for a field that is not filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum UnfilledFields {
-    /// Its name in brackets: 〔name〕.
+    /// Its name in the brackets of the speech's language: `〔name〕` or `[name]`.
     #[default]
     Bracketed,
     /// Nothing.
@@ -130,7 +130,7 @@ fn named(characters: &[UnwritableCharacter], total: usize) -> String {
 pub fn text(manuscript: &Manuscript, language: Language, options: ExportOptions) -> String {
     let mut lines: Vec<String> = Vec::with_capacity(manuscript.paragraphs().len());
     for paragraph in manuscript.paragraphs() {
-        let mut spoken = spoken_text(paragraph, options.unfilled);
+        let mut spoken = spoken_text(paragraph, language, options.unfilled);
         if paragraph.is_unwritten() {
             if !labels_written_text(manuscript, paragraph) {
                 continue;
@@ -188,7 +188,7 @@ fn labels_written_text(manuscript: &Manuscript, paragraph: &ViewParagraph) -> bo
         .is_some_and(|covered| covered.iter().any(|paragraph| !paragraph.is_unwritten()))
 }
 
-fn spoken_text(paragraph: &ViewParagraph, unfilled: UnfilledFields) -> String {
+fn spoken_text(paragraph: &ViewParagraph, language: Language, unfilled: UnfilledFields) -> String {
     let mut spoken = String::with_capacity(paragraph.text.len());
     for segment in &paragraph.segments {
         let shown = paragraph
@@ -198,9 +198,7 @@ fn spoken_text(paragraph: &ViewParagraph, unfilled: UnfilledFields) -> String {
         match (segment.kind, unfilled) {
             (SegmentKind::Hint, _) | (SegmentKind::Field { filled: false, .. }, UnfilledFields::LeftOut) => {}
             (SegmentKind::Field { filled: false, .. }, UnfilledFields::Bracketed) => {
-                spoken.push('〔');
-                spoken.push_str(shown);
-                spoken.push('〕');
+                spoken.push_str(&language.blank(shown));
             }
             _ => spoken.push_str(shown),
         }

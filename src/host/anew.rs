@@ -1,19 +1,21 @@
 //! Starts the program anew in place of this process.
 
-use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use crate::cli::AfterGpu;
+use crate::cli::{AfterGpu, EDITS, Window};
 
 /// Starts the program anew with the processor drawing its window. On Unix it does not return unless that fails.
-pub(super) fn start(after: &AfterGpu, file: Option<&Path>) -> ExitCode {
+pub(super) fn start(after: &AfterGpu, window: &Window) -> ExitCode {
     let program = match std::env::current_exe() {
         Ok(program) => program,
         Err(error) => return refuse(&error),
     };
     let mut command = Command::new(program);
     command.args(after.arguments());
-    if let Some(file) = file {
+    if window.edits {
+        command.arg(EDITS);
+    }
+    if let Some(file) = &window.file {
         command.arg("--").arg(file);
     }
     replace(&mut command)

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use chrono::{Datelike, Timelike};
 
 use super::dialogs;
+use crate::cli::EDITS;
 use crate::session::files::Wake;
 use crate::ui::surroundings::{DesktopWishes, Drawing, FileAnswer, FileQuestion, LocalTime, Surroundings};
 
@@ -108,10 +109,28 @@ impl Surroundings for Desktop {
     }
 
     fn open_window(&mut self, file: Option<&Path>) -> Result<(), String> {
+        self.start_window(file, false)
+    }
+
+    fn edit_in_window(&mut self, template: &Path) -> Result<(), String> {
+        self.start_window(Some(template), true)
+    }
+
+    fn show_folder(&mut self, folder: &Path) -> Result<(), String> {
+        open::that_detached(folder).map_err(|error| error.to_string())
+    }
+}
+
+impl Desktop {
+    /// Starts the program once more, for a window of its own.
+    fn start_window(&self, file: Option<&Path>, edits: bool) -> Result<(), String> {
         let program: PathBuf = std::env::current_exe().map_err(|error| error.to_string())?;
         let mut command = Command::new(program);
         command.args(&self.inherited);
         command.stdin(Stdio::null()).stdout(Stdio::null());
+        if edits {
+            command.arg(EDITS);
+        }
         if let Some(file) = file {
             command.arg("--").arg(file);
         }
@@ -122,9 +141,5 @@ impl Surroundings for Desktop {
             .spawn(move || child.wait())
             .map(drop)
             .map_err(|error| error.to_string())
-    }
-
-    fn show_folder(&mut self, folder: &Path) -> Result<(), String> {
-        open::that_detached(folder).map_err(|error| error.to_string())
     }
 }

@@ -59,6 +59,7 @@ pub fn run(mut window: Window, reporter: Reporter) -> ExitCode {
     let plan = choice::choose(&facts(&window, &settings, folders.as_ref()));
     let opening = Opening {
         file: window.file.clone(),
+        edits: window.edits,
         folders,
         settings,
         note,
@@ -112,10 +113,10 @@ fn inherited(window: &Window) -> Vec<OsString> {
 fn after_gpu(ended: Result<(), GpuError>, window: &Window) -> ExitCode {
     match ended {
         Ok(()) => ExitCode::SUCCESS,
-        Err(GpuError::Emulated(name)) => anew::start(&AfterGpu::Emulated(name), window.file.as_deref()),
+        Err(GpuError::Emulated(name)) => anew::start(&AfterGpu::Emulated(name), window),
         Err(GpuError::NotStarted(error)) => {
             eprintln!("speechwright: the graphics card cannot be used: {error}");
-            anew::start(&AfterGpu::Failed, window.file.as_deref())
+            anew::start(&AfterGpu::Failed, window)
         }
         Err(error @ (GpuError::NoDisplay | GpuError::Broken(_))) => refuse(&error),
     }

@@ -24,6 +24,8 @@ pub(super) const APP_ID: &str = "speechwright";
 pub(super) struct Opening {
     /// The draft or text file in it.
     pub file: Option<PathBuf>,
+    /// Whether that is a template to be edited.
+    pub edits: bool,
     /// The program's folders; none where there is no home.
     pub folders: Option<Folders>,
     /// The settings as they were read.
@@ -61,6 +63,7 @@ impl Opening {
         let desktop = Desktop::new(Arc::clone(&wake), drawing, self.inherited);
         let start = Start {
             file: self.file,
+            edits: self.edits,
             folders: self.folders,
             settings: self.settings,
             note: self.note,

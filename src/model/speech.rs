@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::field::Field;
 use super::ids::{DraftId, FieldId, IdSource, SectionId};
 use super::information::{Information, InformationItem};
-use super::inline::{FieldRef, Inline, Part};
+use super::inline::{FIELD_MARK, FieldRef, Inline, Part};
 use super::manuscript::TextPlace;
 use super::section::{Section, SectionKind};
 use super::template::TemplateHead;
@@ -145,16 +145,25 @@ impl Speech {
         self.text_with(line, &|name| name)
     }
 
-    /// A line as it reads, with `〔name〕` for unfilled fields, so that nobody takes a name for a value.
+    /// A line as it reads, with `〔name〕` or `[name]` for unfilled fields, so that nobody takes a name for a value.
     #[must_use]
     pub fn marked_text(&self, line: &Inline) -> String {
-        self.text_with(line, &|name| format!("〔{name}〕"))
+        self.text_with(line, &|name| self.language.blank(&name))
     }
 
     /// A line as it reads, without its unfilled fields.
     #[must_use]
     pub fn filled_text(&self, line: &Inline) -> String {
         self.text_with(line, &|_| String::new())
+    }
+
+    /// The parts of a line between its unfilled fields, as they read.
+    #[must_use]
+    pub fn text_around_blanks(&self, line: &Inline) -> Vec<String> {
+        // No text holds that character.
+        let mark = FIELD_MARK.to_string();
+        let text = self.text_with(line, &|_| mark.clone());
+        text.split(FIELD_MARK).map(str::to_owned).collect()
     }
 
     fn text_with(&self, line: &Inline, unfilled: &dyn Fn(String) -> String) -> String {
@@ -177,8 +186,8 @@ impl Speech {
         text
     }
 
-    /// What a section is called: its name, else its heading, else the first words of its text, with `〔name〕` for
-    /// unfilled fields.
+    /// What a section is called: its name, else its heading, else the first words of its text, with unfilled fields as
+    /// in [`Speech::marked_text`].
     #[must_use]
     pub fn outline_name(&self, id: SectionId) -> String {
         let Some(section) = self.sections.get(id) else {

@@ -355,8 +355,9 @@ fn drop_unused(speech: &mut Speech, former: &Speech) {
         .filter(|example| !example.is_empty())
         .map(str::to_owned)
         .collect();
+    let language = speech.language;
     speech.fields.retain(|field| {
-        let marked = format!("〔{}〕", field.name);
+        let marked = language.blank(&field.name);
         former.field(field.id).is_some()
             || used.contains(&FieldRef::Named(field.id))
             || examples.iter().any(|example| example.contains(&marked))

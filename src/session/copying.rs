@@ -9,12 +9,13 @@ use crate::model::{
     EditError, FieldRef, Fragment, Inline, Part, Piece, SectionId, SegmentKind, Subtree, TextPlace,
     TextPosition, TransactionName, ViewParagraph, stop_after,
 };
+use crate::text::language::Language;
 use crate::text::offsets::ByteIndex;
 
 /// A copied stretch of a speech.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Copied {
-    /// Plain text with labels and values; unfilled fields stand as 〔name〕.
+    /// Plain text with labels and values; unfilled fields stand as `〔name〕` or `[name]`.
     pub text: String,
     /// Sections and fields.
     pub fragment: Fragment,
@@ -64,6 +65,7 @@ impl Session {
         else {
             return String::new();
         };
+        let language = self.speech.language;
         let mut lines = Vec::new();
         for index in from.paragraph..=to.paragraph {
             let Some(paragraph) = self.manuscript.paragraphs().get(index) else {
@@ -84,7 +86,7 @@ impl Session {
                 ByteIndex(paragraph.text.len())
             };
             if is_first || index == to.paragraph || !paragraph.is_unwritten() {
-                lines.push(written_out(paragraph, begin, finish));
+                lines.push(written_out(language, paragraph, begin, finish));
             }
         }
         lines.join("\n")
@@ -262,8 +264,8 @@ impl Session {
     }
 }
 
-/// Part of a paragraph as other programs get it: no hints, unfilled fields as 〔name〕.
-fn written_out(paragraph: &ViewParagraph, from: ByteIndex, to: ByteIndex) -> String {
+/// Part of a paragraph as other programs get it: no hints, unfilled fields as `〔name〕` or `[name]`.
+fn written_out(language: Language, paragraph: &ViewParagraph, from: ByteIndex, to: ByteIndex) -> String {
     let mut text = String::new();
     for segment in &paragraph.segments {
         let begin = segment.range.start.max(from).0;
@@ -276,9 +278,7 @@ fn written_out(paragraph: &ViewParagraph, from: ByteIndex, to: ByteIndex) -> Str
         match segment.kind {
             SegmentKind::Hint => {}
             SegmentKind::Field { filled: false, .. } => {
-                text.push('〔');
-                text.push_str(shown);
-                text.push('〕');
+                text.push_str(&language.blank(shown));
             }
             _ => text.push_str(shown),
         }

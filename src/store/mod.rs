@@ -73,7 +73,7 @@ pub use settings_file::{
     load_settings, load_settings_from, read_settings, save_changed_settings, save_settings, write_settings,
 };
 pub use shape::{FIELD_LIMIT, SECTION_LIMIT, TEXT_LIMIT};
-pub use shelf::{ImportReport, Imported, duplicate_template, import_templates, trash_template};
+pub use shelf::{ImportReport, Imported, duplicate_template, fresh_id, import_templates, trash_template};
 pub use speech_file::{
     SPEECH_EXTENSION, load_speech, load_speech_from, read_speech, save_speech, write_speech,
 };

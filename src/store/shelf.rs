@@ -184,7 +184,8 @@ impl<'a> Shelf<'a> {
 }
 
 /// An id that none of `taken` is: the wanted one, or it with a number behind.
-fn fresh_id(wanted: &str, taken: &BTreeSet<String>) -> String {
+#[must_use]
+pub fn fresh_id(wanted: &str, taken: &BTreeSet<String>) -> String {
     let stem = wanted
         .rsplit_once('-')
         .filter(|(stem, number)| {

@@ -37,6 +37,16 @@ impl Language {
         units.iter().copied().map(SpeakingRate::new).collect()
     }
 
+    /// The name of what is still to fill in, in the brackets that a text of the language has for it: `〔name〕` or
+    /// `[name]`.
+    #[must_use]
+    pub fn blank(self, name: &str) -> String {
+        match self {
+            Self::Chinese => format!("〔{name}〕"),
+            Self::English => format!("[{name}]"),
+        }
+    }
+
     /// The BCP 47 tag: `zh` or `en`.
     #[must_use]
     pub fn tag(self) -> &'static str {

@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, MenuBar, RichText, ScrollArea, Ui, containers::menu::SubMenuButton};
+use egui::{
+    Button, MenuBar, RichText, ScrollArea, Ui, containers::menu::MenuConfig, containers::menu::SubMenuButton,
+};
 
 use super::command::{Command, shown_shortcut};
-use super::controls::Radio;
+use super::controls::menu_choice;
 use super::focus::keep_in_sight;
+use super::fonts;
 use super::i18n::Texts;
 use super::menu_keys::{self, Shown};
 use super::situation::Situation;
-use super::theme::{Tokens, space};
-use super::{fonts, theme::text_size};
+use super::theme::{self, Tokens, space, text_size};
 use crate::model::{Scheme, SectionKind};
 
 /// What was chosen in a menu.
@@ -220,7 +222,8 @@ pub(super) fn kind_key(kind: SectionKind) -> &'static str {
 /// Shows the menu bar and returns what was chosen. `focus` gives the first menu the keyboard; arrows and Enter lead on.
 pub fn bar(ui: &mut Ui, situation: &Situation, texts: &Texts, focus: bool) -> Option<Choice> {
     let mut choice = None;
-    MenuBar::new().ui(ui, |ui| {
+    let config = MenuConfig::new().style(theme::menu_style);
+    MenuBar::new().config(config).ui(ui, |ui| {
         let name = RichText::new(texts.get("app-name"))
             .font(fonts::bold(text_size::BODY))
             .color(Tokens::of(ui).accent);
@@ -342,13 +345,19 @@ fn submenu(
     content: impl FnOnce(&mut Ui) -> Option<Choice>,
 ) -> Option<Choice> {
     ui.add_enabled_ui(enabled, |ui| {
-        let (_, inner) = SubMenuButton::new(text).ui(ui, |ui| {
+        let (_, inner) = submenu_button(ui, text).ui(ui, |ui| {
             ui.set_min_width(200.0);
             content(ui)
         });
         inner.and_then(|inner| inner.inner)
     })
     .inner
+}
+
+/// The entry of a menu that opens another, with a mark that stays behind the words.
+pub(super) fn submenu_button<'a>(ui: &Ui, text: &'a str) -> SubMenuButton<'a> {
+    let mark = SubMenuButton::arrow_atom(Some(Tokens::of(ui).dim));
+    SubMenuButton::from_button(Button::new(text).right_text(mark))
 }
 
 fn recent(ui: &mut Ui, paths: &[PathBuf], texts: &Texts) -> Option<Choice> {
@@ -372,7 +381,7 @@ fn recent(ui: &mut Ui, paths: &[PathBuf], texts: &Texts) -> Option<Choice> {
 }
 
 fn radio(ui: &mut Ui, text: &str, on: bool) -> bool {
-    ui.add(Radio::new(on, text)).clicked() && {
+    menu_choice(ui, on, text).clicked() && {
         ui.close();
         true
     }

@@ -15,6 +15,7 @@ pub mod controls;
 pub mod dialogs;
 mod dragging;
 pub mod errors;
+pub mod excerpt;
 pub mod field_names;
 pub mod find;
 mod focus;

@@ -7,7 +7,7 @@ use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 use super::chip::{GROUND_MARGIN, Ground, blank_chip, label_on_grounds};
 use super::fonts::{self, Marks, Weight};
 use super::i18n::Texts;
-use super::theme::{Tokens, corner, space, text_size};
+use super::theme::{Tokens, border_of, corner, space, text_size};
 use crate::model::{
     Guidance, Manuscript, ParagraphStyle, Segment, SegmentKind, Template, ViewParagraph, unfilled,
 };
@@ -16,6 +16,8 @@ use crate::text::language::Language;
 /// More paragraphs than these say nothing more about a template.
 const MOST_PARAGRAPHS: usize = 300;
 const LINE: f32 = 23.0;
+/// In less height than this what is to be filled in scrolls with the text.
+const LOW: f32 = 200.0;
 
 /// What a newcomer sees of a template, made once.
 #[derive(Debug)]
@@ -74,33 +76,49 @@ impl NewcomerView {
         }
     }
 
-    /// Shows the view as high as `height`.
+    /// Shows the view as high as `height`: the text scrolls within its sheet, whose edges stay in sight.
     pub fn ui(&self, ui: &mut Ui, height: f32, texts: &Texts) {
-        ScrollArea::vertical()
-            .id_salt("newcomer")
-            .max_height(height)
-            .min_scrolled_height(height)
-            .auto_shrink([false, false])
+        let top = ui.cursor().top();
+        let is_low = height < LOW;
+        if !is_low {
+            self.blanks(ui, texts);
+        }
+        let left = height - (ui.cursor().top() - top) - 10.0;
+        let tokens = Tokens::of(ui);
+        Frame::new()
+            .fill(tokens.paper)
+            .stroke(border_of(ui))
+            .corner_radius(corner::SMALL)
+            .inner_margin(Margin::same(4))
             .show(ui, |ui| {
-                self.blanks(ui, texts);
-                let tokens = Tokens::of(ui);
-                Frame::new()
-                    .fill(tokens.paper)
-                    .stroke(tokens.border())
-                    .corner_radius(corner::SMALL)
-                    .inner_margin(Margin::symmetric(28, 20))
+                ScrollArea::vertical()
+                    .id_salt("newcomer")
+                    .max_height(left)
+                    .min_scrolled_height(left)
+                    .auto_shrink([false, false])
                     .show(ui, |ui| {
-                        ui.set_width(ui.available_width() - space::SMALL);
-                        ui.spacing_mut().item_spacing.y = space::SMALL;
-                        for block in &self.blocks {
-                            self.block(ui, block, texts);
-                        }
-                        if self.more > 0 {
-                            let words = texts.with("newcomer-more", &[("count", self.more.into())]);
-                            ui.label(RichText::new(words).color(tokens.dim));
-                        }
+                        Frame::new()
+                            .inner_margin(Margin::symmetric(24, 16))
+                            .show(ui, |ui| {
+                                if is_low {
+                                    self.blanks(ui, texts);
+                                }
+                                self.text(ui, texts);
+                            });
                     });
             });
+    }
+
+    fn text(&self, ui: &mut Ui, texts: &Texts) {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::SMALL;
+        for block in &self.blocks {
+            self.block(ui, block, texts);
+        }
+        if self.more > 0 {
+            let words = texts.with("newcomer-more", &[("count", self.more.into())]);
+            ui.label(RichText::new(words).color(Tokens::of(ui).dim));
+        }
     }
 
     fn blanks(&self, ui: &mut Ui, texts: &Texts) {

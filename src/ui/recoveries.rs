@@ -6,7 +6,7 @@ use super::dialogs::shortened;
 use super::fonts;
 use super::i18n::Texts;
 use super::safety::SafetyAct;
-use super::theme::{Tokens, space, text_size};
+use super::theme::{Tokens, border_of, space, text_size};
 use crate::store::{RecoveredFile, RecoveryEntry, RecoveryId};
 
 /// From this width on the buttons stand beside the words.
@@ -53,8 +53,7 @@ impl RecoveryRow {
             name: recovery_name(entry, texts),
             path: path.unwrap_or_else(|| texts.get("recovery-never-saved").to_owned()),
             facts: facts.join(" · "),
-            has_file: !entry.is_template()
-                && matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed),
+            has_file: matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed),
             is_discarded: entry.is_discarded,
         }
     }
@@ -142,6 +141,7 @@ fn card(ui: &mut Ui, row: &RecoveryRow, texts: &Texts) -> Option<SafetyAct> {
     let tokens = Tokens::of(ui);
     tokens
         .card()
+        .stroke(border_of(ui))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             if ui.available_width() < BESIDE {

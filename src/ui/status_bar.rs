@@ -128,8 +128,50 @@ impl Room {
     }
 }
 
+/// The words of the bar, made once a frame: they are measured first, and shown where there is room.
+struct Words<'a> {
+    length: String,
+    time: String,
+    section: &'a str,
+    unfilled: Option<String>,
+    saved: (String, Color32),
+    /// With the color that tells whether it is a danger.
+    safeguard: Option<(&'a str, Color32)>,
+    zoom: String,
+}
+
+impl<'a> Words<'a> {
+    fn of(status: &'a Status, tokens: &Tokens, texts: &'a Texts) -> Self {
+        let length = if status.in_words {
+            "status-words"
+        } else {
+            "status-characters"
+        };
+        let time = duration(status.speaking_time, texts);
+        let unfilled = status.unfilled;
+        Self {
+            length: texts.with(length, &[("count", status.length.into())]),
+            time: texts.with("status-time", &[("time", time.into())]),
+            section: match status.section.as_deref() {
+                Some("") => texts.get("outline-untitled"),
+                Some(name) => name,
+                None => texts.get("status-no-section"),
+            },
+            unfilled: (unfilled > 0).then(|| texts.with("status-unfilled", &[("count", unfilled.into())])),
+            saved: saved_words(&status.saved, tokens, texts),
+            safeguard: safety_words(status, tokens).map(|(key, color)| (texts.get(key), color)),
+            zoom: texts.with("status-zoom", &[("percent", status.zoom_percent.into())]),
+        }
+    }
+
+    /// Whether they tell of a danger.
+    fn is_alarming(&self, tokens: &Tokens) -> bool {
+        self.safeguard.is_some_and(|(_, color)| color != tokens.dim)
+    }
+}
+
 /// How wide each part is.
-fn widths(ui: &Ui, status: Option<&Status>, texts: &Texts) -> Vec<(Part, f32)> {
+fn widths(ui: &Ui, words: Option<&Words<'_>>, texts: &Texts) -> Vec<(Part, f32)> {
     let width = |words: &str| {
         let font = fonts::regular(text_size::SMALL);
         let painter = ui.painter();
@@ -138,25 +180,24 @@ fn widths(ui: &Ui, status: Option<&Status>, texts: &Texts) -> Vec<(Part, f32)> {
     };
     let padding = 2.0 * ui.spacing().button_padding.x;
     let mut widths = Vec::new();
-    if let Some(status) = status {
-        let tokens = Tokens::of(ui);
-        let zoom = [zoom_words(status, texts), "+".to_owned(), "−".to_owned()];
+    if let Some(words) = words {
+        let zoom = [words.zoom.as_str(), "+", "−"];
         let zoom: f32 = zoom
             .iter()
             .map(|words| width(words) + padding + space::HAIR)
             .sum();
         widths.extend([
-            (Part::Length, width(&length_words(status, texts))),
-            (Part::Time, width(&time_words(status, texts))),
-            (Part::Section, width(section_words(status, texts))),
-            (Part::Saved, width(&saved_words(&status.saved, tokens, texts).0)),
+            (Part::Length, width(&words.length)),
+            (Part::Time, width(&words.time)),
+            (Part::Section, width(words.section)),
+            (Part::Saved, width(&words.saved.0)),
             (Part::Zoom, zoom),
         ]);
-        if let Some(words) = unfilled_words(status, texts) {
-            widths.push((Part::Unfilled, width(&words) + padding));
+        if let Some(words) = &words.unfilled {
+            widths.push((Part::Unfilled, width(words) + padding));
         }
-        if let Some((key, _)) = safety_words(status, tokens) {
-            widths.push((Part::Safeguard, width(texts.get(key))));
+        if let Some((words, _)) = words.safeguard {
+            widths.push((Part::Safeguard, width(words)));
         }
     }
     widths.push((Part::Language, width(texts.language().own_name()) + padding));
@@ -170,27 +211,27 @@ pub fn bar(ui: &mut Ui, status: Option<&Status>, texts: &Texts) -> Option<Comman
         ui.spacing_mut().item_spacing.x = space::WIDE;
         ui.spacing_mut().interact_size.y = 20.0;
         ui.spacing_mut().button_padding = egui::vec2(space::TIGHT, space::HAIR);
-        let is_alarming = status.is_some_and(|status| {
-            let tokens = Tokens::of(ui);
-            safety_words(status, tokens).is_some_and(|(_, color)| color != tokens.dim)
-        });
-        let room = Room::of(widths(ui, status, texts), is_alarming, ui.available_width());
-        if let Some(status) = status {
-            lengths(ui, status, &room, texts);
-            clicked = clicked.or(unfilled(ui, status, texts));
+        let tokens = Tokens::of(ui);
+        let words = status.map(|status| Words::of(status, tokens, texts));
+        let is_alarming = words.as_ref().is_some_and(|words| words.is_alarming(tokens));
+        let widths = widths(ui, words.as_ref(), texts);
+        let room = Room::of(widths, is_alarming, ui.available_width());
+        if let Some(words) = &words {
+            lengths(ui, words, &room, texts);
+            clicked = clicked.or(unfilled(ui, words, texts));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if room.has(Part::Language) {
                 clicked = clicked.or(language(ui, texts));
             }
-            if let Some(status) = status {
+            if let Some((status, words)) = status.zip(words.as_ref()) {
                 if room.has(Part::Zoom) {
-                    clicked = clicked.or(zoom(ui, status, texts));
+                    clicked = clicked.or(zoom(ui, &words.zoom, texts));
                 }
-                let (words, color) = saved_words(&status.saved, Tokens::of(ui), texts);
-                ui.label(small(words, color));
-                if room.has(Part::Safeguard) {
-                    safety(ui, status, texts);
+                let (saved, color) = &words.saved;
+                ui.label(small(saved, *color));
+                if let Some(safeguard) = words.safeguard.filter(|_| room.has(Part::Safeguard)) {
+                    safety(ui, status, safeguard, texts);
                 }
             }
         });
@@ -202,54 +243,25 @@ fn small(text: impl Into<String>, color: Color32) -> RichText {
     RichText::new(text).size(text_size::SMALL).color(color)
 }
 
-fn length_words(status: &Status, texts: &Texts) -> String {
-    let key = if status.in_words {
-        "status-words"
-    } else {
-        "status-characters"
-    };
-    texts.with(key, &[("count", status.length.into())])
-}
-
-fn time_words(status: &Status, texts: &Texts) -> String {
-    let time = duration(status.speaking_time, texts);
-    texts.with("status-time", &[("time", time.into())])
-}
-
-fn section_words<'a>(status: &'a Status, texts: &'a Texts) -> &'a str {
-    match status.section.as_deref() {
-        Some("") => texts.get("outline-untitled"),
-        Some(name) => name,
-        None => texts.get("status-no-section"),
-    }
-}
-
-fn lengths(ui: &mut Ui, status: &Status, room: &Room, texts: &Texts) {
+fn lengths(ui: &mut Ui, words: &Words<'_>, room: &Room, texts: &Texts) {
     let tokens = Tokens::of(ui);
     if room.has(Part::Length) {
-        ui.label(small(length_words(status, texts), tokens.dim))
+        ui.label(small(&words.length, tokens.dim))
             .on_hover_text(texts.get("tooltip-length"));
     }
     if room.has(Part::Time) {
-        ui.label(small(time_words(status, texts), tokens.dim));
+        ui.label(small(&words.time, tokens.dim));
     }
     if room.has(Part::Section) {
         ui.scope(|ui| {
             ui.set_max_width(room.section);
-            let words = small(section_words(status, texts), tokens.dim);
-            ui.add(Label::new(words).truncate());
+            ui.add(Label::new(small(words.section, tokens.dim)).truncate());
         });
     }
 }
 
-fn unfilled_words(status: &Status, texts: &Texts) -> Option<String> {
-    let count = status.unfilled;
-    (count > 0).then(|| texts.with("status-unfilled", &[("count", count.into())]))
-}
-
-fn unfilled(ui: &mut Ui, status: &Status, texts: &Texts) -> Option<Command> {
-    let words = unfilled_words(status, texts)?;
-    let words = small(words, Tokens::of(ui).warn_text);
+fn unfilled(ui: &mut Ui, words: &Words<'_>, texts: &Texts) -> Option<Command> {
+    let words = small(words.unfilled.as_ref()?, Tokens::of(ui).warn_text);
     link(ui, words, texts, Command::NextUnfilled)
 }
 
@@ -283,10 +295,7 @@ fn safety_words(status: &Status, tokens: &Tokens) -> Option<(&'static str, Color
     })
 }
 
-fn safety(ui: &mut Ui, status: &Status, texts: &Texts) {
-    let Some((key, color)) = safety_words(status, Tokens::of(ui)) else {
-        return;
-    };
+fn safety(ui: &mut Ui, status: &Status, (words, color): (&str, Color32), texts: &Texts) {
     let tooltip = match &status.safeguard {
         _ if status.is_read_only => texts.get("read-only-tooltip").to_owned(),
         Safeguard::Failing(reason) => {
@@ -297,16 +306,11 @@ fn safety(ui: &mut Ui, status: &Status, texts: &Texts) {
         Safeguard::NoHome => texts.get("journal-no-home-tooltip").to_owned(),
         Safeguard::Unwanted => texts.get("journal-unwanted-tooltip").to_owned(),
     };
-    ui.label(small(texts.get(key), color)).on_hover_text(tooltip);
+    ui.label(small(words, color)).on_hover_text(tooltip);
 }
 
-fn zoom_words(status: &Status, texts: &Texts) -> String {
-    texts.with("status-zoom", &[("percent", status.zoom_percent.into())])
-}
-
-fn zoom(ui: &mut Ui, status: &Status, texts: &Texts) -> Option<Command> {
+fn zoom(ui: &mut Ui, percent: &str, texts: &Texts) -> Option<Command> {
     let dim = Tokens::of(ui).dim;
-    let percent = zoom_words(status, texts);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = space::HAIR;
         let larger = link(ui, small("+", dim), texts, Command::ZoomIn);

@@ -228,6 +228,11 @@ pub trait Surroundings {
     /// # Errors
     /// The program cannot be started again.
     fn open_window(&mut self, file: Option<&Path>) -> Result<(), String>;
+    /// Opens another window of the program in which a template is edited. Says why when it cannot.
+    ///
+    /// # Errors
+    /// The program cannot be started again.
+    fn edit_in_window(&mut self, template: &Path) -> Result<(), String>;
     /// Shows a folder in the desktop's file manager.
     ///
     /// # Errors

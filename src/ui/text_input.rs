@@ -8,7 +8,7 @@
 
 use egui::{
     Event, EventFilter, FontSelection, Id, ImeEvent, Key, Response, Stroke, TextEdit, Ui,
-    text::{CCursorRange, CharIndex},
+    text::{CCursorRange, CharIndex, LayoutJob, TextFormat},
     text_edit::TextEditState,
 };
 
@@ -17,6 +17,9 @@ use super::theme::{Tokens, text_size};
 
 #[cfg(test)]
 mod tests;
+
+/// By how much the words of an empty field stand aside for the caret.
+const HINT_ASIDE: f32 = 3.0;
 
 /// How a [`TextInput`] looks and behaves.
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +134,11 @@ impl TextInput<'_> {
 
     fn add(&self, ui: &mut Ui, text: &mut String) -> Response {
         let several = self.rows > 1;
+        let font = fonts::regular(text_size::BODY);
+        let mut hint = LayoutJob::default();
+        let aside = if several { 0.0 } else { HINT_ASIDE };
+        let format = TextFormat::simple(font.clone(), Tokens::of(ui).dim);
+        hint.append(self.hint, aside, format);
         let edit = if several {
             TextEdit::multiline(text).desired_rows(self.rows)
         } else {
@@ -138,8 +146,8 @@ impl TextInput<'_> {
         };
         let edit = edit
             .id(self.id)
-            .hint_text(self.hint)
-            .font(FontSelection::FontId(fonts::regular(text_size::BODY)))
+            .hint_text(hint)
+            .font(FontSelection::FontId(font))
             .desired_width(f32::INFINITY)
             .event_filter(EventFilter {
                 horizontal_arrows: true,

@@ -81,6 +81,8 @@ pub struct Tokens {
     pub paper: Color32,
     /// Borders and separators.
     pub line: Color32,
+    /// Borders and separators in a dialog.
+    pub dialog_line: Color32,
     /// The border of an input under the pointer, and the track's edge of anything that must be found.
     pub line_strong: Color32,
     /// The edge of what has nothing else to be found by: boxes to tick.
@@ -151,6 +153,7 @@ pub static LIGHT: Tokens = Tokens {
     panel: hex(0x00fa_f9f6),
     paper: hex(0x00ff_fefb),
     line: hex(0x00e2_ded5),
+    dialog_line: hex(0x00e2_ded5),
     line_strong: hex(0x00c9_c3b7),
     edge: hex(0x0089_8276),
     hover: hex(0x00f1_eee7),
@@ -187,6 +190,7 @@ pub static DARK: Tokens = Tokens {
     panel: hex(0x0024_2320),
     paper: hex(0x002a_2926),
     line: hex(0x0038_3530),
+    dialog_line: hex(0x004a_463f),
     line_strong: hex(0x0055_5049),
     edge: hex(0x008a_8378),
     hover: hex(0x0033_312c),
@@ -368,6 +372,27 @@ fn style_of(theme: Theme, reduced_motion: bool) -> Style {
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     style
+}
+
+/// The border of a card or a list: in dialogs it is a little stronger than elsewhere, see [`dialog_style`].
+#[must_use]
+pub fn border_of(ui: &Ui) -> Stroke {
+    ui.visuals().widgets.noninteractive.bg_stroke
+}
+
+/// How what stands in a dialog looks. In the dark its grounds differ less than those of the window's regions do, so that
+/// edges tell more.
+pub fn dialog_style(style: &mut Style) {
+    let tokens = Tokens::dark_or_light(style.visuals.dark_mode);
+    let widgets = &mut style.visuals.widgets;
+    widgets.noninteractive.bg_stroke.color = tokens.dialog_line;
+    widgets.inactive.bg_stroke.color = tokens.dialog_line;
+}
+
+/// How menus look: their entries are as far from the edge as what stands in a card.
+pub fn menu_style(style: &mut Style) {
+    egui::containers::menu::menu_style(style);
+    style.spacing.button_padding.x = space::SMALL;
 }
 
 fn text_styles() -> BTreeMap<TextStyle, FontId> {

@@ -27,7 +27,7 @@ fn a_speech_becomes_a_template_that_is_edited_and_begins_a_new_speech() {
 fn make(desk: &mut Desktop) -> PathBuf {
     desk.press("模板");
     desk.press("由讲稿做模板…");
-    desk.wait_for_text("写成空的");
+    desk.wait_for_text("文中已留空的");
     desk.wait_for("the blanks", |node| node.name.contains("把“XX”设为字段"));
     desk.wait_for_keyboard("模板名称");
     desk.write("Weekly");
@@ -51,7 +51,9 @@ fn make(desk: &mut Desktop) -> PathBuf {
 fn edit(desk: &mut Desktop, path: &Path) {
     desk.press("模板");
     desk.press("编辑模板…");
-    desk.press("编辑 · Weekly");
+    desk.wait_for_text("按名称、用途或拼音查找模板");
+    desk.write("Weekly");
+    desk.keys("Return");
     desk.wait_for_text("保存对");
     desk.press("不保存");
     desk.wait_for_text("正在编辑模板“Weekly”");

@@ -197,6 +197,7 @@ impl Scene {
             .renderer(painter);
         let beginning = Beginning {
             file,
+            edits: false,
             settings,
             note: None,
         };

@@ -19,6 +19,8 @@ pub struct Around {
     pub questions: Vec<FileQuestion>,
     /// The windows opened so far.
     pub windows: Vec<Option<PathBuf>>,
+    /// The templates so far that another window was opened for, to be edited there.
+    pub edited: Vec<PathBuf>,
     /// Whether no window can be opened.
     pub no_windows: bool,
     /// The folders shown so far.
@@ -85,6 +87,11 @@ impl Surroundings for Shared {
             return Err("no program".to_owned());
         }
         self.0.borrow_mut().windows.push(file.map(Path::to_owned));
+        Ok(())
+    }
+
+    fn edit_in_window(&mut self, template: &Path) -> Result<(), String> {
+        self.0.borrow_mut().edited.push(template.to_owned());
         Ok(())
     }
 

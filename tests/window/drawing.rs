@@ -24,6 +24,7 @@ fn window(size: [f32; 2], scale: f32) -> Desk {
         .renderer(RasterRenderer::new(Rect::EVERYTHING));
     let beginning = Beginning {
         file: Some(path),
+        edits: false,
         settings: Settings::default(),
         note: None,
     };

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use egui::Key;
-use speechwright::store::{InterfaceLanguage, load_template, write_speech};
+use speechwright::store::{InterfaceLanguage, Settings, load_template, write_speech};
 use speechwright::ui::command::Command;
 use speechwright::ui::surroundings::FileAnswer;
 
-use crate::desk::{Desk, review};
+use crate::around::Around;
+use crate::desk::{Beginning, Desk, review};
 use crate::workshop::{edit_own, own, own_path, with_former_version, with_own};
 
 /// Gives the edited template another name in its dialog.
@@ -81,7 +82,7 @@ fn a_former_version_of_a_template_in_a_window_of_its_own_is_another_template() {
     assert!(desk.sees("正在编辑模板“每周例会（副本）”"));
     let head = desk.session().speech().head.clone().expect("a template");
     assert_eq!(
-        head.id, "my-mine",
+        head.id, "mine-2",
         "saved without a thought, it does not take the other's place"
     );
 }
@@ -100,4 +101,38 @@ fn a_template_that_became_a_draft_underneath_is_opened_as_one() {
     assert!(!desk.sees("正在编辑模板"));
     assert!(desk.session().speech().head.is_none());
     assert!(desk.manuscript().contains("为的是办三件事"));
+}
+
+#[test]
+fn both_are_opened_of_a_template_and_its_file_is_edited_there() {
+    let mut desk = with_own();
+    edit_own(&mut desk);
+    desk.put_caret_before("请XX同志记录");
+    desk.write("会前");
+    let folder = desk.struck_down();
+    let size = [1440.0, 900.0];
+    let mut desk = Desk::in_folder(folder, InterfaceLanguage::Chinese, size, None);
+    let both = desk.texts().get("recovery-open-both").to_owned();
+    desk.press_starting_with(&format!("{both}："));
+    assert!(desk.manuscript().contains("会前请"));
+    let head = desk.session().speech().head.clone().expect("a template");
+    assert_eq!(head.id, "mine-2", "it is a template of its own");
+    let path = own_path(&desk);
+    assert_eq!(desk.around.borrow().edited, std::slice::from_ref(&path));
+    assert_eq!(desk.around.borrow().windows, []);
+    // The other window.
+    let folder = desk.struck_down();
+    let beginning = Beginning {
+        file: Some(path),
+        edits: true,
+        settings: Settings {
+            language: InterfaceLanguage::Chinese,
+            ..Settings::default()
+        },
+        note: None,
+    };
+    let builder = egui_kittest::Harness::builder().with_size(size);
+    let desk = Desk::made(builder, folder, Around::default(), beginning);
+    assert!(desk.sees("正在编辑模板“每周例会”"));
+    assert!(!desk.manuscript().contains("会前"));
 }

@@ -2,6 +2,7 @@
 
 use egui::{Event, Key, Modifiers};
 use speechwright::store::{load_speech, load_template};
+use speechwright::ui::command::Command;
 use speechwright::ui::surroundings::{FileAnswer, FileUse};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, review};
@@ -225,6 +226,7 @@ fn the_whole_speech_is_copied() {
 fn a_speech_becomes_a_template_that_can_be_loaded() {
     let mut desk = Desk::with_review();
     desk.choose("menu-template", "command-save-as-template");
+    desk.write("半年讲话");
     answer(&desk, FileAnswer::Chosen(desk.path("mine.ron")));
     let save = desk.texts().get("button-save").to_owned();
     desk.press(&save);
@@ -346,20 +348,55 @@ fn the_shortcuts_are_saved_as_a_page_to_print_with_and_without_a_speech() {
     }
 }
 
-#[test]
-fn a_template_that_the_program_is_started_with_is_offered_for_a_new_speech() {
+/// A window that was started with a template file from elsewhere.
+fn started_with_template() -> Desk {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("拿来的.ron");
     std::fs::write(&path, include_str!("../../templates/half-year-review.ron")).expect("the template");
-    let mut desk = Desk::in_folder(
+    let desk = Desk::in_folder(
         folder,
         speechwright::store::InterfaceLanguage::Chinese,
         [1440.0, 900.0],
         Some(path),
     );
     assert!(!desk.has_speech());
+    desk
+}
+
+#[test]
+fn a_template_that_the_program_is_started_with_is_offered_for_a_new_speech() {
+    let mut desk = started_with_template();
+    // The start page behind it has a button of the same name.
     let begin = desk.texts().get("start-use-template").to_owned();
     desk.press_starting_with(&begin);
     assert!(desk.manuscript().contains("一是顾大局。"));
     assert_eq!(desk.session().speech().template, "half-year-review");
+}
+
+#[test]
+fn a_template_that_the_program_is_started_with_can_be_edited_where_it_is() {
+    let mut desk = started_with_template();
+    desk.answer("start-edit");
+    assert!(desk.sees("正在编辑模板“半年工作总结会讲话”"));
+    desk.write("改");
+    desk.give(Command::Save);
+    let saved = load_template(&desk.path("拿来的.ron")).expect("the template");
+    assert!(saved.speech.information.title.text().starts_with('改'));
+}
+
+#[test]
+fn a_template_that_the_program_is_started_with_can_be_taken_over_once() {
+    let mut desk = started_with_template();
+    std::fs::write(
+        desk.path("拿来的.ron"),
+        include_str!("../../templates/half-year-review.ron").replace("半年工作总结会讲话", "外单位半年会"),
+    )
+    .expect("the template");
+    desk.answer("template-offer-add");
+    let own = desk.path("templates/half-year-review-2.ron");
+    assert_eq!(load_template(&own).expect("taken over").name, "外单位半年会");
+    desk.drop_files(&[&own]);
+    assert!(desk.sees("模板“外单位半年会”"));
+    let add = desk.texts().get("template-offer-add").to_owned();
+    assert_eq!(desk.count(&add), 0, "it is among the writer's own already");
 }

@@ -48,6 +48,7 @@ fn with_settings(folder: TempDir, settings: Settings) -> Desk {
     let builder = egui_kittest::Harness::builder().with_size([1280.0, 720.0]);
     let beginning = Beginning {
         file: None,
+        edits: false,
         settings: Settings {
             language: InterfaceLanguage::Chinese,
             ..settings
@@ -125,7 +126,7 @@ fn an_archive_is_taken_over_and_told_of() {
     let answer = FileAnswer::Chosen(archive);
     desk.around.borrow_mut().file_answers.push_back(answer);
     press(&mut desk, "gallery-import");
-    assert!(desk.sees("“外单位例会”：编号 mine 已有，改为 mine-2。"));
+    assert!(desk.sees("“外单位例会”：标识 mine 已有，改为 mine-2。"));
     press(&mut desk, "button-close");
     assert!(desk.sees("新模板，我的"), "back in the gallery, and listed");
     assert!(desk.path("templates/fresh.ron").exists());
@@ -174,7 +175,7 @@ fn what_another_program_puts_there_shows_by_itself() {
     let file = desk.path("templates/other.ron");
     std::fs::write(&file, "(format: ").expect("a file");
     wait_until(&mut desk, "the start page tells of it", |desk| {
-        desk.sees("1 个模板读不出来")
+        desk.sees("1 个模板无法读取")
     });
 }
 
@@ -208,6 +209,13 @@ fn a_shared_folder_is_set_in_the_settings_and_reset_there() {
     desk.keys(CTRL, Key::Comma);
     desk.write("gongxiangmoban");
     desk.key(Key::Enter);
+    let (_, _, typed) = desk.focused().expect("the field");
+    let choose = desk.place_of(desk.texts().get("dialog-path-template-folder"));
+    assert!(
+        (typed.center().y - choose.center().y).abs() < 1.0,
+        "{typed}, {choose}"
+    );
+    assert!(typed.right() < choose.left(), "{typed}, {choose}");
     desk.write(&shared.display().to_string());
     press(&mut desk, "button-save");
     assert_eq!(desk.app().settings().template_folder, Some(shared.clone()));
@@ -268,6 +276,8 @@ fn where_a_section_goes_can_be_chosen() {
     let choice = desk.texts().with("apply-choice", &[("name", name.into())]);
     desk.press(&choice);
     desk.press_starting_with(&keeps);
+    assert!(desk.sees("个段落在模板中没有对应的位置，留在原上级的末尾"));
+    assert!(!desk.sees(&keeps), "no line repeats it");
     press(&mut desk, "apply-accept");
     let after = desk.session().speech();
     assert_eq!(after.sections.children(None).last(), Some(&opening));

@@ -172,5 +172,5 @@ fn a_draft_without_traces_cannot_be_recovered() {
 #[test]
 fn the_status_bar_says_that_what_is_written_is_kept() {
     let desk = Desk::with_review();
-    assert!(desk.sees("随写随存"));
+    assert!(desk.sees("实时备份"));
 }

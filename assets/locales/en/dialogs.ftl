@@ -33,7 +33,6 @@ dialog-make-field-everywhere = { $count ->
    *[other] Also at { $count } other places with the same text
 }
 dialog-insert-field-title = Insert a field
-dialog-template-report-title = Template loaded
 dialog-about-text = A desktop editor for people who draft speeches
 dialog-shortcuts-title = Keyboard shortcuts
 shortcuts-sought = Filter by command or keys
@@ -60,12 +59,12 @@ export-encoding = Encoding
 export-encoding-utf8 = UTF-8
 export-encoding-gb18030 = GB18030
 export-bom = Write a byte order mark
-export-line-ending = Line ends
+export-line-ending = Line endings
 export-line-ending-lf = LF (Linux, macOS)
 export-line-ending-crlf = CRLF (Windows)
 export-indent = Indent paragraphs
 export-blank-lines = Blank line between paragraphs
-export-keep-blanks = Write blanks as 〔name〕
+export-keep-blanks = Write blanks as [name]
 export-unfilled = { $count ->
     [one] { $count } field is still to fill in
    *[other] { $count } fields are still to fill in
@@ -141,7 +140,7 @@ settings-safety = Saving and safety
 settings-keyboard = Keyboard
 settings-zoom = Size of the manuscript
 settings-interface-scale = Size of letters and buttons
-settings-renderer = Drawing (from the next start)
+settings-renderer = Rendering (from the next start)
 settings-renderer-auto = Automatic
 settings-renderer-gpu = Graphics card
 settings-renderer-software = Processor
@@ -149,7 +148,7 @@ settings-focus-sentence = The sentence
 settings-focus-paragraph = The paragraph
 settings-focus-section = The section
 settings-autosave-after = Save automatically after
-settings-room = Room for former versions
+settings-room = Room for earlier versions
 settings-count-days = Count what is written each day
 settings-traces = Keep recovery files, versions and recent list
 settings-on = On

@@ -17,6 +17,7 @@ export-preview-more = { $count ->
 # Templates, saved and loaded
 
 template-name = Name
+template-name-hint = For example: half-year review
 template-name-missing = Give the template a name.
 template-summary = When to use it
 template-summary-hint = For example: our monthly staff meeting
@@ -38,5 +39,6 @@ template-guidance = { $count ->
     [one] Guidance for { $count } section
    *[other] Guidance for { $count } sections
 }
-template-report-name = Taken over from the template “{ $name }”:
+template-offer-title = Template “{ $name }”
+template-offer-add = Add to my templates
 template-report-lengths = Lengths: { $lengths }

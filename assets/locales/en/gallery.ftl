@@ -23,6 +23,7 @@ gallery-shared-reading = Reading the shared folder…
 gallery-shared-open = The shared folder can be read and written
 gallery-shared-read-only = The shared folder is read-only: use and copy its templates; they cannot be renamed or deleted
 gallery-shared-unreachable = The shared folder is missing or cannot be opened. It is listed as soon as it is back; or choose another in the settings.
+gallery-more = More
 gallery-duplicate = Duplicate
 gallery-rename = Rename
 gallery-delete = Delete
@@ -33,6 +34,7 @@ gallery-export-marked = { $count ->
 }
 gallery-unchangeable = Built-in templates and those in a read-only folder cannot be changed; duplicate one first
 gallery-apply = Apply to this speech…
+gallery-apply-short = Apply…
 gallery-apply-why-not = Open or begin a speech first
 gallery-copy-name = { $name } (copy)
 gallery-new-name = New name
@@ -67,6 +69,12 @@ apply-no-sections = The speech has no sections yet
 apply-choice = Place of “{ $name }”
 apply-fills = { $name }
 apply-under = Under “{ $name }”
+apply-keeps-short = No match
+apply-unmatched = { $count ->
+    [one] { $count } section has no match in the template and is kept at the end of its parent
+   *[other] { $count } sections have no match in the template and are kept at the end of their parents
+}
+apply-separator = {"; "}
 apply-keeps = No match: kept at the end of its parent
 apply-added = { $count ->
     [one] The template adds { $count } empty section: { $names }

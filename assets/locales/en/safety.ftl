@@ -1,11 +1,11 @@
-# Nothing written is lost: recovery, former versions, locks, changed files, traces
+# Nothing written is lost: recovery, earlier versions, locks, changed files, traces
 
-command-former-versions = Former versions…
+command-former-versions = Earlier versions…
 tooltip-former-versions = What the file held before each save, to compare and restore
 command-recoveries = Recover unsaved work…
 tooltip-recoveries = What was left when the program did not close properly
 command-safety = Safety…
-tooltip-safety = Automatic saving, traces, room for former versions
+tooltip-safety = Automatic saving, traces, room for earlier versions
 
 month-name = { $month ->
     [1] January
@@ -117,29 +117,29 @@ gone-bar = The file of “{ $name }” is gone: deleted, moved or renamed
 unreachable-bar = The folder of “{ $name }” cannot be reached. You can go on writing
 changed-compare = Compare
 changed-keep-mine = Keep mine
-changed-keep-mine-tooltip = Writes my version into the file; what it holds now becomes a former version
+changed-keep-mine-tooltip = Writes my version into the file; what it holds now becomes an earlier version
 changed-keep-mine-tooltip-no-traces = Writes my version into the file. No traces are kept, so what it holds now will be gone
 changed-take-theirs = Take the file’s
-changed-take-theirs-tooltip = Takes what the file holds now; mine becomes a former version, and can be undone to
+changed-take-theirs-tooltip = Takes what the file holds now; mine becomes an earlier version, and can be undone to
 changed-save-again = Save again
 changed-taken = Now as in the file. You can undo this
-changed-not-kept = The replaced version could not be kept as a former version: { $reason }
+changed-not-kept = The replaced version could not be kept as an earlier version: { $reason }
 changed-unreadable-title = “{ $name }” cannot be read
 autosave-failed-bar = Automatic saving failed and is paused: { $reason }
 autosave-retry = Save again
 
-# Former versions
+# Earlier versions
 
-versions-title = Former versions
+versions-title = Earlier versions
 versions-reading = Reading…
-versions-empty = No former versions yet. Each save keeps what the file held before.
-versions-empty-no-traces = No former versions. This speech leaves no traces, so none are kept.
+versions-empty = No earlier versions yet. Each save keeps what the file held before.
+versions-empty-no-traces = No earlier versions. This speech leaves no traces, so none are kept.
 versions-preview = Preview
 versions-compare = Compare with now
 versions-restore = Restore this version
 versions-copy = Open as a copy
 versions-clear = Clear history…
-versions-failed = Former versions cannot be read: { $reason }
+versions-failed = Earlier versions cannot be read: { $reason }
 versions-restored = Restored as of { $when }. You can undo this
 versions-copy-name = { $name } ({ $when })
 
@@ -167,16 +167,16 @@ read-only-title = {" "}(read only)
 
 # Status bar
 
-journal-keeping = Kept as you write
+journal-keeping = Backed up
 journal-keeping-tooltip = What you write is kept for recovery within a second, whatever happens to the program or computer
-journal-waiting = Keeping paused
+journal-waiting = Backup paused
 journal-waiting-tooltip = The disk does not answer. Go on writing, but the latest text is not kept yet and could not be recovered
-journal-failing = Not kept
+journal-failing = No backup
 journal-failing-tooltip = Recovery files cannot be written ({ $reason }). Go on writing, but save often: nothing could be recovered
-journal-no-home = Not kept
+journal-no-home = No backup
 journal-no-home-tooltip = There is no place for recovery files. Go on writing, but save often: nothing could be recovered
 journal-unwanted = No traces
-journal-unwanted-tooltip = Neither recovery files nor former versions are kept. Save often: nothing could be recovered
+journal-unwanted-tooltip = Neither recovery files nor earlier versions are kept. Save often: nothing could be recovered
 journal-notice = What you write cannot be kept for recovery. Save often
 status-saving-slow = Still saving… The disk is slow; go on writing
 
@@ -192,22 +192,22 @@ safety-minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-safety-versions = Former versions
+safety-versions = Earlier versions
 safety-limit = At most
 safety-mebibytes = { $count } MB
 safety-traces = Traces
 safety-no-traces = No traces of any speech
 safety-no-traces-of-draft = No traces of this speech
-safety-no-traces-cost = No recovery files, no former versions, no entry among recent speeches; copied sections arrive in other windows as text only. After a power cut or a fault, what was written since the last save is gone.
+safety-no-traces-cost = No recovery files, no earlier versions, no entry among recent speeches; copied sections arrive in other windows as text only. After a power cut or a fault, what was written since the last save is gone.
 safety-clear-all = Clear all history…
-safety-clear-all-tooltip = Deletes the former versions and recovery files of all speeches
+safety-clear-all-tooltip = Deletes the earlier versions and recovery files of all speeches
 clear-title = Clear history?
-clear-text = Deletes this speech’s former versions and recovery files and what is kept for pasting, and takes it off the recent ones. The speech’s file stays as it is. This cannot be undone.
-clear-all-text = Deletes the former versions and recovery files of all speeches, the list of recent ones, and what is kept for pasting. The speeches’ files stay as they are. This cannot be undone.
+clear-text = Deletes this speech’s earlier versions and recovery files and what is kept for pasting, and takes it off the recent ones. The speech’s file stays as it is. This cannot be undone.
+clear-all-text = Deletes the earlier versions and recovery files of all speeches, the list of recent ones, and what is kept for pasting. The speeches’ files stay as they are. This cannot be undone.
 clear-clear = Clear
 clear-keep = Keep
 clear-done = History cleared
 clear-failed = History could not be cleared: { $reason }
 traces-clear-title = Clear the history kept so far?
-traces-clear-text = From now on this speech leaves no traces. The former versions and recovery files kept so far are still there.
-traces-clear-all-text = From now on no traces are left. The former versions and recovery files kept so far are still there.
+traces-clear-text = From now on this speech leaves no traces. The earlier versions and recovery files kept so far are still there.
+traces-clear-all-text = From now on no traces are left. The earlier versions and recovery files kept so far are still there.

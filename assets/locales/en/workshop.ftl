@@ -1,7 +1,7 @@
 # The template workshop: making a template of a speech, editing a template
 
 workshop-sections = Text of the sections
-workshop-all-as = All
+workshop-all-as = All sections
 workshop-all-spoken = All sections: { $treatment }
 workshop-keep = Keep
 workshop-keep-tooltip = The text stays in the template as it is
@@ -12,7 +12,7 @@ workshop-empty-tooltip = The text goes; a new speech is empty here
 workshop-treatment-spoken = { $section }: { $treatment }
 workshop-frame = Frame
 workshop-frame-tooltip = The heading becomes the frame “{ $frame }”: common words stay, what differs is left blank
-workshop-fields = Fields ({ $count } chosen)
+workshop-fields = New fields ({ $count })
 workshop-newcomer = As a newcomer sees it
 workshop-blanks = Written as blanks
 workshop-names = Names that recur
@@ -56,9 +56,6 @@ workshop-recovery-name = Template “{ $name }”
 workshop-is-template = What you edit is a template already; use “Save”
 workshop-is-no-template = Only for a template that is being edited
 workshop-choose = Edit a template
-workshop-choose-text = Your own templates are edited as they are. Those of the program cannot be changed: a copy is made first.
-workshop-edit = Edit
-workshop-edit-copy = Edit a copy
 
 template-lengths = Lengths offered (minutes)
 template-lengths-hint = For example: 28, 20

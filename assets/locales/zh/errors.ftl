@@ -12,7 +12,7 @@ mended-former = 文件仍是保存前的内容，没有改动。那次要保存�
 mended-other = 文件后来已被改动或移走，没有动它。那次要保存的内容留在 { $copy }，可以打开核对。
 mended-failed = 文件可能不完整，现在还修复不了（{ $reason }），下次启动会再试。完整的内容在 { $copy }。
 error-settings-damaged = 设置文件已损坏，已改用默认设置。
-error-clipboard = 剪贴板的内容读不出来，讲稿未作改动。
+error-clipboard = 剪贴板的内容无法读取，讲稿未作改动。
 
 # 段落不能放在那里的原因
 
@@ -29,7 +29,7 @@ list-separator = 、
 
 problem-not-found = 找不到这个文件。请检查路径，或看看文件是否已移走或改名。
 problem-not-a-file = 这不是普通文件。请给出文件的路径，而不是文件夹或设备。
-problem-unreadable = 文件读不出来：{ $reason }
+problem-unreadable = 文件无法读取：{ $reason }
 problem-too-large = 文件有 { $size } MB，超过 { $limit } MB 的上限。如果是讲稿，请分成几份。
 problem-empty = 文件是空的。请改用备份，或新建一篇讲稿。
 problem-not-text = 这是{ $kind }，不是讲稿文件。{ $advice }
@@ -57,14 +57,14 @@ problem-number-target = 段落的目标不能是 { $found }，请写大于 0 的
 problem-unknown-field = 正文用了字段“{ $name }”，字段表里却没有。请补进字段表；如果只是普通的花括号，请写成两个。
 problem-brace = 文字“{ $text }”里有单独的花括号。字段写作 {"{"}名称{"}"}，花括号本身写作 {"{{"} 或 {"}}"}。
 problem-duplicate-id = 有两个{ $what }的 id 都是 { $id }。请改掉一个，或删去它，由程序重新编号。
-problem-template-id = “{ $id }”不能作模板的 id。只能用小写字母、数字和连字符。
-problem-archive = ZIP 文件读不出来（{ $detail }）。请从原处重新导出。
+problem-template-id = “{ $id }”不能作模板标识。只能用小写字母、数字和连字符。
+problem-archive = ZIP 文件无法读取（{ $detail }）。请从原处重新导出。
 problem-archive-entry = 文件名指向压缩包之外，没有采用。
 problem-archive-files = 压缩包中的文件超过 { $limit } 个。请分几次导出。
 problem-archive-file = 解压后超过 { $limit } MiB，不会是模板，没有采用。
 problem-archive-total = 压缩包太大，解压后合计不能超过 { $limit } MiB。请分几次导出。
 problem-not-trashed = 没能移到回收站，文件还在原处。{ $reason }也可以在文件管理器中删除。
-problem-unknown-template = 没有 id 为“{ $id }”的模板。请在开始页另选一个。
+problem-unknown-template = 没有标识为“{ $id }”的模板。请在开始页另选一个。
 problem-unsaved = { $step }时出错。{ $reason }
 problem-unsaved-old-kept = { $step }时出错。{ $reason }原来的文件没有变动。
 problem-torn = 改写文件时出错，文件可能不完整。{ $reason }完整的新稿保存在 { $copy }，下次启动时会据此修复。请先另存到别处。
@@ -104,7 +104,7 @@ import-advice-document = 请在 Word 或 WPS 里另存为纯文本（.txt），�
 import-advice-pdf = 请在 PDF 阅读器里复制文字，粘贴到新讲稿中。
 import-advice-archive = 请先解压，再打开里面的文本文件。
 import-advice-picture = 请改选文本文件。
-import-damaged = 第 { $line } 行按 { $encoding } 读不出来。请在原来的程序里另存为 UTF-8，再打开。
+import-damaged = 第 { $line } 行无法按 { $encoding } 读取。请在原来的程序里另存为 UTF-8，再打开。
 
 fault-duplicate-field = 有两个字段的 id 都是 { $id }。请改掉一个。
 fault-field-name = “{ $name }”不能作字段名：名称为空、重复，或含有花括号。请换一个。

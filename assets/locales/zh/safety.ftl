@@ -130,13 +130,13 @@ read-only-title = （只读）
 
 # 状态栏
 
-journal-keeping = 随写随存
+journal-keeping = 实时备份
 journal-keeping-tooltip = 写下的内容一秒之内就记入恢复文件，程序或电脑出问题也不会丢
-journal-waiting = 记录暂停
+journal-waiting = 备份暂停
 journal-waiting-tooltip = 硬盘没有回应。可以接着写，但最近的内容还没记下，万一中断无法恢复
-journal-failing = 无法记录
+journal-failing = 无法备份
 journal-failing-tooltip = 写不了恢复文件（{ $reason }）。可以接着写，但万一中断无法恢复，请常保存
-journal-no-home = 无法记录
+journal-no-home = 无法备份
 journal-no-home-tooltip = 没有地方存放恢复文件。可以接着写，但万一中断无法恢复，请常保存
 journal-unwanted = 不留痕迹
 journal-unwanted-tooltip = 不写恢复文件，也不留历史版本。万一中断无法恢复，请常保存

@@ -1,7 +1,7 @@
 # 模板工坊：由讲稿做模板、编辑模板
 
 workshop-sections = 各段的正文
-workshop-all-as = 全部
+workshop-all-as = 所有段落
 workshop-all-spoken = 各段都{ $treatment }
 workshop-keep = 保留
 workshop-keep-tooltip = 正文照样留在模板里
@@ -12,9 +12,9 @@ workshop-empty-tooltip = 正文不要，新讲稿里留空
 workshop-treatment-spoken = { $section }：{ $treatment }
 workshop-frame = 句式
 workshop-frame-tooltip = 小标题改为句式“{ $frame }”：相同的字留下，各段不同的字留空
-workshop-fields = 字段（已选 { $count }）
+workshop-fields = 新增字段（{ $count }）
 workshop-newcomer = 新人看到的样子
-workshop-blanks = 写成空的
+workshop-blanks = 文中已留空的
 workshop-names = 反复出现的名称
 workshop-no-fields = 没有找到 XX、X市 这样的空，也没有反复出现的名称。要把别的文字设为字段，请在讲稿里选中它，再用“设为字段”。
 workshop-field-spoken = 把“{ $text }”设为字段，共 { $count } 处
@@ -50,16 +50,13 @@ workshop-recovery-name = 模板“{ $name }”
 workshop-is-template = 正在编辑的就是模板，请用“保存”
 workshop-is-no-template = 只用于正在编辑的模板
 workshop-choose = 编辑模板
-workshop-choose-text = 自己的模板直接编辑；程序自带的模板不能改，先建立一个副本再编辑。
-workshop-edit = 编辑
-workshop-edit-copy = 编辑副本
 
 template-lengths = 可选时长（分钟）
 template-lengths-hint = 例：28, 20
 template-category = 用途
 template-category-hint = 例：总结述职
 template-lengths-wrong = 时长请写成用逗号隔开的分钟数，例如 28, 20。
-template-own-id = 模板 id：{ $id }
+template-own-id = 模板标识：{ $id }
 
 guidance-purpose-hint = 这一段要写什么、怎么写
 guidance-length-hint = 例：约340字，近两分钟

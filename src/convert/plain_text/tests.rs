@@ -152,6 +152,8 @@ fn unfilled_fields_are_bracketed_or_left_out_and_filled_ones_are_text() {
         ..options
     };
     assert_eq!(exported(&speech, left_out), "在年底\n");
+    speech.language = Language::English;
+    assert_eq!(exported(&speech, options), "在[单位]年底[place]\n");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{About, App, Next, Part, Payload};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, FieldUse, Selection, Template, TextPosition};
 use crate::session::Action;
-use crate::session::files::{Job, Replacing};
+use crate::session::files::{Job, Replacing, TemplateChange};
 use crate::text::language::Language;
 use crate::ui::dialogs::{Answer, Dialog};
 use crate::ui::request::Request;
@@ -97,6 +97,7 @@ impl App {
             }
             Answer::MakeTemplate(template) => self.save_template(template),
             Answer::EditTemplate(wanted) => self.edit_template(wanted),
+            Answer::AddTemplate(path) => self.change_templates(TemplateChange::Import(path)),
             Answer::TemplateInformation(head) => self.act(Action::SetTemplateHead(head), ctx),
             Answer::Accepted => self.accepted(about, ctx),
             Answer::Alternative => self.alternative(about, ctx),
@@ -125,7 +126,6 @@ impl App {
             }
             About::SaveFailed(_) => self.ask_for_file(self.saving_use(), None),
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: true }, ctx),
-            About::Beginning(speech) => self.leave(Next::Begin(speech)),
             About::ClearingHistory(draft) => self.clear_history(draft),
         }
     }
@@ -142,11 +142,7 @@ impl App {
                 }
             }
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: false }, ctx),
-            About::Itself
-            | About::Typing(_)
-            | About::Beginning(_)
-            | About::Replacing(..)
-            | About::ClearingHistory(_) => {}
+            About::Itself | About::Typing(_) | About::Replacing(..) | About::ClearingHistory(_) => {}
         }
     }
 

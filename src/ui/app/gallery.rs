@@ -1,6 +1,5 @@
 //! The templates: listing and watching them, the gallery, and applying one to the speech.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use egui::Context;
@@ -47,7 +46,6 @@ impl App {
             match &mut shown.dialog {
                 Dialog::Palette(palette) => palette.take_templates(&listing, &self.texts),
                 Dialog::Gallery(gallery) => gallery.take_listing(&listing, &self.texts),
-                Dialog::ChooseTemplate(choose) => choose.take_templates(&listing),
                 _ => {}
             }
         }
@@ -97,8 +95,7 @@ impl App {
             self.tell_of_templates(self.texts.get("gallery-open-here").to_owned());
             return;
         }
-        let entries = self.listing.iter().flat_map(|listing| &listing.entries);
-        let taken: BTreeSet<String> = entries.map(|entry| entry.template.id.clone()).collect();
+        let taken = self.taken_ids();
         if let Some(gallery) = self.gallery() {
             gallery.begin_work();
         }

@@ -63,6 +63,8 @@ use written::Written;
 pub struct Start {
     /// The draft or text file to open.
     pub file: Option<PathBuf>,
+    /// Whether the file is a template to be edited.
+    pub edits: bool,
     /// Where templates, settings and the structured clipboard are kept; none where there is no home.
     pub folders: Option<Folders>,
     /// The settings as they were read.
@@ -176,8 +178,6 @@ enum About {
     SaveFailed(PathBuf),
     /// Deleting a field that is in use.
     DeletingField(FieldId),
-    /// Beginning a speech.
-    Beginning(Box<Speech>),
     /// Clearing the history of a draft, or all.
     ClearingHistory(Option<DraftId>),
 }
@@ -239,6 +239,7 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
         let Start {
             file,
+            edits,
             folders,
             settings,
             note,
@@ -299,6 +300,7 @@ impl App {
                 .add_lasting(app.texts.get("notice-gpu-failed").to_owned());
         }
         match file {
+            Some(path) if edits => app.begin_template(path, None),
             Some(path) => app.read_draft(path),
             None => app.list_templates(),
         }

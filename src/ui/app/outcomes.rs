@@ -11,7 +11,7 @@ use crate::model::{Speech, Template};
 use crate::session::files::{FileStamp, Job, OpenError, Opened, Outcome, WriteError};
 use crate::session::{Action, Session};
 use crate::store::{Format, LockState, Mended, Problem, StoreError};
-use crate::ui::dialogs::{Dialog, Message, Question, template_report};
+use crate::ui::dialogs::{Dialog, Message, Question, TemplateOffer};
 use crate::ui::errors;
 use crate::ui::safety::HeldDraft;
 use crate::ui::surroundings::FileUse;
@@ -70,17 +70,10 @@ impl App {
     fn template_loaded(&mut self, path: PathBuf, result: Result<Box<Template>, StoreError>) {
         match result {
             Ok(template) => {
-                let report = template_report(&template, &path, &self.texts);
-                let question = Question {
-                    title: report.title,
-                    text: report.text,
-                    path: report.path,
-                    accept: self.texts.get("start-use-template").to_owned(),
-                    alternative: None,
-                    dangerous: false,
-                };
-                let speech = Box::new(template.instantiate(None));
-                self.show(Dialog::Question(question), About::Beginning(speech));
+                let own = self.folders.as_ref().map(|folders| &*folders.templates);
+                let is_own = path.parent() == own;
+                let offer = TemplateOffer::new(template, path, is_own, &self.texts);
+                self.show(Dialog::TemplateOffer(offer), About::Itself);
             }
             Err(error) => {
                 let text = errors::store_error(&error, &self.texts);

@@ -2,6 +2,7 @@
 //! speech is the open speech, so that everything that can be done with one can be done with it; what the template says
 //! of itself is part of it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use egui::{Button, Frame, Label, Margin, Panel, RichText, Ui, vec2};
@@ -11,17 +12,14 @@ use super::{About, App, Next, Part, Payload};
 use crate::model::{Template, TemplateHead};
 use crate::session::Session;
 use crate::session::files::{Job, OpenedTemplate, Replacing};
-use crate::store::{LockState, StoreError, TEMPLATE_EXTENSION, template_draft};
+use crate::store::{LockState, StoreError, TEMPLATE_EXTENSION, fresh_id, template_draft};
 use crate::ui::command::Command;
-use crate::ui::dialogs::{ChooseTemplate, Dialog, NewcomerDialog, TemplateInformation};
+use crate::ui::dialogs::{Dialog, Gallery, NewcomerDialog, TemplateInformation};
 use crate::ui::icons::Icon;
 use crate::ui::request::TemplateToEdit;
 use crate::ui::surroundings::FileUse;
 use crate::ui::theme::{Tokens, space, text_size};
 use crate::ui::{errors, fonts};
-
-/// More copies of one template than these are not numbered.
-const MOST_COPIES: u32 = 1_000;
 
 impl App {
     /// What the template that is open to be edited says of itself, if one is.
@@ -55,24 +53,30 @@ impl App {
             self.tell(self.texts.get("workshop-no-folder").to_owned());
             return None;
         };
-        template.id = self.free_id(&template.id)?;
+        template.id = self.id_beside(&template.id);
         let name = template.name.as_str().into();
         template.name = self.texts.with("workshop-copy-name", &[("name", name)]);
         let path = folder.join(format!("{}.{TEMPLATE_EXTENSION}", template.id));
         Some((path, template))
     }
 
-    /// An id for a copy of a template that none of those that are listed has.
-    pub(super) fn free_id(&self, id: &str) -> Option<String> {
-        let listing = self.listing.as_ref();
-        let is_free = |id: &String| {
-            listing.is_none_or(|listing| listing.entries.iter().all(|entry| entry.template.id != *id))
+    /// An id for a copy of a template, which none of those has that are listed, and least of all what it is a copy of.
+    pub(super) fn id_beside(&self, id: &str) -> String {
+        let mut taken = self.taken_ids();
+        taken.insert(id.to_owned());
+        fresh_id(id, &taken)
+    }
+
+    /// The ids of all templates that are listed. A file that cannot be read has its id all the same, and is called by it.
+    pub(super) fn taken_ids(&self) -> BTreeSet<String> {
+        let Some(listing) = &self.listing else {
+            return BTreeSet::new();
         };
-        let mut candidates = (1..=MOST_COPIES).map(|number| match number {
-            1 => format!("my-{id}"),
-            number => format!("my-{id}-{number}"),
-        });
-        candidates.find(is_free)
+        let listed = listing.entries.iter().map(|entry| entry.template.id.clone());
+        let broken = listing.broken.iter().filter_map(|error| error.path.file_stem());
+        listed
+            .chain(broken.map(|stem| stem.to_string_lossy().into_owned()))
+            .collect()
     }
 
     /// Reads a template to edit it, now that nothing else is open; a copy is written first.
@@ -157,8 +161,8 @@ impl App {
     /// Asks which template is to be edited.
     pub(super) fn ask_which_template(&mut self) {
         self.list_templates();
-        let choose = ChooseTemplate::new(self.listing.as_ref(), &self.texts);
-        self.show(Dialog::ChooseTemplate(choose), About::Itself);
+        let gallery = Gallery::to_edit(self.listing.as_ref(), &self.texts);
+        self.show(Dialog::Gallery(Box::new(gallery)), About::Itself);
     }
 
     /// Shows the template as whoever begins a speech from it will see it.

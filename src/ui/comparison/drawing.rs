@@ -10,7 +10,7 @@ use crate::text::difference::{Line, Piece};
 use crate::text::language::Language;
 use crate::ui::fonts::{self, Weight};
 use crate::ui::i18n::Texts;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 /// The height of the line that names the versions.
 pub(super) const NAMES: f32 = 28.0;
@@ -31,7 +31,7 @@ pub(super) fn sheet(ui: &mut Ui, room: f32, content: impl FnOnce(&mut Ui, f32)) 
     let tokens = Tokens::of(ui);
     Frame::new()
         .fill(tokens.paper)
-        .stroke(tokens.border())
+        .stroke(border_of(ui))
         .corner_radius(corner::SMALL)
         .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {

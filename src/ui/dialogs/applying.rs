@@ -8,7 +8,7 @@ use crate::model::{Applying, Going, SectionId, Speech, Template, label_of};
 use crate::ui::controls::choice_list;
 use crate::ui::i18n::Texts;
 use crate::ui::start_page::outline_label;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 /// How wide the places are that sections go to.
 const PLACES: f32 = 330.0;
@@ -26,8 +26,17 @@ pub struct ApplyDialog {
     applying: Applying,
     /// The speech's sections, in order.
     rows: Vec<SectionRow>,
-    /// What is said of what is added; made anew when a choice changes.
-    added: Option<Vec<String>>,
+    /// What is said of it; made anew when a choice changes.
+    said: Option<Said>,
+}
+
+/// What is said under the sections.
+#[derive(Debug)]
+struct Said {
+    /// How many sections have no place in the template, where there are some.
+    unmatched: Option<String>,
+    /// What the template adds.
+    lines: Vec<String>,
 }
 
 /// A section of the speech.
@@ -52,7 +61,7 @@ impl ApplyDialog {
             name: template.name.clone(),
             rows: rows.collect(),
             applying: Applying::propose(speech, template),
-            added: None,
+            said: None,
         }
     }
 
@@ -64,7 +73,7 @@ impl ApplyDialog {
             ui.add_space(space::SMALL);
             self.table(ui, texts);
             ui.add_space(space::SMALL);
-            self.say_added(ui, texts);
+            self.say(ui, texts);
             let choices = [
                 (texts.get("apply-accept"), Answer::Accepted),
                 (texts.get("button-cancel"), Answer::Dismissed),
@@ -98,7 +107,7 @@ impl ApplyDialog {
         let mut choice = None;
         Frame::new()
             .fill(tokens.paper)
-            .stroke(tokens.border())
+            .stroke(border_of(ui))
             .corner_radius(corner::SMALL)
             .inner_margin(Margin::symmetric(8, 4))
             .show(ui, |ui| {
@@ -119,23 +128,33 @@ impl ApplyDialog {
             });
         if let Some((id, going)) = choice {
             self.applying.choose(id, going);
-            self.added = None;
+            self.said = None;
         }
     }
 
-    /// What the template adds.
-    fn say_added(&mut self, ui: &mut Ui, texts: &Texts) {
-        let lines = self
-            .added
-            .get_or_insert_with(|| added_lines(&self.applying, texts));
+    /// What becomes of sections without a place, and what the template adds.
+    fn say(&mut self, ui: &mut Ui, texts: &Texts) {
+        let Self {
+            said, applying, rows, ..
+        } = self;
+        let said = said.get_or_insert_with(|| {
+            let keeps = |row: &&SectionRow| applying.going(row.id) == Going::Keeps;
+            let count = rows.iter().filter(keeps).count();
+            Said {
+                unmatched: (count > 0).then(|| texts.with("apply-unmatched", &[("count", count.into())])),
+                lines: added_lines(applying, texts),
+            }
+        });
         let tokens = Tokens::of(ui);
         ScrollArea::vertical()
             .id_salt("apply-added")
             .max_height((ui.ctx().content_rect().height() * 0.2).min(100.0))
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                for line in lines.iter() {
-                    let words = RichText::new(line).size(text_size::SMALL).color(tokens.dim);
+                let unmatched = said.unmatched.iter().map(|line| (line, tokens.warn_text));
+                let lines = said.lines.iter().map(|line| (line, tokens.dim));
+                for (line, color) in unmatched.chain(lines) {
+                    let words = RichText::new(line).size(text_size::SMALL).color(color);
                     ui.add(Label::new(words).wrap());
                 }
             });
@@ -155,11 +174,14 @@ fn show_row(ui: &mut Ui, row: &SectionRow, applying: &Applying, places: f32, tex
             ui.add(Label::new(&row.name).truncate());
         });
         let going = applying.going(row.id);
-        let words = going_words(going, applying, section_name, texts);
         let path = going_words(going, applying, place_name, texts);
-        let color = match going {
-            Going::Keeps => Tokens::of(ui).warn_text,
-            Going::Fills(_) | Going::Under(_) => Tokens::of(ui).text,
+        // What becomes of those without a place is said once, below.
+        let (words, color) = match going {
+            Going::Keeps => (texts.get("apply-keeps-short").to_owned(), Tokens::of(ui).dim),
+            Going::Fills(_) | Going::Under(_) => {
+                let words = going_words(going, applying, section_name, texts);
+                (words, Tokens::of(ui).text)
+            }
         };
         let size = vec2(places - space::LARGE, ROW);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -226,7 +248,7 @@ fn added_lines(applying: &Applying, texts: &Texts) -> Vec<String> {
             "apply-added",
             &[
                 ("count", count),
-                ("names", joined(&names, texts.get("workshop-separator")).into()),
+                ("names", joined(&names, texts.get("apply-separator")).into()),
             ],
         ));
     }

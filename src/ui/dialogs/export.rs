@@ -234,15 +234,14 @@ impl ExportDialog {
 
 /// Shows a field that is still to fill in and returns whether to go there.
 fn blank_row(ui: &mut Ui, name: &str, texts: &Texts) -> bool {
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let words = RichText::new(texts.get("export-go-there")).size(text_size::SMALL);
-            let spoken = texts.with("export-go-to", &[("name", name.into())]);
-            let clicked = ui.add(Button::new(words)).accessible_name(spoken).clicked();
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| blank_chip(ui, name));
-            clicked
-        })
-        .inner
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(size);
+        let words = RichText::new(texts.get("export-go-there")).size(text_size::SMALL);
+        let spoken = texts.with("export-go-to", &[("name", name.into())]);
+        let clicked = ui.add(Button::new(words)).accessible_name(spoken).clicked();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| blank_chip(ui, name));
+        clicked
     })
     .inner
 }
@@ -256,7 +255,7 @@ fn choice<'a, T: Copy + PartialEq>(
 ) {
     let label = ui.label(name);
     let list = choice_list(name.to_owned())
-        .width(ui.available_width() - space::SMALL)
+        .width(ui.available_width())
         .selected_text(words(*chosen))
         .show_ui(ui, |ui| {
             for &value in values {

@@ -18,7 +18,7 @@ use crate::ui::i18n::Texts;
 use crate::ui::properties::plain_figures;
 use crate::ui::status_bar::duration;
 use crate::ui::text_input::TextInput;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 /// The most minutes that a speech can be given.
 const LONGEST_MINUTES: u32 = 600;
@@ -248,7 +248,7 @@ fn table(ui: &mut Ui, speech: &Speech, fit: &Fit, texts: &Texts) {
     }
     Frame::new()
         .fill(tokens.paper)
-        .stroke(tokens.border())
+        .stroke(border_of(ui))
         .corner_radius(CornerRadius::same(corner::SMALL))
         .inner_margin(Margin::symmetric(0, 4))
         .show(ui, |ui| {

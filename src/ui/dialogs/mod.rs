@@ -3,7 +3,6 @@
 
 mod about;
 mod applying;
-mod choose_template;
 mod comparing;
 mod export;
 #[cfg(test)]
@@ -38,10 +37,9 @@ mod tests;
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Ui};
+use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Stroke, Ui};
 
 pub use applying::ApplyDialog;
-pub use choose_template::ChooseTemplate;
 pub use comparing::CompareDialog;
 pub use export::ExportDialog;
 pub use fit::FitDialog;
@@ -60,7 +58,7 @@ pub use settings::SettingsDialog;
 pub use shortcuts::ShortcutSheet;
 pub use statistics::StatisticsDialog;
 pub use template_information::TemplateInformation;
-pub use templates::template_report;
+pub use templates::TemplateOffer;
 pub use typing::TypingDialog;
 pub use versions::{VersionRow, Versions};
 pub use workshop::MakeTemplate;
@@ -72,7 +70,7 @@ use super::request::TemplateToEdit;
 use super::safety::SafetyAct;
 use super::situation::Situation;
 use super::surroundings::Drawing;
-use super::theme::{Tokens, space, text_size};
+use super::theme::{Tokens, dialog_style, space, text_size};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, SectionId, Selection, Speech, Template, TemplateHead};
 use crate::session::Action;
@@ -103,12 +101,12 @@ pub enum Dialog {
     Fit(Box<FitDialog>),
     /// The workshop in which a template is made of the speech.
     MakeTemplate(Box<MakeTemplate>),
-    /// Which template is to be edited.
-    ChooseTemplate(ChooseTemplate),
     /// A template as a newcomer will see it.
     Newcomer(Box<NewcomerDialog>),
     /// What a template says of itself.
     TemplateInformation(Box<TemplateInformation>),
+    /// What to do with a template that was read from a file.
+    TemplateOffer(TemplateOffer),
     /// Two versions, compared.
     Comparison(Box<CompareDialog>),
     /// Former versions.
@@ -201,6 +199,8 @@ pub enum Answer {
     MakeTemplate(Box<Template>),
     /// To edit a template.
     EditTemplate(TemplateToEdit),
+    /// To take the template of a file over among the writer's own.
+    AddTemplate(PathBuf),
     /// The template that is edited is to say this of itself.
     TemplateInformation(Box<TemplateHead>),
 }
@@ -220,9 +220,9 @@ impl Dialog {
             Self::Export(export) => export.show(ctx, texts),
             Self::Fit(fit) => fit.show(ctx, texts),
             Self::MakeTemplate(make) => make.show(ctx, texts),
-            Self::ChooseTemplate(choose) => choose.show(ctx, texts),
             Self::Newcomer(newcomer) => newcomer.show(ctx, texts),
             Self::TemplateInformation(information) => information.show(ctx, texts),
+            Self::TemplateOffer(offer) => offer.show(ctx, texts),
             Self::Comparison(comparison) => comparison.show(ctx, texts),
             Self::Versions(versions) => versions.show(ctx, texts),
             Self::Recoveries(list) => list.show(ctx, texts),
@@ -249,7 +249,7 @@ fn modal(
     let tokens = Tokens::of_context(ctx);
     let frame = egui::Frame::new()
         .fill(tokens.panel)
-        .stroke(tokens.border())
+        .stroke(Stroke::new(1.0, tokens.dialog_line))
         .corner_radius(super::theme::corner::LARGE)
         .shadow(ctx.global_style().visuals.window_shadow)
         .inner_margin(egui::Margin::same(24));
@@ -260,6 +260,7 @@ fn modal(
         .backdrop_color(tokens.shadow)
         .show(ctx, |ui| {
             tell_dialog(ui);
+            dialog_style(ui.style_mut());
             ui.set_width(width.min(ctx.content_rect().width() - 96.0));
             ui.label(RichText::new(title).font(fonts::bold(text_size::MANUSCRIPT)));
             ui.add_space(space::SMALL);
@@ -302,7 +303,9 @@ fn buttons_if(ui: &mut Ui, possible: bool, choices: &[(&str, Answer)]) -> Option
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = None;
         for (place, (text, answer)) in choices.iter().enumerate() {
-            let response = if place == 0 {
+            // Closing is not what a dialog is for, even where nothing else is left to do.
+            let is_main = place == 0 && !(choices.len() == 1 && *answer == Answer::Dismissed);
+            let response = if is_main {
                 ui.add_enabled(possible, Tokens::of(ui).primary_button(text))
             } else {
                 ui.add(Button::new(*text))

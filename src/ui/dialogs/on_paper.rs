@@ -4,7 +4,7 @@ use egui::{Frame, Label, Margin, RichText, Role, ScrollArea, Ui};
 
 use crate::text::language::Language;
 use crate::ui::fonts::{self, Weight};
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 /// Shows a text in what is left of a height, but never in less than `least` points; `below` stands under its last line.
 pub(super) fn on_paper(
@@ -17,7 +17,7 @@ pub(super) fn on_paper(
     let tokens = Tokens::of(ui);
     Frame::new()
         .fill(tokens.paper)
-        .stroke(tokens.border())
+        .stroke(border_of(ui))
         .corner_radius(corner::SMALL)
         .inner_margin(Margin::same(16))
         .show(ui, |ui| {

@@ -1,8 +1,6 @@
 //! All that is to be replaced, each place with what stands around it, before anything is changed: what is not to be
 //! replaced is left out, and what cannot be says why.
 
-use std::ops::Range;
-
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Align2, Color32, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui,
@@ -12,18 +10,15 @@ use egui::{
 use super::{Answer, buttons_if, modal};
 use crate::model::SectionId;
 use crate::session::{Action, Replacement, Session};
-use crate::text::offsets::ByteIndex;
-use crate::ui::controls::Tick;
+use crate::ui::controls::{Tick, lead_to_words};
+use crate::ui::excerpt::{self, Excerpt};
 use crate::ui::find::{Listed, Target, obstacle_key};
-use crate::ui::fonts::{self, Weight};
+use crate::ui::fonts;
 use crate::ui::i18n::Texts;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 const ROW: f32 = 30.0;
-/// How many characters are shown before a match, and behind it.
-const BEFORE: usize = 14;
-const BEHIND: usize = 40;
-/// How wide the names of sections are.
+/// How wide the names of sections are at most.
 const NAME_WIDTH: f32 = 210.0;
 
 /// Lists all that is to be replaced.
@@ -39,9 +34,7 @@ pub struct ReplaceDialog {
 
 #[derive(Debug)]
 struct Entry {
-    before: String,
-    found: String,
-    behind: String,
+    excerpt: Excerpt,
     /// Which section or field it stands in.
     name: String,
     change: Change,
@@ -156,7 +149,7 @@ impl ReplaceDialog {
         let tokens = Tokens::of(ui);
         Frame::new()
             .fill(tokens.paper)
-            .stroke(tokens.border())
+            .stroke(border_of(ui))
             .corner_radius(corner::SMALL)
             .inner_margin(Margin::symmetric(12, 6))
             .show(ui, |ui| {
@@ -180,11 +173,11 @@ impl ReplaceDialog {
 impl Entry {
     /// `names` remembers what the section of the match before is called.
     fn new(names: &mut Names<'_>, listed: Listed) -> Self {
-        let ((before, found, behind), name) = match listed.target {
+        let (excerpt, name) = match listed.target {
             Target::Paragraph { paragraph, shown } => {
-                (around(&paragraph.text, &shown), names.of(paragraph.section))
+                (Excerpt::of(&paragraph.text, shown), names.of(paragraph.section))
             }
-            Target::Value { name, value, shown } => (around(&value, &shown), name),
+            Target::Value { name, value, shown } => (Excerpt::of(&value, shown), name),
         };
         let change = match listed.replacement {
             Ok(replacement) => Change::Possible {
@@ -194,9 +187,7 @@ impl Entry {
             Err(obstacle) => Change::Impossible(obstacle_key(obstacle)),
         };
         Self {
-            before,
-            found,
-            behind,
+            excerpt,
             name,
             change,
         }
@@ -207,7 +198,6 @@ impl Entry {
         let size = vec2(ui.available_width(), ROW);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(size);
-            let words = self.words(ui, marks);
             let spoken = self.spoken(texts);
             let changed = match &mut self.change {
                 Change::Possible { chosen, .. } => {
@@ -215,7 +205,9 @@ impl Entry {
                     response.clicked().then_some(*chosen)
                 }
                 Change::Impossible(_) => {
-                    let (rect, response) = ui.allocate_exact_size(vec2(28.0, ROW), Sense::hover());
+                    // Where the others have their box.
+                    let square = ui.spacing().interact_size.y;
+                    let (rect, response) = ui.allocate_exact_size(vec2(square, ROW), Sense::hover());
                     let sign = fonts::regular(text_size::BODY);
                     let colour = Tokens::of(ui).dim;
                     ui.painter()
@@ -224,9 +216,11 @@ impl Entry {
                     None
                 }
             };
+            lead_to_words(ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 self.side(ui, texts);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let words = self.words(ui, marks, ui.available_width());
                     let response = ui.add(Label::new(words).truncate().sense(Sense::click()));
                     self.clicked(response.clicked())
                 })
@@ -255,17 +249,21 @@ impl Entry {
             Change::Possible { .. } => (self.name.as_str(), tokens.dim),
             Change::Impossible(key) => (texts.get(key), tokens.warn_text),
         };
-        let size = vec2(NAME_WIDTH, ROW);
-        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            ui.set_min_width(NAME_WIDTH);
+        // Only as wide as it is: the rest is for the words around the match.
+        let font = fonts::regular(text_size::SMALL);
+        let galley = ui.painter().layout_no_wrap(words.to_owned(), font, colour);
+        let width = galley.size().x.ceil().min(NAME_WIDTH);
+        ui.allocate_ui_with_layout(vec2(width, ROW), Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_width(width);
             let text = RichText::new(words).size(text_size::SMALL).color(colour);
             ui.add(Label::new(text).truncate());
         });
     }
 
-    fn words(&self, ui: &Ui, marks: fonts::Marks) -> LayoutJob {
+    /// The match with as much around it as the row has room for.
+    fn words(&self, ui: &Ui, marks: fonts::Marks, room: f32) -> LayoutJob {
         let tokens = Tokens::of(ui);
-        let face = fonts::face(text_size::BODY, Weight::Regular, marks);
+        let face = excerpt::face(marks);
         let plain = |color: Color32| TextFormat {
             font_id: face.clone(),
             color,
@@ -280,7 +278,9 @@ impl Entry {
             Change::Possible { .. } => (tokens.text, false, None),
             Change::Impossible(_) => (tokens.dim, false, None),
         };
-        job.append(&self.before, 0.0, plain(ink));
+        let core = [self.excerpt.found.as_str(), new.unwrap_or_default()].concat();
+        let (before, behind) = self.excerpt.fitted(ui, &face, &core, room);
+        job.append(&before, 0.0, plain(ink));
         let found = if gone {
             TextFormat {
                 background: tokens.removed_fill,
@@ -293,7 +293,7 @@ impl Entry {
                 ..plain(ink)
             }
         };
-        job.append(&self.found, 0.0, found);
+        job.append(&self.excerpt.found, 0.0, found);
         if let Some(new) = new {
             let added = TextFormat {
                 background: tokens.added_fill,
@@ -301,18 +301,18 @@ impl Entry {
             };
             job.append(new, 0.0, added);
         }
-        job.append(&self.behind, 0.0, plain(ink));
+        job.append(&behind, 0.0, plain(ink));
         job
     }
 
     /// The line for those who cannot see it.
     fn spoken(&self, texts: &Texts) -> String {
-        let line = format!("{}{}{}", self.before, self.found, self.behind);
+        let line = self.excerpt.spoken();
         match &self.change {
             Change::Possible { replacement, .. } => texts.with(
                 "replace-entry",
                 &[
-                    ("found", self.found.as_str().into()),
+                    ("found", self.excerpt.found.as_str().into()),
                     ("with", replacement.with.as_str().into()),
                     ("line", line.into()),
                     ("name", self.name.as_str().into()),
@@ -348,18 +348,4 @@ impl Names<'_> {
         self.last = Some((section, name.clone()));
         name
     }
-}
-
-/// A match with some of the text before and behind it.
-fn around(text: &str, shown: &Range<ByteIndex>) -> (String, String, String) {
-    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    let before = part(0, shown.start.0);
-    let cut = before.char_indices().rev().nth(BEFORE);
-    let before = match cut {
-        Some((at, first)) => format!("…{}", part(at + first.len_utf8(), shown.start.0)),
-        None => before.to_owned(),
-    };
-    let behind = part(shown.end.0, text.len());
-    let behind = behind.chars().take(BEHIND).collect();
-    (before, part(shown.start.0, shown.end.0).to_owned(), behind)
 }

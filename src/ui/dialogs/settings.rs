@@ -211,10 +211,11 @@ impl SettingsDialog {
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(CHOICE);
                 let response = self.control(ui, setting, name, texts);
-                if matches!(setting.kind, Kind::Shortcuts) && response.clicked() {
+                if matches!(setting.kind, Kind::Shortcuts) && response.as_ref().is_some_and(Response::clicked)
+                {
                     leads_on = Some(Command::Shortcuts);
                 }
-                if enters && !matches!(setting.kind, Kind::Folder(_)) {
+                if let Some(response) = response.filter(|_| enters) {
                     response.request_focus();
                 }
             });
@@ -239,10 +240,10 @@ impl SettingsDialog {
         leads_on
     }
 
-    /// What chooses; what it is called is told to those who cannot see its line.
-    fn control(&mut self, ui: &mut Ui, setting: &Setting, name: &str, texts: &Texts) -> Response {
+    /// What chooses, where that stands in the line; what it is called is told to those who cannot see the line.
+    fn control(&mut self, ui: &mut Ui, setting: &Setting, name: &str, texts: &Texts) -> Option<Response> {
         let words = setting.words(&self.settings, texts);
-        match &setting.kind {
+        Some(match &setting.kind {
             Kind::Switch(at) => {
                 let on = at(&mut self.settings);
                 ui.add(Tick::new(on, words)).accessible_name(name)
@@ -276,16 +277,12 @@ impl SettingsDialog {
                 list.response.accessible_name(name)
             }
             Kind::Shortcuts => ui.button(texts.get("settings-change-keys")),
-            Kind::Folder(_) => {
-                let why = texts.get("settings-template-folder-why");
-                let button = ui.button(texts.get("settings-choose-folder")).on_hover_text(why);
-                self.asks_folder |= button.clicked();
-                button.accessible_name(texts.get("dialog-path-template-folder"))
-            }
-        }
+            Kind::Folder(_) => return None,
+        })
     }
 
-    /// A folder can be typed, too, in a line of its own, for paths are long; none is chosen as long as what is typed is no whole path.
+    /// A folder is typed or chosen in a line of its own, for paths are long; there is none as long as what is typed is
+    /// no whole path.
     fn folder(
         &mut self,
         ui: &mut Ui,
@@ -307,25 +304,29 @@ impl SettingsDialog {
             rows: 1,
             blank: folder.is_none() && !shown.trim().is_empty(),
         };
+        let why = texts.get("settings-template-folder-why");
         // As wide as all that stands above it but the way back.
         let size = vec2(
             ui.available_width() - RESET - space::LARGE,
             ui.spacing().interact_size.y,
         );
-        let field = ui
-            .allocate_ui(size, |ui| {
-                ui.set_width(size.x);
-                input.show(ui, &shown)
+        let layout = Layout::right_to_left(Align::Center);
+        let (field, asks) = ui
+            .allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_size(size);
+                let button = ui.button(texts.get("settings-choose-folder")).on_hover_text(why);
+                let button = button.accessible_name(texts.get("dialog-path-template-folder"));
+                let field = ui.with_layout(Layout::left_to_right(Align::Center), |ui| input.show(ui, &shown));
+                (field.inner, button.clicked())
             })
             .inner;
+        self.asks_folder |= asks;
         if let Some(typed) = field.changed {
             let path = expanded(typed.trim());
             *folder = path.is_absolute().then_some(path);
             self.typed = Some(typed);
         }
-        field
-            .response
-            .on_hover_text(texts.get("settings-template-folder-why"))
+        field.response.on_hover_text(why)
     }
 
     fn reset(&mut self, ui: &mut Ui, setting: &Setting, name: &str, texts: &Texts) {

@@ -19,7 +19,7 @@ use crate::ui::fonts;
 use crate::ui::i18n::{self, Texts};
 use crate::ui::outline::rows::{Outline, Row, SectionRow};
 use crate::ui::status_bar::duration;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 use days::Days;
 
@@ -256,7 +256,7 @@ impl StatisticsDialog {
         let mut answer = None;
         Frame::new()
             .fill(tokens.paper)
-            .stroke(tokens.border())
+            .stroke(border_of(ui))
             .corner_radius(corner::SMALL)
             .inner_margin(Margin::symmetric(8, 4))
             .show(ui, |ui| {

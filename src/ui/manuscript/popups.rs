@@ -13,7 +13,7 @@ use crate::ui::helper::accepted;
 use crate::ui::menus::SCHEMES;
 use crate::ui::request::Request;
 use crate::ui::text_input::{TextInput, TextInputOutput};
-use crate::ui::theme::{Tokens, space, text_size};
+use crate::ui::theme::{self, Tokens, space, text_size};
 
 const POPUP_WIDTH: f32 = 260.0;
 
@@ -215,7 +215,8 @@ impl ManuscriptView {
             &[Command::InsertField, Command::MakeField],
         ];
         let mut chosen = None;
-        response.context_menu(|ui| {
+        let menu = egui::Popup::context_menu(response).style(theme::menu_style);
+        menu.show(|ui| {
             ui.set_min_width(220.0);
             for (index, group) in COMMANDS.iter().enumerate() {
                 if index > 0 {

@@ -12,7 +12,7 @@ use crate::ui::icons::{Icon, small_icon_button};
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
 use crate::ui::text_input::TextInput;
-use crate::ui::theme::{Tokens, space, text_size};
+use crate::ui::theme::{self, Tokens, space, text_size};
 
 /// The head's height in points.
 const HEIGHT: f32 = 74.0;
@@ -74,7 +74,7 @@ impl OutlinePanel {
     ) -> Option<Request> {
         let button = small_icon_button(ui, Icon::More, texts.get("outline-more"));
         let mut chosen = None;
-        Popup::menu(&button).show(|ui| {
+        Popup::menu(&button).style(theme::menu_style).show(|ui| {
             ui.set_min_width(220.0);
             for command in &MORE {
                 match command {

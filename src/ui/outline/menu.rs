@@ -1,6 +1,6 @@
 //! The menu of a row: everything that can be done with its section.
 
-use egui::{Align, SetOpenCommand, containers::menu::SubMenuButton, containers::menu::menu_style};
+use egui::{Align, SetOpenCommand, containers::menu::MenuConfig};
 use egui::{Button, Context, Id, LayerId, Layout, Order, Popup, PopupAnchor, PopupKind, Pos2, Ui};
 
 use super::OutlinePanel;
@@ -10,12 +10,13 @@ use super::rows::Outline;
 use crate::model::{HeadingLayout, Section, SectionId, SectionKind, SectionProperty, SectionTree, Status};
 use crate::session::{Direction, Session};
 use crate::ui::command::Command;
-use crate::ui::controls::Radio;
+use crate::ui::controls::menu_choice;
 use crate::ui::i18n::Texts;
-use crate::ui::menus::{SCHEMES, kind_key};
+use crate::ui::menus::{SCHEMES, kind_key, submenu_button};
 use crate::ui::properties::{layout_key, may_be, status_key};
 use crate::ui::request::Request;
 use crate::ui::situation::Situation;
+use crate::ui::theme;
 
 /// The menu of a row, while it is open.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +78,7 @@ impl OutlinePanel {
         )
         .kind(PopupKind::Menu)
         .layout(Layout::top_down_justified(Align::Min))
-        .style(menu_style)
+        .style(theme::menu_style)
         .open_memory(opens.then_some(SetOpenCommand::Bool(true)));
         let shown = popup.show(|ui| {
             ui.set_min_width(220.0);
@@ -191,12 +192,14 @@ impl Lines<'_> {
         choices: impl Iterator<Item = Choice<T>>,
         act: impl Fn(T) -> RowAct,
     ) {
-        SubMenuButton::new(text).ui(ui, |ui| {
+        let config = MenuConfig::new().style(theme::menu_style);
+        submenu_button(ui, text).config(config).ui(ui, |ui| {
             ui.set_min_width(180.0);
             for choice in choices {
-                let button = Radio::new(choice.is_on, self.texts.get(choice.key));
+                let words = self.texts.get(choice.key);
+                let entry = ui.add_enabled_ui(choice.enabled, |ui| menu_choice(ui, choice.is_on, words));
                 // What is chosen already stays as it is: a connective has words of its own.
-                if ui.add_enabled(choice.enabled, button).clicked() && !choice.is_on {
+                if entry.inner.clicked() && !choice.is_on {
                     self.chosen = Some(act(choice.value));
                 }
             }

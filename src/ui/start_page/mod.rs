@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use egui::{Align, Button, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 pub(in crate::ui) use self::data::{Card, Prepared, outline_label};
-pub(in crate::ui) use self::preview::{Chosen, edit_keys, ui as preview};
+pub(in crate::ui) use self::preview::{Chosen, Offers, edit_keys, ui as preview};
 use super::command::Command;
 use super::fonts;
 use super::i18n::{self, Texts};
@@ -185,10 +185,12 @@ impl StartPage {
     fn preview(&mut self, ui: &mut Ui, texts: &Texts) -> Option<StartChoice> {
         let entry = self.chosen?;
         let card = self.prepared.as_ref()?.card(entry)?;
-        Some(match preview::ui(ui, card, &mut self.minutes, texts)? {
-            preview::Chosen::Start => self.start(entry),
-            preview::Chosen::Edit => StartChoice::EditTemplate(entry),
-        })
+        Some(
+            match preview::ui(ui, card, &mut self.minutes, Offers::Both, texts)? {
+                preview::Chosen::Start => self.start(entry),
+                preview::Chosen::Edit => StartChoice::EditTemplate(entry),
+            },
+        )
     }
 
     fn start(&self, entry: usize) -> StartChoice {

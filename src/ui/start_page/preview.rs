@@ -9,14 +9,16 @@ use super::heading;
 use crate::ui::chip::blank_chip;
 use crate::ui::fonts::{self, Weight};
 use crate::ui::i18n::Texts;
-use crate::ui::theme::{Tokens, space, text_size};
+use crate::ui::theme::{Tokens, border_of, space, text_size};
 
 /// The height of a row of the outline.
 const OUTLINE_ROW: f32 = 24.0;
 
-/// In less height than this the template's name and what stands under it scroll with the rest, and what can be done
-/// stands below them, where it stays in sight.
+/// In less height than this the template's name and what stands under it scroll with the rest, the outline goes before
+/// what is to be filled in, and what can be done stands below them, where it stays in sight.
 const LOW: f32 = 360.0;
+/// In less height than this the outline goes before all else, for the name is read elsewhere.
+const TINY: f32 = 240.0;
 /// How high the button is that begins a speech.
 const BEGIN: f32 = 32.0;
 
@@ -29,53 +31,101 @@ pub(in crate::ui) enum Chosen {
     Edit,
 }
 
+/// What can be done with the template in its preview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Offers {
+    /// To begin a speech from it, and to edit it.
+    Both,
+    /// To edit it.
+    Editing,
+    /// Nothing: that stands elsewhere.
+    Nothing,
+}
+
 /// Shows the preview and returns what was chosen.
 pub(in crate::ui) fn ui(
     ui: &mut Ui,
     card: &Card,
     minutes: &mut HashMap<usize, u32>,
+    offers: Offers,
     texts: &Texts,
 ) -> Option<Chosen> {
     let tokens = Tokens::of(ui);
     let room = ui.available_size();
+    let is_low = room.y < LOW;
+    let margin: i8 = if room.y < TINY { 10 } else { 16 };
+    let around = 2.0 * f32::from(margin) + 2.0;
     tokens
         .card()
-        .inner_margin(egui::Margin::same(16))
+        .stroke(border_of(ui))
+        .inner_margin(egui::Margin::same(margin))
         .show(ui, |ui| {
-            ui.set_width(room.x - 2.0 * space::LARGE - 2.0);
-            ui.set_height(room.y - 2.0 * space::LARGE - 2.0);
-            let is_low = room.y < LOW;
+            ui.set_width(room.x - around);
+            ui.set_height(room.y - around);
             let mut chosen = None;
-            if !is_low {
+            // Where nothing is offered, nothing has to stay in sight.
+            let scrolls = is_low || offers == Offers::Nothing;
+            if !scrolls {
                 head(ui, card, minutes, texts);
                 ui.add_space(space::SMALL);
-                chosen = buttons(ui, card, texts);
+                chosen = buttons(ui, card, offers, texts);
                 ui.add_space(space::MEDIUM);
             }
-            let spacing = ui.spacing();
-            let below = BEGIN + space::HAIR + spacing.interact_size.y + 4.0 * spacing.item_spacing.y;
-            let height = ui.available_height() - if is_low { below } else { 0.0 };
+            let below = if scrolls { height_of(ui, offers) } else { 0.0 };
+            let height = (ui.available_height() - below).max(0.0);
             ScrollArea::vertical()
                 .id_salt(("start-preview", card.entry))
                 .auto_shrink([false, false])
-                .max_height(height.max(0.0))
+                .max_height(height)
                 .show(ui, |ui| {
                     ui.set_width((ui.available_width() - space::SMALL).max(0.0));
-                    if is_low {
-                        head(ui, card, minutes, texts);
-                        ui.add_space(space::MEDIUM);
-                    }
-                    blanks(ui, &card.blanks, texts);
-                    outline(ui, &card.outline, texts);
-                    first_lines(ui, card, texts);
+                    contents(ui, card, minutes, (room.y, scrolls), texts);
                 });
-            if is_low {
+            if scrolls && offers != Offers::Nothing {
                 ui.add_space(space::TIGHT);
-                chosen = buttons(ui, card, texts);
+                chosen = buttons(ui, card, offers, texts);
             }
             chosen
         })
         .inner
+}
+
+/// What scrolls in a preview so high: with its head, where that has no place above.
+fn contents(
+    ui: &mut Ui,
+    card: &Card,
+    minutes: &mut HashMap<usize, u32>,
+    (height, has_head): (f32, bool),
+    texts: &Texts,
+) {
+    let is_tiny = height < TINY;
+    if has_head && !is_tiny {
+        head(ui, card, minutes, texts);
+        ui.add_space(space::MEDIUM);
+    }
+    if height < LOW {
+        outline(ui, &card.outline, texts);
+        blanks(ui, &card.blanks, texts);
+    } else {
+        blanks(ui, &card.blanks, texts);
+        outline(ui, &card.outline, texts);
+    }
+    if has_head && is_tiny {
+        head(ui, card, minutes, texts);
+        ui.add_space(space::MEDIUM);
+    }
+    first_lines(ui, card, texts);
+}
+
+/// How high the buttons are that stand below what scrolls.
+fn height_of(ui: &Ui, offers: Offers) -> f32 {
+    let spacing = ui.spacing();
+    let gap = spacing.item_spacing.y;
+    match offers {
+        Offers::Nothing => 0.0,
+        Offers::Editing => BEGIN + 2.0 * gap,
+        Offers::Both => BEGIN + space::HAIR + spacing.interact_size.y + 4.0 * gap,
+    }
 }
 
 /// The key of the words by which a template is edited, and that of what they mean.
@@ -104,19 +154,22 @@ fn head(ui: &mut Ui, card: &Card, minutes: &mut HashMap<usize, u32>, texts: &Tex
 }
 
 /// What can be done with the template.
-fn buttons(ui: &mut Ui, card: &Card, texts: &Texts) -> Option<Chosen> {
+fn buttons(ui: &mut Ui, card: &Card, offers: Offers, texts: &Texts) -> Option<Chosen> {
+    let (words, tooltip) = edit_keys(card);
+    let is_both = offers == Offers::Both;
+    let key = if is_both { "start-use-template" } else { words };
     let button = Tokens::of(ui)
-        .primary_button(texts.get("start-use-template"))
+        .primary_button(texts.get(key))
         .min_size(vec2(0.0, BEGIN));
-    let edit = edit_keys(card);
     ui.vertical_centered_justified(|ui| {
-        let started = ui.add(button).clicked();
+        let main = ui.add(button);
+        if !is_both {
+            let main = main.on_hover_text(texts.get(tooltip));
+            return main.clicked().then_some(Chosen::Edit);
+        }
         ui.add_space(space::HAIR);
-        let edited = ui
-            .button(texts.get(edit.0))
-            .on_hover_text(texts.get(edit.1))
-            .clicked();
-        match (started, edited) {
+        let edit = ui.button(texts.get(words)).on_hover_text(texts.get(tooltip));
+        match (main.clicked(), edit.clicked()) {
             (true, _) => Some(Chosen::Start),
             (false, true) => Some(Chosen::Edit),
             (false, false) => None,

@@ -218,7 +218,7 @@ fn a_broken_file_is_listed_with_its_reason_beside_the_others() {
     harness.get_by_label_contains("本馆例会，");
     harness.get_by_label_contains("“old.ron”无法读取：文件是空的");
     harness
-        .get_by_role_and_label(egui::Role::Button, "1 个模板读不出来")
+        .get_by_role_and_label(egui::Role::Button, "1 个模板无法读取")
         .click();
     harness.run();
     let shown = harness.get_by_label_contains("old.ron").rect();

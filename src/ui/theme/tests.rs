@@ -146,3 +146,21 @@ fn the_keyboards_focus_shows_on_a_primary_button() {
     harness.run();
     assert_ne!(shapes(&harness), before, "focus looks like no focus");
 }
+
+#[test]
+fn edges_in_dark_dialogs_are_found_more_easily_than_between_regions_and_are_no_boxes() {
+    for ground in [DARK.panel, DARK.paper] {
+        let [usual, dialog, edge] =
+            [DARK.line, DARK.dialog_line, DARK.edge].map(|line| contrast(line, ground));
+        assert!(dialog > usual + 0.2 && dialog < edge, "{usual} {dialog} {edge}");
+    }
+    assert_eq!(LIGHT.dialog_line, LIGHT.line);
+}
+
+#[test]
+fn entries_of_menus_are_as_far_from_the_edge_as_what_stands_in_a_card() {
+    let mut style = style_of(Theme::Light, true);
+    menu_style(&mut style);
+    let margin = style.spacing.menu_margin.leftf() + style.spacing.button_padding.x;
+    assert!((margin - space::MEDIUM).abs() < 0.1, "{margin}");
+}

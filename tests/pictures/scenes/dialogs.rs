@@ -62,7 +62,7 @@ pub const SCENES: &[Scene] = &[
         name: "dialog-template-report",
         begin: Begin::Start,
         looks: &[ZH],
-        part: Part::Middle(560.0, 320.0),
+        part: Part::Middle(640.0, 320.0),
         act: |desk| {
             let path = desk.path("mine.ron");
             std::fs::copy("templates/half-year-review.ron", &path).expect("a template");

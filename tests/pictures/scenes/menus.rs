@@ -76,8 +76,9 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "menu-view",
-        looks: &[ZH],
-        part: Part::Left(560.0, 640.0),
+        // High enough for all of the menu.
+        looks: &[ZH.sized(1280.0, 960.0)],
+        part: Part::Left(760.0, 900.0),
         act: |desk| {
             press(desk, "menu-view");
             press(desk, "menu-theme");

@@ -68,7 +68,6 @@ pub const SCENES: &[Scene] = &[
         name: "template-choose",
         begin: Begin::Start,
         looks: ALL,
-        part: Part::Middle(720.0, 660.0),
         act: |desk| {
             keep_own(desk);
             desk.choose("menu-template", "command-edit-template");
@@ -179,6 +178,5 @@ fn keep_own(desk: &mut Desk) {
 fn edit(desk: &mut Desk) {
     keep_own(desk);
     desk.choose("menu-template", "command-edit-template");
-    let edit = desk.texts().get("workshop-edit").to_owned();
-    desk.press_starting_with(&format!("{edit} · "));
+    desk.key(Key::Enter);
 }

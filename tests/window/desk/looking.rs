@@ -136,7 +136,8 @@ impl Desk {
         let scale = self.harness.ctx.pixels_per_point();
         let mut picture = self.harness.render().expect("a painter");
         for line in lines {
-            let line = line.with_max_x(line.left() + HIDDEN) * scale;
+            let hidden = line.with_max_x(line.left() + HIDDEN) * scale;
+            let line = hidden.with_max_x(free_to(&picture, line * scale, hidden.right()));
             for (x, y, pixel) in picture.enumerate_pixels_mut() {
                 if line.contains(egui::Pos2::new(as_point(x), as_point(y))) {
                     *pixel = Rgba([128, 128, 128, 255]);
@@ -145,6 +146,24 @@ impl Desk {
         }
         picture
     }
+}
+
+/// How far the ground on which a line stands goes on at its right: as far as the card in which it stands, at most so far.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pictures are small and sizes not negative"
+)]
+fn free_to(picture: &RgbaImage, line: Rect, most: f32) -> f32 {
+    let rows = line.top() as u32..line.bottom() as u32;
+    let columns = (line.right() as u32 + 1)..(most as u32).min(picture.width());
+    let ground = picture.get_pixel_checked(columns.start, line.center().y as u32);
+    let is_free = |column: &u32| {
+        rows.clone()
+            .all(|row| picture.get_pixel_checked(*column, row) == ground)
+    };
+    let free = columns.clone().take_while(is_free).last();
+    free.map_or(line.right(), as_point).min(most)
 }
 
 fn as_point(pixel: u32) -> f32 {

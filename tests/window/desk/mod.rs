@@ -46,6 +46,8 @@ pub struct Slot {
 /// What a window begins with, beside its folder and its surroundings.
 pub struct Beginning {
     pub file: Option<PathBuf>,
+    /// Whether the file is a template to be edited.
+    pub edits: bool,
     pub settings: Settings,
     pub note: Option<SettingsNote>,
 }
@@ -105,7 +107,12 @@ impl Desk {
             builder,
             folder,
             Around::default(),
-            Beginning { file, settings, note },
+            Beginning {
+                file,
+                edits: false,
+                settings,
+                note,
+            },
         )
     }
 
@@ -119,6 +126,7 @@ impl Desk {
         let around = Rc::new(RefCell::new(around));
         let start = Start {
             file: beginning.file,
+            edits: beginning.edits,
             folders: Some(Folders::below(folder.path())),
             settings: beginning.settings,
             note: beginning.note,

@@ -123,9 +123,8 @@ impl App {
     fn own_recovery_bar(&self) -> Option<Bar<SafetyAct>> {
         let entry = self.undecided().find(|entry| self.is_of_open_draft(entry))?;
         let when = self.moment(entry.changed_at);
-        let has_file =
-            matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed) && !entry.is_template();
-        let text = if has_file {
+        let has_file = matches!(entry.file, RecoveredFile::Same | RecoveredFile::Changed);
+        let text = if has_file && !entry.is_template() {
             let values = [("when", when.into()), ("count", entry.differing.into())];
             self.texts.with("recovery-bar-differing", &values)
         } else {

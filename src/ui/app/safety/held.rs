@@ -63,9 +63,10 @@ impl App {
     /// Begins a new speech that is a copy: it has no file, and a history of its own.
     pub(in super::super) fn begin_copy(&mut self, mut speech: Speech, called: String) {
         speech.draft = Some(new_draft_id());
-        if let Some(head) = &mut speech.head {
+        let id = speech.head.as_ref().map(|head| self.id_beside(&head.id));
+        if let Some((head, id)) = speech.head.as_mut().zip(id) {
             // It must not be taken for the one that it is a copy of.
-            head.id = self.free_id(&head.id).unwrap_or_else(|| head.id.clone());
+            head.id = id;
             if !called.is_empty() {
                 head.name.clone_from(&called);
             }

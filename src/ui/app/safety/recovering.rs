@@ -205,8 +205,16 @@ impl App {
         let title = speech.plain_text(&speech.information.title);
         let name = stem.as_deref().unwrap_or(&title);
         let called = self.texts.with("recovery-copy-name", &[("name", name.into())]);
+        let is_template = speech.head.is_some();
         self.begin_copy(speech, called);
-        if let Some(Err(reason)) = file.map(|file| self.surroundings.open_window(Some(file))) {
+        let opened = file.map(|file| {
+            if is_template {
+                self.surroundings.edit_in_window(file)
+            } else {
+                self.surroundings.open_window(Some(file))
+            }
+        });
+        if let Some(Err(reason)) = opened {
             let text = self.texts.with("notice-no-window", &[("reason", reason.into())]);
             self.tell(text);
         }

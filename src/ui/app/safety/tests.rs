@@ -79,6 +79,10 @@ impl Surroundings for Shared {
         Ok(())
     }
 
+    fn edit_in_window(&mut self, template: &Path) -> Result<(), String> {
+        self.open_window(Some(template))
+    }
+
     fn show_folder(&mut self, _: &Path) -> Result<(), String> {
         Ok(())
     }
@@ -115,6 +119,7 @@ impl Desk {
         let around = Rc::new(RefCell::new(Around::default()));
         let start = Start {
             file: opens.then_some(path),
+            edits: false,
             folders: Some(Folders::below(folder.path())),
             settings,
             note: None,

@@ -1,5 +1,6 @@
 //! What can be done with the chosen template and with those that are marked: the buttons at the foot, and their keys.
 
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, Key, Layout, Modifiers, Ui, vec2};
 
 use super::{Answer, Gallery, GalleryAct};
@@ -7,12 +8,16 @@ use crate::model::Template;
 use crate::session::files::TemplateChange;
 use crate::ui::i18n::Texts;
 use crate::ui::start_page;
-use crate::ui::theme::{Tokens, space};
+use crate::ui::theme::{self, Tokens, space};
 
-/// From this width on all buttons stand in one row.
+/// From this width on all buttons stand in the row, below it some in a menu.
 const ONE_ROW: f32 = 700.0;
 /// The same with the buttons that otherwise stand in the preview.
 const ONE_LONG_ROW: f32 = 1_000.0;
+/// How wide the menu is at least.
+const MENU: f32 = 160.0;
+/// With less room than this left of it, a button has fewer words.
+const SHORT_WORDS: f32 = 420.0;
 
 /// What a button at the foot does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,19 +42,19 @@ impl Gallery {
     pub(super) fn foot(&mut self, ui: &mut Ui, begins: bool, texts: &Texts) -> Option<Answer> {
         ui.add_space(space::SMALL);
         let mut act = self.keys(ui);
-        let one_row = if begins { ONE_LONG_ROW } else { ONE_ROW };
-        if ui.available_width() < one_row {
-            ui.horizontal_wrapped(|ui| act = act.take().or(self.buttons(ui, texts)));
-        }
         let mut answer = None;
         let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        let is_narrow = size.x < if begins { ONE_LONG_ROW } else { ONE_ROW };
         ui.allocate_ui_with_layout(size, Layout::right_to_left(egui::Align::Center), |ui| {
             answer = self.ends(ui, begins, texts);
-            if size.x >= one_row {
-                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                    act = act.take().or(self.buttons(ui, texts));
-                });
-            }
+            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                let chosen = if is_narrow {
+                    self.more(ui, texts)
+                } else {
+                    self.buttons(ui, texts)
+                };
+                act = act.take().or(chosen);
+            });
         });
         if let Some(act) = act {
             self.act(act, texts);
@@ -57,31 +62,68 @@ impl Gallery {
         answer
     }
 
+    /// The same buttons in a menu, where there is no room for them.
+    fn more(&self, ui: &mut Ui, texts: &Texts) -> Option<Act> {
+        let config = MenuConfig::new().style(theme::menu_style);
+        let menu = MenuButton::new(texts.get("gallery-more")).config(config);
+        let (_, shown) = menu.ui(ui, |ui| {
+            ui.set_min_width(MENU);
+            self.buttons(ui, texts)
+        });
+        shown.and_then(|shown| shown.inner)
+    }
+
     /// The buttons that end the gallery.
     fn ends(&self, ui: &mut Ui, begins: bool, texts: &Texts) -> Option<Answer> {
-        let mut begun = None;
+        let mut answer = None;
+        let edit_keys = self.card().map(start_page::edit_keys);
         if begins {
-            let button = Tokens::of(ui).primary_button(texts.get("start-use-template"));
+            let key = match edit_keys {
+                Some((words, _)) if self.edits() => words,
+                _ if self.edits() => "start-edit",
+                _ => "start-use-template",
+            };
+            let button = Tokens::of(ui).primary_button(texts.get(key));
             if ui.add_enabled(self.template().is_some(), button).clicked() {
-                begun = self.begin_speech();
+                answer = self.take_chosen();
             }
         }
-        let closed = ui.button(texts.get("button-close")).clicked();
-        let applies = self.has_speech && self.template().is_some();
-        let response = ui.add_enabled(applies, Button::new(texts.get("gallery-apply")));
-        let why_not = texts.get("gallery-apply-why-not");
-        if response.on_disabled_hover_text(why_not).clicked() {
-            let template = self.template().cloned();
-            return template.map(|template| Answer::ApplyTemplate(Box::new(template)));
+        if ui.button(texts.get("button-close")).clicked() {
+            answer = answer.or(Some(Answer::Dismissed));
         }
-        if begins && let Some(card) = self.card() {
-            let (words, tooltip) = start_page::edit_keys(card);
+        if self.edits() {
+            return answer;
+        }
+        let applied = self.apply_button(ui, texts);
+        if begins && let Some((words, tooltip)) = edit_keys {
             let button = ui.button(texts.get(words)).on_hover_text(texts.get(tooltip));
             if button.clicked() {
-                begun = begun.or(self.edit());
+                answer = answer.or(self.edit());
             }
         }
-        begun.or(closed.then_some(Answer::Dismissed))
+        applied.or(answer)
+    }
+
+    fn apply_button(&self, ui: &mut Ui, texts: &Texts) -> Option<Answer> {
+        let words = texts.get("gallery-apply");
+        let is_short = ui.available_width() < SHORT_WORDS;
+        let key = if is_short {
+            "gallery-apply-short"
+        } else {
+            "gallery-apply"
+        };
+        let applies = self.has_speech && self.template().is_some();
+        let button = Button::new(texts.get(key));
+        let mut response = ui.add_enabled(applies, button).accessible_name(words);
+        if is_short {
+            response = response.on_hover_text(words);
+        }
+        let why_not = texts.get("gallery-apply-why-not");
+        if !response.on_disabled_hover_text(why_not).clicked() {
+            return None;
+        }
+        let template = self.template().cloned();
+        template.map(|template| Answer::ApplyTemplate(Box::new(template)))
     }
 
     fn buttons(&self, ui: &mut Ui, texts: &Texts) -> Option<Act> {

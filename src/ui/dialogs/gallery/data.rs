@@ -78,10 +78,13 @@ pub(super) struct Shelf {
     /// Name and reason of each file that could not be read.
     pub broken: Vec<(String, String)>,
     pub shared: Option<(PathBuf, SharedState)>,
+    /// Whether the writer's own templates go first.
+    own_first: bool,
 }
 
 impl Shelf {
-    pub(super) fn new(listing: &Listing, texts: &Texts) -> Self {
+    /// `own_first` puts the writer's own before all others.
+    pub(super) fn new(listing: &Listing, own_first: bool, texts: &Texts) -> Self {
         let broken = listing.broken.iter().map(|error| {
             let name = error.path.file_name().unwrap_or(error.path.as_os_str());
             (
@@ -98,6 +101,7 @@ impl Shelf {
                 .collect(),
             broken: broken.collect(),
             shared: listing.shared.clone(),
+            own_first,
         }
     }
 
@@ -159,10 +163,15 @@ impl Shelf {
         ranked(wanted, sought)
     }
 
-    /// The rows as they are listed: those in the window's language first.
+    /// The rows as they are listed: those in the window's language first, before them perhaps the writer's own.
     fn ordered(&self) -> Vec<usize> {
         let mut ordered: Vec<usize> = (0..self.rows.len()).collect();
-        ordered.sort_by_key(|&place| !self.rows.get(place).is_some_and(|row| row.is_own_language));
+        ordered.sort_by_key(|&place| {
+            let row = self.rows.get(place);
+            let is_own = row.is_some_and(|row| row.source == Source::Mine);
+            let is_own_language = row.is_some_and(|row| row.is_own_language);
+            (self.own_first && !is_own, !is_own_language)
+        });
         ordered
     }
 }
@@ -218,7 +227,7 @@ mod tests {
         listing.entries.push(own);
         let error = StoreError::new(Path::new("/t/old.ron"), Problem::Empty);
         listing.broken.push(error);
-        Shelf::new(&listing, &Texts::new(language))
+        Shelf::new(&listing, false, &Texts::new(language))
     }
 
     fn names(shelf: &Shelf, filter: &Filter, sought: &str) -> Vec<String> {

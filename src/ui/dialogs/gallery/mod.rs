@@ -14,7 +14,7 @@ mod tests;
 
 use std::collections::{HashMap, HashSet};
 
-use egui::{Context, Id, Label, Layout, RichText, Ui, vec2};
+use egui::{Color32, Context, Id, Label, Layout, RichText, Ui, vec2};
 
 use super::sought::Arrows;
 use super::{Answer, modal};
@@ -23,20 +23,26 @@ use crate::session::files::{TemplateChange, TemplateChanged};
 use crate::store::Listing;
 use crate::ui::i18n::Texts;
 use crate::ui::request::TemplateToEdit;
-use crate::ui::start_page::{self, Chosen};
+use crate::ui::start_page::{self, Chosen, Offers};
 use crate::ui::text_input::TextInput;
-use crate::ui::theme::{Tokens, space, text_size};
+use crate::ui::theme::{Tokens, border_of, space, text_size};
 use data::{Filter, Key, Row, Shelf};
 
-/// How wide the groups are.
-const GROUPS: f32 = 164.0;
+/// In less width than this everything is narrower.
+const NARROW: f32 = 700.0;
+/// How wide the groups are, where there is room and where there is not.
+const GROUPS: [f32; 2] = [164.0, 132.0];
 /// How wide the preview is.
 const PREVIEW: f32 = 328.0;
-/// From this height on there is a preview, with the buttons by which a speech is begun and a template edited; below it
-/// they stand at the foot.
-const PREVIEWED: f32 = 260.0;
-/// What stands above and below the columns, with room to spare.
-const AROUND: f32 = 258.0;
+/// At most this share of the width is the preview's, where there is room and where there is not.
+const PREVIEW_SHARE: [f32; 2] = [0.36, 0.32];
+/// From this height on the buttons by which a speech is begun and a template edited stand in the preview; below it they
+/// stand at the foot, and the preview's room is for what there is to see.
+const BUTTONS_IN_PREVIEW: f32 = 420.0;
+/// What of the dialog stands above and below the columns.
+const AROUND: f32 = 164.0;
+/// How high a line is that says what came of something.
+const STATUS: f32 = 22.0;
 /// For how long work goes on before it is spoken of, in seconds.
 const PATIENCE: f64 = 0.5;
 
@@ -56,6 +62,7 @@ pub enum GalleryAct {
 /// The gallery.
 #[derive(Debug, Default)]
 pub struct Gallery {
+    purpose: Purpose,
     /// What is listed; none while it is still being read.
     stock: Option<Shelf>,
     /// Whether a speech is open that a template can be applied to.
@@ -77,6 +84,16 @@ pub struct Gallery {
     /// The template that is to go, and the one that is chosen once it is gone.
     leaving: Option<(Key, Option<Key>)>,
     acts: Vec<GalleryAct>,
+}
+
+/// What a template is chosen for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Purpose {
+    /// To begin a speech from it.
+    #[default]
+    Beginning,
+    /// To be edited.
+    Editing,
 }
 
 /// Whether something is being done.
@@ -111,10 +128,27 @@ impl Gallery {
         gallery
     }
 
+    /// Shows what is listed, for one to be chosen that is to be edited. The writer's own go first.
+    #[must_use]
+    pub fn to_edit(listing: Option<&Listing>, texts: &Texts) -> Self {
+        let mut gallery = Self {
+            purpose: Purpose::Editing,
+            ..Self::default()
+        };
+        if let Some(listing) = listing {
+            gallery.take_listing(listing, texts);
+        }
+        gallery
+    }
+
     /// Takes in what is listed now. Choice and marks stay with the templates that are still there.
     pub fn take_listing(&mut self, listing: &Listing, texts: &Texts) {
-        let stock = Shelf::new(listing, texts);
+        let stock = Shelf::new(listing, self.edits(), texts);
         let works = self.works();
+        if self.edits() && !self.reveals && self.is_first_chosen() {
+            // Nothing was chosen by hand: what goes first now is.
+            self.chosen = None;
+        }
         if let Some((_, neighbour)) = self
             .leaving
             .take_if(|(key, _)| !works && stock.place_of(key).is_none())
@@ -175,20 +209,34 @@ impl Gallery {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
-        let title = texts.get("gallery-title");
-        let height = (ctx.content_rect().height() - AROUND).clamp(96.0, 760.0);
+        let key = if self.edits() {
+            "workshop-choose"
+        } else {
+            "gallery-title"
+        };
+        let title = texts.get(key);
+        let screen = ctx.content_rect().height();
+        // What stays free above the dialog and below it.
+        let outside = if screen < 500.0 { 32.0 } else { 64.0 };
+        let height = (screen - outside - AROUND).clamp(96.0, 760.0);
         modal(ctx, "gallery", title, 1_184.0, |ui| {
             let entered = self.head(ui, texts);
             ui.add_space(space::SMALL);
             let found = self.found();
             self.keep_choice(&found);
-            let chosen = self.columns(ui, &found, height, texts);
-            self.status(ui, texts);
-            let answer = self.foot(ui, height < PREVIEWED, texts);
+            let said = self.words_to_say(ui, texts);
+            // The columns give it its line, so that the buttons stay where they are.
+            let line = if said.is_some() { STATUS } else { 0.0 };
+            let has_buttons = height >= BUTTONS_IN_PREVIEW;
+            let chosen = self.columns(ui, &found, (height - line, has_buttons), texts);
+            if let Some(said) = said {
+                say(ui, said);
+            }
+            let answer = self.foot(ui, !has_buttons, texts);
             let start = match chosen {
                 Some(Chosen::Edit) => self.edit(),
-                Some(Chosen::Start) => self.begin_speech(),
-                None => entered.then(|| self.begin_speech()).flatten(),
+                Some(Chosen::Start) => self.take_chosen(),
+                None => entered.then(|| self.take_chosen()).flatten(),
             };
             // Enter took the keyboard from the field; where nothing comes of it, it goes back there.
             self.has_focus &= !(entered && start.is_none());
@@ -233,6 +281,24 @@ impl Gallery {
     fn card(&self) -> Option<&start_page::Card> {
         let (place, _) = self.row()?;
         self.stock.as_ref()?.card(place)
+    }
+
+    fn is_first_chosen(&self) -> bool {
+        let first = self.found().first().copied();
+        first.is_some() && self.row().map(|(place, _)| place) == first
+    }
+
+    fn edits(&self) -> bool {
+        self.purpose == Purpose::Editing
+    }
+
+    /// What the gallery is for, done with the chosen template.
+    fn take_chosen(&self) -> Option<Answer> {
+        if self.edits() {
+            self.edit()
+        } else {
+            self.begin_speech()
+        }
     }
 
     /// A speech from the chosen template.
@@ -316,49 +382,51 @@ impl Gallery {
     }
 
     /// Shows groups, list and preview; returns what was chosen to be done with a template.
-    fn columns(&mut self, ui: &mut Ui, found: &[usize], height: f32, texts: &Texts) -> Option<Chosen> {
-        // Where the window is low there is no room for what the preview begins with.
-        let preview = if height < PREVIEWED {
-            0.0
-        } else {
-            PREVIEW.min(ui.available_width() * 0.36)
-        };
+    fn columns(
+        &mut self,
+        ui: &mut Ui,
+        found: &[usize],
+        (height, has_buttons): (f32, bool),
+        texts: &Texts,
+    ) -> Option<Chosen> {
+        let whole = ui.available_width();
+        let narrow = usize::from(whole < NARROW);
+        let groups = GROUPS[narrow];
+        let preview = PREVIEW.min(whole * PREVIEW_SHARE[narrow]);
         let mut chosen = None;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::MEDIUM;
             let column = Layout::top_down(egui::Align::Min);
-            ui.allocate_ui_with_layout(vec2(GROUPS, height), column, |ui| {
-                ui.set_width(GROUPS);
+            ui.allocate_ui_with_layout(vec2(groups, height), column, |ui| {
+                ui.set_width(groups);
                 self.groups(ui, height, texts);
             });
-            let beside = if preview > 0.0 {
-                preview + space::MEDIUM
-            } else {
-                0.0
-            };
-            let width = (ui.available_width() - beside).max(120.0);
+            let width = (ui.available_width() - preview - space::MEDIUM).max(120.0);
             ui.allocate_ui_with_layout(vec2(width, height), column, |ui| {
                 ui.set_width(width);
                 chosen = self.list(ui, found, height, texts).then_some(Chosen::Start);
             });
-            if preview > 0.0 {
-                ui.allocate_ui_with_layout(vec2(preview, height), column, |ui| {
-                    ui.set_width(preview);
-                    chosen = chosen.or(self.preview(ui, vec2(preview, height), texts));
-                });
-            }
+            ui.allocate_ui_with_layout(vec2(preview, height), column, |ui| {
+                ui.set_width(preview);
+                chosen = chosen.or(self.preview(ui, (vec2(preview, height), has_buttons), texts));
+            });
         });
         chosen
     }
 
-    fn preview(&mut self, ui: &mut Ui, size: egui::Vec2, texts: &Texts) -> Option<Chosen> {
+    fn preview(
+        &mut self,
+        ui: &mut Ui,
+        (size, has_buttons): (egui::Vec2, bool),
+        texts: &Texts,
+    ) -> Option<Chosen> {
         let shown = (self.filter != Filter::Broken)
             .then(|| self.row().map(|(place, _)| place))
             .flatten();
         let card = shown.and_then(|place| self.stock.as_ref()?.card(place));
         let Some(card) = card else {
             let tokens = Tokens::of(ui);
-            tokens.card().show(ui, |ui| {
+            tokens.card().stroke(border_of(ui)).show(ui, |ui| {
                 ui.set_width(size.x - 26.0);
                 ui.set_height(size.y - 26.0);
                 let words = RichText::new(texts.get("gallery-nothing-chosen")).color(tokens.dim);
@@ -366,39 +434,41 @@ impl Gallery {
             });
             return None;
         };
-        start_page::preview(ui, card, &mut self.minutes, texts)
+        let offers = match (has_buttons, self.edits()) {
+            (false, _) => Offers::Nothing,
+            (true, true) => Offers::Editing,
+            (true, false) => Offers::Both,
+        };
+        start_page::preview(ui, card, &mut self.minutes, offers, texts)
     }
 
-    /// What came of what was done last, or what is being done.
-    fn status(&mut self, ui: &mut Ui, texts: &Texts) {
+    /// What there is to say: what came of what was done last, or that something is being done.
+    fn words_to_say(&mut self, ui: &Ui, texts: &Texts) -> Option<(String, Color32)> {
         let tokens = Tokens::of(ui);
-        ui.add_space(space::TIGHT);
         let now = ui.input(|input| input.time);
         if self.work == Work::Begun {
             self.work = Work::Since(now);
         }
-        let since = match self.work {
-            Work::Since(since) => Some(since),
-            Work::Nothing | Work::Begun => None,
-        };
-        let (words, color) = match (&self.said, since) {
-            (_, Some(since)) if now - since >= PATIENCE => (texts.get("gallery-working"), tokens.dim),
-            (_, Some(since)) => {
-                let left = (PATIENCE - (now - since)).max(0.0);
-                ui.ctx()
-                    .request_repaint_after(std::time::Duration::from_secs_f64(left));
-                ("", tokens.dim)
+        if let Work::Since(since) = self.work {
+            let left = PATIENCE - (now - since);
+            if left <= 0.0 {
+                return Some((texts.get("gallery-working").to_owned(), tokens.dim));
             }
-            (Some((words, true)), None) => (words.as_str(), tokens.error),
-            (Some((words, false)), None) => (words.as_str(), tokens.ok),
-            (None, None) => ("", tokens.dim),
-        };
-        let words = RichText::new(words).size(text_size::SMALL).color(color);
-        // As high with words as without, so that nothing moves.
-        let size = vec2(ui.available_width(), 18.0);
-        ui.allocate_ui_with_layout(size, Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.set_min_size(size);
-            ui.add(Label::new(words).truncate());
-        });
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_secs_f64(left));
+            return None;
+        }
+        let (words, is_error) = self.said.as_ref()?;
+        let color = if *is_error { tokens.error } else { tokens.ok };
+        Some((words.clone(), color))
     }
+}
+
+fn say(ui: &mut Ui, (words, color): (String, Color32)) {
+    let words = RichText::new(words).size(text_size::SMALL).color(color);
+    let size = vec2(ui.available_width(), STATUS - ui.spacing().item_spacing.y);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_min_size(size);
+        ui.add(Label::new(words).truncate());
+    });
 }

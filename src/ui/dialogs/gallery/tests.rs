@@ -40,9 +40,14 @@ fn show(has_speech: bool) -> Harness<'static, Shown> {
 
 fn show_in(has_speech: bool, size: [f32; 2]) -> Harness<'static, Shown> {
     let texts = Texts::new(Language::Chinese);
+    let gallery = Gallery::new(Some(&listing()), has_speech, &texts);
+    show_gallery(gallery, size)
+}
+
+fn show_gallery(gallery: Gallery, size: [f32; 2]) -> Harness<'static, Shown> {
     let shown = Shown {
-        gallery: Gallery::new(Some(&listing()), has_speech, &texts),
-        texts,
+        gallery,
+        texts: Texts::new(Language::Chinese),
         answers: Vec::new(),
     };
     let mut harness = Harness::builder()
@@ -279,6 +284,7 @@ fn a_copy_is_chosen_as_soon_as_it_is_listed_and_long_work_is_spoken_of() {
 #[test]
 fn a_speech_is_begun_and_a_template_edited_in_windows_of_every_height() {
     for size in [
+        [640.0, 360.0],
         [640.0, 400.0],
         [640.0, 440.0],
         [1_280.0, 500.0],
@@ -302,4 +308,101 @@ fn a_speech_is_begun_and_a_template_edited_in_windows_of_every_height() {
             "{size:?}"
         );
     }
+}
+
+#[test]
+fn what_there_is_to_know_of_a_template_can_be_read_in_a_small_window_too() {
+    for size in [[640.0, 360.0], [900.0, 640.0], [1_280.0, 540.0]] {
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        let harness = show_in(true, size);
+        let line = harness.get_by_label("开场：会议任务与肯定").rect();
+        // The foot begins there.
+        let foot = harness.get_by_label("关闭").rect();
+        assert!(
+            screen.contains_rect(line) && line.bottom() < foot.top(),
+            "{size:?}: {line} over {foot}"
+        );
+    }
+}
+
+#[test]
+fn in_a_small_window_what_is_done_among_the_files_stands_in_a_menu() {
+    let mut harness = show_in(true, [640.0, 360.0]);
+    write(&mut harness, "bglh");
+    assert!(harness.query_by_label("删除").is_none());
+    for (words, key) in [("复制一份", "duplicate"), ("删除", "delete")] {
+        press(&mut harness, "更多");
+        press(&mut harness, words);
+        let acts = acts(&mut harness);
+        assert!(matches!(acts[..], [GalleryAct::Change(_)]), "{key}: {acts:?}");
+        assert!(harness.query_by_label("删除").is_none(), "the menu is closed");
+    }
+    press(&mut harness, "更多");
+    press(&mut harness, "重命名");
+    assert!(harness.state().gallery.renaming.is_some());
+}
+
+#[test]
+fn what_is_said_takes_its_line_from_the_columns_and_moves_nothing_else() {
+    let mut harness = show(false);
+    let places = |harness: &Harness<'static, Shown>| {
+        [
+            "关闭",
+            "复制一份",
+            "半年工作总结会讲话，内置，约 28 分钟 · 5,000 字",
+        ]
+        .map(|words| harness.get_by_label(words).rect())
+    };
+    let before = places(&harness);
+    harness.state_mut().gallery.say("已导出".to_owned(), false);
+    harness.run_steps(3);
+    let said = harness.get_by_label("已导出").rect();
+    assert_eq!(places(&harness), before);
+    assert!(said.bottom() <= before[0].top() && said.height() > 8.0, "{said}");
+}
+
+#[test]
+fn a_template_is_chosen_to_be_edited_the_own_ones_first() {
+    let texts = Texts::new(Language::Chinese);
+    for size in [[1_280.0, 720.0], [640.0, 400.0]] {
+        let mut harness = show_gallery(Gallery::to_edit(Some(&listing()), &texts), size);
+        assert_eq!(chosen(&harness), "本馆例会");
+        assert!(harness.query_by_label("用此模板").is_none());
+        assert!(harness.query_by_label("套用到这篇讲稿…").is_none());
+        key(&mut harness, Keyboard::Enter);
+        press(&mut harness, "编辑这个模板");
+        "zuotanhui".clone_into(&mut harness.state_mut().gallery.sought);
+        harness.run_steps(3);
+        press(&mut harness, "编辑副本");
+        let answers = &harness.state().answers[..];
+        let [
+            Answer::EditTemplate(TemplateToEdit::Own(entered)),
+            Answer::EditTemplate(TemplateToEdit::Own(pressed)),
+            Answer::EditTemplate(TemplateToEdit::CopyOf(copied)),
+        ] = answers
+        else {
+            panic!("{answers:?}")
+        };
+        assert!(entered == pressed && entered.ends_with("mine.ron"));
+        assert_eq!(copied.id, "symposium");
+    }
+}
+
+#[test]
+fn an_own_template_that_is_listed_late_is_the_one_to_edit_all_the_same() {
+    let texts = Texts::new(Language::Chinese);
+    let mut without = listing();
+    without.entries.retain(|entry| entry.template.id != "mine");
+    let size = [1_280.0, 720.0];
+    let mut harness = show_gallery(Gallery::to_edit(Some(&without), &texts), size);
+    harness.state_mut().gallery.take_listing(&listing(), &texts);
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), "本馆例会");
+    // What was chosen by hand stays.
+    let mut harness = show_gallery(Gallery::to_edit(Some(&without), &texts), size);
+    key(&mut harness, Keyboard::ArrowDown);
+    let by_hand = chosen(&harness);
+    harness.state_mut().gallery.take_listing(&listing(), &texts);
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness), by_hand);
 }

@@ -10,15 +10,15 @@ use egui::{
 };
 
 use super::sections::Sections;
-use crate::model::{FIELD_MARK, FieldPlace, FieldPlan, Origin, PlanFault, SectionId, Speech, WorkshopPlan};
-use crate::text::language::Language;
+use crate::model::{FieldPlace, FieldPlan, Origin, PlanFault, SectionId, Speech, WorkshopPlan};
 use crate::ui::chip::{GROUND_MARGIN, Ground, label_on_grounds};
-use crate::ui::controls::Tick;
-use crate::ui::fonts::{self, Marks, Weight};
+use crate::ui::controls::{Tick, lead_to_words};
+use crate::ui::excerpt::{self, Excerpt};
+use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::icons::Icon;
 use crate::ui::text_input::TextInput;
-use crate::ui::theme::{Tokens, corner, space, text_size};
+use crate::ui::theme::{Tokens, border_of, corner, space, text_size};
 
 const ROW: f32 = 34.0;
 const PLACE: f32 = 26.0;
@@ -31,8 +31,6 @@ const MARK: f32 = 12.0;
 const SECTION_WIDTH: f32 = 150.0;
 /// More places than these are not listed each; they go with the others.
 const MOST_PLACES: usize = 100;
-/// How many characters are shown before a place, and behind it: ideographs, and Latin letters, which are narrower.
-const AROUND: [(usize, usize); 2] = [(10, 24), (22, 50)];
 
 /// The list of fields.
 #[derive(Debug, Default)]
@@ -62,7 +60,7 @@ impl Fields {
         let mut changed = false;
         Frame::new()
             .fill(tokens.paper)
-            .stroke(tokens.border())
+            .stroke(border_of(ui))
             .corner_radius(corner::SMALL)
             .inner_margin(Margin::symmetric(10, 4))
             .show(ui, |ui| {
@@ -135,6 +133,7 @@ impl Fields {
                 );
                 let check = ui.add(Tick::bare(&mut field.is_taken));
                 changed |= check.accessible_name(spoken).clicked();
+                lead_to_words(ui);
                 changed |= phrase(ui, field);
             });
         });
@@ -286,6 +285,7 @@ fn apart(ui: &mut Ui, field: &mut FieldPlan, texts: &Texts) -> bool {
         let tooltip = texts.get("workshop-apart-tooltip");
         let check = ui.add(Tick::bare(&mut field.is_apart)).accessible_name(spoken);
         let check = check.on_hover_text(tooltip);
+        lead_to_words(ui);
         // The words stand under those of the places, and a click on them is one on the box.
         let label = ui.add(Label::new(words).truncate().sense(Sense::CLICK));
         let is_label_clicked = label.on_hover_text(tooltip).clicked();
@@ -299,8 +299,9 @@ fn apart(ui: &mut Ui, field: &mut FieldPlan, texts: &Texts) -> bool {
 
 fn place_row(ui: &mut Ui, place: &mut FieldPlace, shown: &mut Shown<'_>) -> bool {
     let size = vec2(ui.available_width(), PLACE);
-    let (job, grounds) = around(ui, shown.speech, place);
-    let spoken = job.text.clone();
+    let text = shown.speech.line(place.place).map_or("", |line| line.text());
+    let excerpt = Excerpt::of(text, place.range.clone());
+    let spoken = excerpt.spoken();
     let section = place.place.section();
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_size(size);
@@ -311,6 +312,8 @@ fn place_row(ui: &mut Ui, place: &mut FieldPlace, shown: &mut Shown<'_>) -> bool
             ui.add_space(PLACES_INDENT);
             let check = ui.add(Tick::bare(&mut place.is_taken));
             let mut changed = check.accessible_name(spoken).clicked();
+            lead_to_words(ui);
+            let (job, grounds) = around(ui, shown.speech, place, &excerpt);
             let label = Label::new(job).truncate().sense(Sense::CLICK);
             if label_on_grounds(ui, label, &grounds).clicked() {
                 place.is_taken = !place.is_taken;
@@ -342,40 +345,26 @@ fn section_link(ui: &mut Ui, section: Option<SectionId>, shown: &Shown<'_>) -> O
     .flatten()
 }
 
-/// A place with some of the text before and behind it, and the ground on which it stands.
-fn around(ui: &Ui, speech: &Speech, place: &FieldPlace) -> (LayoutJob, Vec<Ground>) {
+/// A place with as much of the text before and behind it as there is room for, and the ground on which it stands.
+fn around(ui: &Ui, speech: &Speech, place: &FieldPlace, excerpt: &Excerpt) -> (LayoutJob, Vec<Ground>) {
     let tokens = Tokens::of(ui);
-    let text = speech.line(place.place).map_or("", |line| line.text());
-    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    let (start, end) = (place.range.start.0, place.range.end.0);
-    let [ideographs, letters] = AROUND;
-    let (most_before, most_behind) = match speech.language {
-        Language::Chinese => ideographs,
-        Language::English => letters,
-    };
-    let before = part(0, start);
-    let cut = before.char_indices().rev().nth(most_before);
-    let before = match cut {
-        Some((at, first)) => format!("…{}", part(at + first.len_utf8(), start)),
-        None => before.to_owned(),
-    };
-    let behind: String = part(end, text.len()).chars().take(most_behind).collect();
-    let marks: Marks = speech.language.into();
-    let face = fonts::face(text_size::BODY, Weight::Regular, marks);
+    let face = excerpt::face(speech.language.into());
     let ink = if place.is_taken { tokens.text } else { tokens.dim };
     let plain = TextFormat::simple(face.clone(), ink);
-    let found = TextFormat::simple(face, if place.is_taken { tokens.blank_text } else { ink });
-    let mut job = LayoutJob::default();
-    // What is a field already stands as a gap.
-    job.append(&before.replace(FIELD_MARK, "…"), 0.0, plain.clone());
-    let begun = job.text.chars().count();
-    let (margin, grounds) = if place.is_taken {
-        let length = part(start, end).chars().count();
-        (GROUND_MARGIN, vec![(begun..begun + length, tokens.blank_fill)])
+    let found = TextFormat::simple(face.clone(), if place.is_taken { tokens.blank_text } else { ink });
+    let (margin, ground) = if place.is_taken {
+        (GROUND_MARGIN, Some(tokens.blank_fill))
     } else {
-        (0.0, Vec::new())
+        (0.0, None)
     };
-    job.append(part(start, end), margin, found);
-    job.append(&behind.replace(FIELD_MARK, "…"), margin, plain);
-    (job, grounds)
+    let room = ui.available_width() - 2.0 * margin;
+    let (before, behind) = excerpt.fitted(ui, &face, &excerpt.found, room);
+    let begun = before.chars().count();
+    let length = excerpt.found.chars().count();
+    let mut job = LayoutJob::default();
+    job.append(&before, 0.0, plain.clone());
+    job.append(&excerpt.found, margin, found);
+    job.append(&behind, margin, plain);
+    let ground = ground.map(|fill| (begun..begun + length, fill));
+    (job, ground.into_iter().collect())
 }

@@ -3,12 +3,14 @@
 
 mod fields;
 mod naming;
+mod proposed;
 mod sections;
 
 use egui::{Align, Button, Context, Label, Layout, RichText, Ui, vec2};
 
 use self::fields::{Fields, Shown};
 use self::naming::Naming;
+use self::proposed::proposed_name;
 use self::sections::Sections;
 use super::templates::contents;
 use super::{Answer, buttons_if, modal};
@@ -56,7 +58,7 @@ impl MakeTemplate {
     #[must_use]
     pub fn new(session: &Session, texts: &Texts) -> Self {
         let speech = session.speech().clone();
-        let name = speech.plain_text(&speech.information.title);
+        let name = proposed_name(&speech.text_around_blanks(&speech.information.title));
         Self {
             plan: WorkshopPlan::of(&speech),
             naming: Naming::new(name, &speech.information.date),
@@ -150,7 +152,7 @@ impl MakeTemplate {
                     self.view = Some(NewcomerView::new(&self.made(texts).template));
                 }
                 if let Some(view) = &self.view {
-                    view.ui(ui, height, texts);
+                    view.ui(ui, height - 2.0, texts);
                 }
                 false
             }

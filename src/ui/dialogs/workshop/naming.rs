@@ -2,6 +2,7 @@
 
 use egui::{Color32, Id, Label, RichText, Ui};
 
+use super::proposed::{hyphenated, proposed_id};
 use crate::store::is_template_id;
 use crate::ui::dialogs::templates::labelled_input;
 use crate::ui::i18n::Texts;
@@ -17,6 +18,8 @@ pub(super) struct Naming {
     pub(super) name: String,
     pub(super) id: String,
     pub(super) summary: String,
+    /// Whether the name was typed: that there was none to propose is no fault of the writer's.
+    name_typed: bool,
     /// Whether the id was typed, and no longer follows the name.
     id_typed: bool,
     /// The digits of the speech's date, for ids of names without Latin letters.
@@ -25,13 +28,14 @@ pub(super) struct Naming {
 }
 
 impl Naming {
-    /// Proposes a speech's title as the name, and an id for it.
+    /// Proposes a name that may be empty, and an id for it.
     pub(super) fn new(name: String, date: &str) -> Self {
         let date = hyphenated(date);
         Self {
             id: proposed_id(&name, &date),
             name,
             summary: String::new(),
+            name_typed: false,
             id_typed: false,
             date,
             has_focus: false,
@@ -43,9 +47,8 @@ impl Naming {
         let hint = texts.get("template-summary-hint");
         let width = ui.available_width() - 2.0 * space::MEDIUM;
         let tokens = Tokens::of(ui);
-        let name_note = self
-            .name_fault(texts)
-            .map_or(("", tokens.dim), |fault| (fault, tokens.error));
+        let color = if self.name_typed { tokens.error } else { tokens.dim };
+        let name_note = self.name_fault(texts).map_or(("", color), |fault| (fault, color));
         let rule = (texts.get("template-id-rule"), tokens.dim);
         let id_note = self.id_fault(texts).map_or(rule, |fault| (fault, tokens.error));
         let [name, summary, id] = ui
@@ -56,7 +59,7 @@ impl Naming {
                         ui,
                         "name",
                         texts.get("template-name"),
-                        "",
+                        texts.get("template-name-hint"),
                         &self.name,
                         width * SHARES[0],
                         name_note,
@@ -88,6 +91,7 @@ impl Naming {
         let entered = name.entered || summary.entered || id.entered;
         if let Some(name) = name.changed {
             self.name = name;
+            self.name_typed = true;
             if !self.id_typed {
                 self.id = proposed_id(&self.name, &self.date);
             }
@@ -144,45 +148,4 @@ fn input(
         output
     })
     .inner
-}
-
-/// An id made of a name's Latin letters and digits; where it has none, of the speech's date.
-fn proposed_id(name: &str, date: &str) -> String {
-    let id = hyphenated(name);
-    match (id.chars().any(|letter| letter.is_ascii_alphabetic()), date) {
-        (true, _) => id,
-        (false, "") => "my-template".to_owned(),
-        (false, date) => format!("my-template-{date}"),
-    }
-}
-
-/// The Latin letters and digits of a text, lower case, with hyphens for what stands between.
-fn hyphenated(text: &str) -> String {
-    const MOST: usize = 60;
-    let words: Vec<String> = text
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    let joined = words.join("-");
-    joined
-        .chars()
-        .take(MOST)
-        .collect::<String>()
-        .trim_end_matches('-')
-        .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_proposed_from_the_name_or_the_date() {
-        assert_eq!(proposed_id("Weekly Meeting (2)", ""), "weekly-meeting-2");
-        assert_eq!(proposed_id("每周例会", "2026-7-15"), "my-template-2026-7-15");
-        assert_eq!(proposed_id("2026年例会", ""), "my-template");
-        assert_eq!(hyphenated("2026年7月15日"), "2026-7-15");
-        assert!(is_template_id(&proposed_id(&"Long name ".repeat(40), "")));
-    }
 }

@@ -3,17 +3,21 @@
 
 use std::collections::HashMap;
 
-use egui::{Align, Button, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{
+    Align, Button, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, pos2, vec2,
+};
 
 use crate::model::{SectionId, Speech, Treatment, WorkshopPlan, label_of};
 use crate::ui::chip::label_on_grounds;
 use crate::ui::fonts;
 use crate::ui::i18n::Texts;
 use crate::ui::outline::rows::tone_of;
-use crate::ui::theme::{KindTone, Tokens, corner, space, text_size};
+use crate::ui::theme::{KindTone, Tokens, border_of, corner, space, text_size};
 
 /// How high a row is.
 const ROW: f32 = 32.0;
+/// What stands above the rows, with the frame around them: the heading, and what becomes of all of them at once.
+const ABOVE: f32 = 52.0 + ROW;
 const INDENT: f32 = 14.0;
 
 /// The list of sections.
@@ -23,8 +27,26 @@ pub(super) struct Sections {
     /// The section to show, because one of its places was asked for.
     shown: Option<SectionId>,
     scrolls: bool,
-    /// How far from the right edge of the whole the rows end, by which the heading's columns stand over theirs.
+    /// Where the rows stood last: how far they were scrolled, how much of them was in sight, and how far from the right
+    /// edge of the whole they end, by which the columns of all stand over theirs.
+    view: View,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct View {
+    offset: f32,
+    height: f32,
     inset: f32,
+}
+
+impl View {
+    /// How far to scroll so that a row is in sight; none where it is already.
+    #[expect(clippy::cast_precision_loss, reason = "rows are counted in thousands")]
+    fn offset_for(self, row: usize) -> Option<f32> {
+        let top = row as f32 * ROW;
+        let is_in_sight = top >= self.offset && top + ROW <= self.offset + self.height;
+        (!is_in_sight).then_some((top - ROW).max(0.0))
+    }
 }
 
 #[derive(Debug)]
@@ -72,7 +94,7 @@ impl Sections {
             rows,
             shown: None,
             scrolls: false,
-            inset: 0.0,
+            view: View::default(),
         }
     }
 
@@ -90,80 +112,106 @@ impl Sections {
 
     /// Shows the list and returns whether the plan was changed.
     pub(super) fn ui(&mut self, ui: &mut Ui, plan: &mut WorkshopPlan, height: f32, texts: &Texts) -> bool {
-        let right = ui.max_rect().right();
-        let mut changed = all_as(ui, plan, self.inset, texts);
-        ui.add_space(space::TIGHT);
         let tokens = Tokens::of(ui);
-        let mut area = ScrollArea::vertical()
-            .id_salt("workshop-sections")
-            .max_height(height - 52.0)
-            .min_scrolled_height(height - 52.0)
-            .auto_shrink([false, false]);
-        if std::mem::take(&mut self.scrolls) {
-            let place = self.rows.iter().position(|row| Some(row.id) == self.shown);
-            area = area.vertical_scroll_offset(offset(place.unwrap_or(0)));
-        }
+        // As high as the names of the pages beside it, which are buttons.
+        let words = ui.text_style_height(&TextStyle::Button);
+        let line = (words + 2.0 * ui.spacing().button_padding.y).max(ui.spacing().interact_size.y);
+        let size = vec2(ui.available_width(), line);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(size);
+            ui.label(RichText::new(texts.get("workshop-sections")).font(fonts::bold(text_size::BODY)));
+        });
+        ui.add_space(space::TIGHT);
+        let mut changed = false;
         Frame::new()
             .fill(tokens.paper)
-            .stroke(tokens.border())
+            .stroke(border_of(ui))
             .corner_radius(corner::SMALL)
             .inner_margin(Margin::symmetric(8, 4))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 if self.rows.is_empty() {
                     ui.label(RichText::new(texts.get("outline-empty")).color(tokens.dim));
+                } else {
+                    // Where they are is told by the names; here colour would only tell what most of them are.
+                    ui.visuals_mut().selection.bg_fill = tokens.pressed;
+                    ui.visuals_mut().selection.stroke.color = tokens.text;
+                    changed |= all_as(ui, plan, self.view.inset, texts);
                 }
-                area.show_rows(ui, ROW, self.rows.len(), |ui, rows| {
-                    let inset = right - ui.max_rect().right();
-                    if (inset - self.inset).abs() > 0.5 {
-                        self.inset = inset;
-                        ui.ctx().request_repaint();
-                    }
-                    for at in rows {
-                        if let (Some(row), Some(_)) = (self.rows.get(at), plan.sections.get(at)) {
-                            let is_shown = Some(row.id) == self.shown;
-                            changed |= row.ui(ui, plan, at, is_shown, texts);
-                        }
-                    }
-                });
+                changed |= self.list(ui, plan, height - ABOVE, texts);
             });
+        changed
+    }
+
+    fn list(&mut self, ui: &mut Ui, plan: &mut WorkshopPlan, height: f32, texts: &Texts) -> bool {
+        let right = ui.max_rect().right();
+        let mut area = ScrollArea::vertical()
+            .id_salt("workshop-sections")
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, false]);
+        if std::mem::take(&mut self.scrolls) {
+            let place = self.rows.iter().position(|row| Some(row.id) == self.shown);
+            if let Some(offset) = place.and_then(|place| self.view.offset_for(place)) {
+                area = area.vertical_scroll_offset(offset);
+            }
+        }
+        let mut changed = false;
+        let mut inset = self.view.inset;
+        let shown = area.show_rows(ui, ROW, self.rows.len(), |ui, rows| {
+            inset = right - ui.max_rect().right();
+            for at in rows {
+                if let (Some(row), Some(_)) = (self.rows.get(at), plan.sections.get(at)) {
+                    let is_shown = Some(row.id) == self.shown;
+                    changed |= row.ui(ui, plan, at, is_shown, texts);
+                }
+            }
+        });
+        if (inset - self.view.inset).abs() > 0.5 {
+            ui.ctx().request_repaint();
+        }
+        self.view = View {
+            offset: shown.state.clamped_offset().y,
+            height: shown.inner_rect.height(),
+            inset,
+        };
         changed
     }
 }
 
-/// The offset at which a row stands near the top.
-#[expect(clippy::cast_precision_loss, reason = "rows are counted in thousands")]
-fn offset(row: usize) -> f32 {
-    (row as f32 - 1.0).max(0.0) * ROW
-}
-
-/// The heading of the list with what becomes of all of them at once.
+/// The first line of the list, which stays in sight: what becomes of all sections at once, over what becomes of each.
 fn all_as(ui: &mut Ui, plan: &mut WorkshopPlan, inset: f32, texts: &Texts) -> bool {
-    let mut changed = false;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(texts.get("workshop-sections")).font(fonts::bold(text_size::BODY)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::HAIR;
-            ui.add_space(inset + frame_width(ui, texts) + space::TIGHT);
-            for treatment in Treatment::ALL.into_iter().rev() {
-                let (key, tooltip) = keys(treatment);
-                let all = !plan.sections.is_empty()
-                    && plan.sections.iter().all(|section| section.treatment == treatment);
-                let spoken = texts.with("workshop-all-spoken", &[("treatment", texts.get(key).into())]);
-                let button = ui.add(Button::selectable(all, texts.get(key)).frame_when_inactive(true));
-                let button = button.accessible_name(spoken).on_hover_text(texts.get(tooltip));
-                if button.clicked() {
-                    changed = true;
-                    for section in &mut plan.sections {
-                        section.treatment = treatment;
-                    }
+    let size = vec2(ui.available_width() - inset, ROW);
+    let row = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(size);
+        ui.spacing_mut().item_spacing.x = space::HAIR;
+        ui.add_space(frame_width(ui, texts));
+        ui.add_space(space::TIGHT);
+        let mut changed = false;
+        for treatment in Treatment::ALL.into_iter().rev() {
+            let (key, tooltip) = keys(treatment);
+            let all = plan.sections.iter().all(|section| section.treatment == treatment);
+            let spoken = texts.with("workshop-all-spoken", &[("treatment", texts.get(key).into())]);
+            let button = ui.add(Button::selectable(all, texts.get(key)));
+            let button = button.accessible_name(spoken).on_hover_text(texts.get(tooltip));
+            if button.clicked() {
+                changed = true;
+                for section in &mut plan.sections {
+                    section.treatment = treatment;
                 }
             }
-            ui.add_space(space::TIGHT);
-            ui.label(RichText::new(texts.get("workshop-all-as")).color(Tokens::of(ui).dim));
+        }
+        ui.add_space(space::SMALL);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let words = RichText::new(texts.get("workshop-all-as")).color(Tokens::of(ui).dim);
+            ui.add(Label::new(words).truncate());
         });
+        changed
     });
-    changed
+    let under = row.response.rect;
+    ui.painter()
+        .hline(under.x_range(), under.bottom() - 0.5, border_of(ui));
+    row.inner
 }
 
 /// How wide the column is in which headings become frames.
@@ -264,5 +312,28 @@ impl Row {
             (name, Vec::new())
         };
         label_on_grounds(ui, Label::new(name).truncate(), &grounds);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_row_that_is_out_of_sight_is_scrolled_to() {
+        let view = View {
+            offset: 0.0,
+            height: 10.0 * ROW,
+            inset: 0.0,
+        };
+        assert_eq!(view.offset_for(2), None);
+        assert_eq!(view.offset_for(9), None);
+        assert_eq!(view.offset_for(10), Some(9.0 * ROW), "with the one above it");
+        let scrolled = View {
+            offset: 4.5 * ROW,
+            ..view
+        };
+        assert_eq!(scrolled.offset_for(4), Some(3.0 * ROW));
+        assert_eq!(scrolled.offset_for(0), Some(0.0));
     }
 }

@@ -18,9 +18,9 @@ fn on_disk(desk: &Desk) -> String {
 fn the_status_bar_tells_how_the_journal_fares() {
     let mut desk = Desk::open();
     for (state, words) in [
-        (JournalState::Keeping, "随写随存"),
-        (JournalState::Waiting, "记录暂停"),
-        (JournalState::Failing("磁盘已满".to_owned()), "无法记录"),
+        (JournalState::Keeping, "实时备份"),
+        (JournalState::Waiting, "备份暂停"),
+        (JournalState::Failing("磁盘已满".to_owned()), "无法备份"),
     ] {
         desk.hear(Outcome::Journal(state));
         assert!(desk.sees(words), "{words}");
@@ -28,7 +28,7 @@ fn the_status_bar_tells_how_the_journal_fares() {
     assert!(desk.notices().contains("万一中断无法恢复"), "it is told at once");
     desk.hear(Outcome::Journal(JournalState::Keeping));
     desk.pass(10 * SECOND);
-    assert!(desk.sees("随写随存") && !desk.sees("无法记录"));
+    assert!(desk.sees("实时备份") && !desk.sees("无法备份"));
 }
 
 #[test]
