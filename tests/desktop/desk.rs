@@ -31,7 +31,7 @@ use crate::sockets::Traced;
 use crate::viewer::Viewer;
 use crate::wait;
 
-mod around;
+pub mod around;
 mod hearing;
 
 /// As many pixels as a blinking caret may change in a picture that counts as still.

@@ -16,11 +16,15 @@ struct Settings;
 
 #[interface(name = "org.freedesktop.portal.Settings")]
 impl Settings {
-    /// Everything is as it is by default.
+    /// The desktop is light at first, and everything else as it is by default.
     #[expect(clippy::unused_self, reason = "the interface's shape")]
-    fn read_all(&self, _namespaces: Vec<String>) -> HashMap<String, HashMap<String, OwnedValue>> {
+    fn read_all(&self, namespaces: Vec<String>) -> HashMap<String, HashMap<String, OwnedValue>> {
         let light = HashMap::from([("color-scheme".to_owned(), OwnedValue::from(2_u32))]);
-        HashMap::from([(APPEARANCE.to_owned(), light)])
+        let known = HashMap::from([(APPEARANCE.to_owned(), light)]);
+        known
+            .into_iter()
+            .filter(|(namespace, _)| namespaces.contains(namespace))
+            .collect()
     }
 }
 

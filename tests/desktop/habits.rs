@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::desk::Desktop;
+use crate::desk::{Desktop, around};
 use crate::desktop_wishes::DesktopWishes;
 use crate::wait;
 
@@ -27,9 +27,9 @@ fn another_window_is_a_process_of_its_own_and_outlives_the_first() {
     let other = desk.wait_for_another_window();
     desk.kill();
     desk.wait_until_still();
-    assert!(desk.other_runs(other), "the second window goes on");
+    assert!(around::runs(other), "the second window goes on");
     desk.shot("alone");
-    desk.end_other(other);
+    around::end(other);
 }
 
 #[test]

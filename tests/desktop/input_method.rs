@@ -1,4 +1,4 @@
-//! The pinyin input methods: fcitx5 and IBus's libpinyin. Whether one is on, and turning it on and off.
+//! The pinyin input methods: fcitx5 and `IBus`'s libpinyin. Whether one is on, and turning it on and off.
 
 use std::process::Stdio;
 
@@ -26,7 +26,7 @@ const CONTROLLER: &str = "org.fcitx.Fcitx.Controller1";
 const ON: i32 = 2;
 const OFF: i32 = 1;
 
-/// IBus's words for pinyin and for the plain keyboard.
+/// `IBus`'s words for pinyin and for the plain keyboard.
 const PINYIN: &str = "libpinyin";
 const PLAIN: &str = "xkb:us::eng";
 
@@ -67,7 +67,7 @@ impl Session {
 pub enum InputMethod {
     /// fcitx5, over the session bus.
     Fcitx(Connection),
-    /// IBus, through its command.
+    /// `IBus`, through its command.
     Ibus,
 }
 
@@ -93,7 +93,7 @@ impl InputMethod {
         method
     }
 
-    /// Turns it on or off for the field that has the keyboard. fcitx5 by Ctrl+Space, as a writer does; IBus, which has
+    /// Turns it on or off for the field that has the keyboard. fcitx5 by Ctrl+Space, as a writer does; `IBus`, which has
     /// its key from the desktop, by its command.
     pub fn turn(&self, session: &Session, on: bool) {
         match self {

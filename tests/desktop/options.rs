@@ -43,7 +43,7 @@ pub enum WindowSystem {
 pub enum Keys {
     /// fcitx5 sees them first, and hands on what it does not want.
     ByFcitx,
-    /// IBus sees them first.
+    /// `IBus` sees them first.
     ByIbus,
     /// Straight from the window system; under X11 fcitx5 runs all the same.
     Straight,

@@ -5,7 +5,7 @@ use crate::desk::Desktop;
 use crate::options::{Keys, Options};
 use crate::screen::Rect;
 
-/// A desktop whose input method is IBus.
+/// A desktop whose input method is `IBus`.
 fn by_ibus() -> Options {
     Options {
         keys: Keys::ByIbus,

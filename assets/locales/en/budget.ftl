@@ -1,6 +1,6 @@
 # Time budget
 
-command-fit-time = Fit to a time
+command-fit-time = Fit to a time…
 tooltip-fit-time = See what each section must lose or may gain, then set the targets
 step-fit-time = fit to a time
 

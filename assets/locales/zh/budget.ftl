@@ -1,6 +1,6 @@
 # 时间分配
 
-command-fit-time = 按时长调整
+command-fit-time = 按时长调整…
 tooltip-fit-time = 看各段要删多少、能加多少字，再定各段的目标
 step-fit-time = 按时长调整
 

@@ -82,19 +82,6 @@ impl Desktop {
         })
     }
 
-    /// Whether another window's process runs.
-    pub fn other_runs(&self, process: u32) -> bool {
-        let state = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-        let after_name = state.rsplit(')').next().unwrap_or_default();
-        !matches!(after_name.trim_start().chars().next(), None | Some('Z' | 'X'))
-    }
-
-    /// Ends another window's process.
-    pub fn end_other(&self, process: u32) {
-        let process = i32::try_from(process).ok().and_then(Pid::from_raw);
-        kill_process(process.expect("a process"), Signal::KILL).expect("it can be killed");
-    }
-
     /// Has each thread of the program wait five seconds for the next file that it opens, as on a slow share; nothing
     /// where strace is missing or may not look into programs, which is said aloud.
     pub fn slow_down(&mut self, test: &str) -> Option<Slow> {
@@ -130,4 +117,17 @@ impl Desktop {
             None
         })
     }
+}
+
+/// Whether a process runs.
+pub fn runs(process: u32) -> bool {
+    let state = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let after_name = state.rsplit(')').next().unwrap_or_default();
+    !matches!(after_name.trim_start().chars().next(), None | Some('Z' | 'X'))
+}
+
+/// Ends a process that no handle is held of.
+pub fn end(process: u32) {
+    let process = i32::try_from(process).ok().and_then(Pid::from_raw);
+    kill_process(process.expect("a process"), Signal::KILL).expect("it can be killed");
 }
