@@ -20,10 +20,9 @@ impl Settings {
     #[expect(clippy::unused_self, reason = "the interface's shape")]
     fn read_all(&self, namespaces: Vec<String>) -> HashMap<String, HashMap<String, OwnedValue>> {
         let light = HashMap::from([("color-scheme".to_owned(), OwnedValue::from(2_u32))]);
-        let known = HashMap::from([(APPEARANCE.to_owned(), light)]);
-        known
-            .into_iter()
-            .filter(|(namespace, _)| namespaces.contains(namespace))
+        let of_appearance = namespaces.into_iter().filter(|namespace| namespace == APPEARANCE);
+        of_appearance
+            .map(|namespace| (namespace, light.clone()))
             .collect()
     }
 }
