@@ -41,6 +41,8 @@ impl App {
             self.take_zoom(&ctx);
             let typed = self.caught(Part::Manuscript, |app| app.take_typed(ui));
             is_settled = typed == Some(true) && !has_command;
+        } else {
+            self.take_help_keys(&ctx);
         }
         self.bars(ui);
         self.template_bar(ui);
@@ -211,6 +213,7 @@ impl App {
     fn start_page(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.recovery_strip(ui);
+        self.tour_offer(ui);
         let fill = Tokens::of(ui).canvas;
         let choice = egui::CentralPanel::default()
             .frame(Frame::new().fill(fill))

@@ -64,6 +64,7 @@ impl ChooseTemplate {
         let height = (ctx.content_rect().height() - 260.0).clamp(160.0, 460.0);
         modal(
             ctx,
+            texts,
             "choose-template",
             texts.get("workshop-choose"),
             620.0,

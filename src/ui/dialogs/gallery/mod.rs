@@ -177,7 +177,7 @@ impl Gallery {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("gallery-title");
         let height = (ctx.content_rect().height() - AROUND).clamp(96.0, 760.0);
-        modal(ctx, "gallery", title, 1_184.0, |ui| {
+        modal(ctx, texts, "gallery", title, 1_184.0, |ui| {
             let entered = self.head(ui, texts);
             ui.add_space(space::SMALL);
             let found = self.found();
