@@ -8,6 +8,8 @@ use egui::Rect;
 use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
 use image::{DynamicImage, RgbImage, RgbaImage};
 
+use speechwright::ui::theme::LIGHT;
+
 use crate::raster_renderer::RasterRenderer;
 use crate::scene::{Look, Scene};
 use crate::scenes::ALL;
@@ -34,7 +36,11 @@ pub fn check(scenes: &[Scene]) {
     for scene in scenes {
         for &look in scene.looks {
             let part = scene.part.of(look.size);
-            let picture = scene.play(look, RasterRenderer::new(part)).picture();
+            let mut painter = RasterRenderer::new(part);
+            if look.scale < 1.0 {
+                painter = painter.over(LIGHT.line);
+            }
+            let picture = scene.play(look, painter).picture();
             let picture = cut_out(&picture, part * look.scale);
             let fault = match scene.page() {
                 Some(page) => compare(&picture, page, &of_manual(look)),

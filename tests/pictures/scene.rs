@@ -98,6 +98,8 @@ pub enum Begin {
     Blank,
     /// The start page after a window with a draft ended without having been closed.
     Left,
+    /// The same of a speech that has no file yet.
+    LeftUnsaved,
     /// A half-written draft that somebody at another machine has open.
     Held,
 }
@@ -189,8 +191,11 @@ impl Scene {
             }
             path
         });
-        let (folder, file) = if matches!(self.begin, Begin::Left) {
+        let (folder, file) = if matches!(self.begin, Begin::Left | Begin::LeftUnsaved) {
             let mut desk = Desk::in_folder(folder, language, look.size, file);
+            if !desk.has_speech() {
+                press(&mut desk, "start-use-template");
+            }
             desk.event(Event::Text("…".to_owned()));
             (desk.struck_down(), None)
         } else {
@@ -239,7 +244,7 @@ impl Begin {
     fn speech(self, english: bool) -> Option<Speech> {
         let template = if english { "en-review" } else { "half-year-review" };
         match self {
-            Self::Start | Self::First | Self::Recent => None,
+            Self::Start | Self::First | Self::Recent | Self::LeftUnsaved => None,
             Self::Draft | Self::Left | Self::Held if english => Some(english_draft()),
             Self::Draft | Self::Left | Self::Held => {
                 let bytes = include_bytes!("../../examples/half-year-review.speech");

@@ -33,6 +33,7 @@ impl App {
                 .memory(egui::Memory::focused)
                 .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
         self.take_find_escape(&ctx);
+        let returning = self.panels.returning.take();
         let mut is_settled = false;
         let mut waiting = Vec::new();
         if self.dialogs.is_empty() && !is_modal {
@@ -65,7 +66,11 @@ impl App {
             self.carry_out(command, &ctx);
         }
         self.carry_out_allowed(waiting, &ctx);
-        self.give_keyboard_back(&ctx);
+        match returning {
+            Some(id) => ctx.memory_mut(|memory| memory.request_focus(id)),
+            None if self.panels.returning.is_none() => self.give_keyboard_back(&ctx),
+            None => {}
+        }
         self.follow_caret();
         let is_settled = is_settled
             && self.dialogs.is_empty()

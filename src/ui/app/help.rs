@@ -44,7 +44,10 @@ impl App {
     /// Gives the keyboard back to where it was before a dialog that is gone.
     pub(super) fn give_keyboard_back_after(&mut self, about: &About, ctx: &Context) {
         match about {
-            About::Reading(Some(id)) => ctx.memory_mut(|memory| memory.request_focus(*id)),
+            About::Reading(Some(id)) => {
+                self.panels.returning = Some(*id);
+                ctx.request_repaint();
+            }
             About::Reading(None) if !self.dialogs.is_empty() => {}
             _ => self.panels.papers.active_mut().take_focus(),
         }

@@ -137,6 +137,8 @@ struct Panels {
     places: PanePlaces,
     /// The page of the manual that was read last.
     read_last: Option<ManualPage>,
+    /// What gets the keyboard back with the next frame: in that of a dialog's end nothing under it may have it.
+    returning: Option<egui::Id>,
     /// Whether the outline is open while it is a drawer.
     outline_drawer: bool,
     /// Whether the helper is open while it is a drawer.

@@ -6,7 +6,7 @@
 use egui::{Key, Modifiers};
 use speechwright::ui::command::Command;
 
-use super::{helper, outline, safety, typing, views, workshop};
+use super::{outline, safety, typing, views, workshop};
 use crate::desk::{CTRL, CTRL_SHIFT, Desk};
 use crate::scene::{Begin, EN, Look, Part, SCENE, Scene, ZH, double_click, either, press};
 
@@ -14,14 +14,14 @@ const USUAL: &[Look] = &[ZH, EN];
 /// Wide enough for all three panes.
 const WIDE: &[Look] = &[ZH.sized(1440.0, 900.0), EN.sized(1440.0, 900.0)];
 /// As large as a picture: for dialogs, which follow the window's size.
-const SMALL: &[Look] = &[ZH.sized(760.0, 460.0), EN.sized(760.0, 460.0)];
+const SMALL: &[Look] = &[ZH.sized(720.0, 440.0), EN.sized(720.0, 440.0)];
 /// Three panes in one picture.
 const OVERVIEW: &[Look] = &[reduced(ZH), reduced(EN)];
 
 const fn reduced(look: Look) -> Look {
     Look {
-        scale: 0.75,
-        ..look.sized(1012.0, 608.0)
+        scale: 0.72,
+        ..look.sized(1000.0, 570.0)
     }
 }
 
@@ -32,17 +32,20 @@ fn as_in(scenes: &[Scene], name: &str, desk: &mut Desk) {
 }
 
 /// The outline and the upper part of the paper.
-const BESIDE: Part = Part::Left(740.0, 440.0);
+const BESIDE: Part = Part::Left(680.0, 410.0);
 /// The paper's upper part.
-const PAPER: Part = Part::Paper(740.0, 440.0);
+const PAPER: Part = Part::Paper(680.0, 410.0);
 /// The right end of the paper, and the helper.
-const HELPER: Part = Part::At(700.0, 72.0, 740.0, 440.0);
+const HELPER: Part = Part::At(760.0, 72.0, 680.0, 390.0);
 
 pub const SCENES: &[Scene] = &[
     Scene {
         name: "manual-window",
         looks: OVERVIEW,
-        act: |desk| desk.keys(CTRL_SHIFT, Key::H),
+        act: |desk| {
+            desk.keys(CTRL_SHIFT, Key::H);
+            desk.put_caret_behind(either(desk, "四月里", "we finish what"));
+        },
         ..SCENE
     },
     Scene {
@@ -55,7 +58,7 @@ pub const SCENES: &[Scene] = &[
         name: "manual-open",
         begin: Begin::Recent,
         looks: USUAL,
-        part: BESIDE,
+        part: Part::At(0.0, 138.0, 660.0, 400.0),
         ..SCENE
     },
     Scene {
@@ -68,10 +71,10 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "manual-numbering",
-        looks: &[ZH, EN.sized(1280.0, 900.0)],
-        part: Part::At(400.0, 260.0, 740.0, 440.0),
+        looks: &[ZH.sized(1280.0, 960.0), EN.sized(1280.0, 960.0)],
+        part: Part::At(400.0, 500.0, 720.0, 400.0),
         act: |desk| {
-            let (x, y) = either(desk, "543 558", "548 786")
+            let (x, y) = either(desk, "543 558", "548 756")
                 .split_once(' ')
                 .expect("a place");
             let number = |text: &str| text.parse().expect("a number");
@@ -93,10 +96,11 @@ pub const SCENES: &[Scene] = &[
     Scene {
         name: "manual-announced",
         looks: WIDE,
-        part: Part::At(420.0, 440.0, 740.0, 420.0),
+        part: Part::At(390.0, 440.0, 700.0, 400.0),
         act: |desk| {
             desk.put_caret_before(either(desk, "要当好攻坚克难的突击手", "we finish what we start"));
             desk.choose("menu-section", "command-duplicate-section");
+            desk.keys(CTRL, Key::Home);
             desk.put_caret_behind(either(desk, "两点", "three"));
         },
         ..SCENE
@@ -105,28 +109,27 @@ pub const SCENES: &[Scene] = &[
         name: "manual-siblings",
         begin: Begin::Template,
         looks: USUAL,
-        part: Part::At(320.0, 260.0, 760.0, 460.0),
-        act: |desk| {
-            desk.put_caret_before(either(desk, "要当好攻坚克难", "be the team that learns"));
-            desk.keys(CTRL_SHIFT, Key::B);
-        },
+        part: Part::At(312.0, 310.0, 720.0, 410.0),
+        act: |desk| as_in(views::SCENES, "view-siblings-openings", desk),
         ..SCENE
     },
     Scene {
         name: "manual-characters",
         looks: USUAL,
-        part: PAPER,
+        part: Part::At(580.0, 130.0, 700.0, 420.0),
         act: |desk| as_in(typing::SCENES, "characters", desk),
         ..SCENE
     },
     Scene {
         name: "manual-find",
         looks: USUAL,
-        part: PAPER,
+        part: Part::At(312.0, 72.0, 740.0, 420.0),
         act: |desk| {
-            desk.keys(CTRL, Key::Home);
+            desk.put_caret_before(either(desk, "同志们", "Colleagues"));
+            desk.keys(CTRL, Key::F);
+            desk.write(either(desk, "没有", "the"));
             desk.keys(CTRL, Key::H);
-            desk.write(either(desk, "上半年", "the"));
+            desk.write(either(desk, "不曾", "our"));
         },
         ..SCENE
     },
@@ -146,7 +149,7 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "manual-panes",
-        looks: OVERVIEW,
+        looks: &[reduced(ZH).sized(1000.0, 480.0), reduced(EN).sized(1000.0, 480.0)],
         act: |desk| {
             desk.keys(CTRL_SHIFT, Key::O);
             desk.put_caret_behind(either(desk, "几个印象", "Reports tell you"));
@@ -158,14 +161,24 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "manual-time",
-        begin: Begin::Shared,
         looks: OVERVIEW,
-        act: |desk| desk.choose("menu-section", "command-fit-time"),
+        act: |desk| {
+            desk.give(Command::FindCommand);
+            let fit = desk
+                .texts()
+                .get("command-fit-time")
+                .trim_end_matches('…')
+                .to_owned();
+            desk.write(&fit);
+            desk.key(Key::Enter);
+            desk.keys(CTRL, Key::A);
+            desk.write(either(desk, "14", "10"));
+        },
         ..SCENE
     },
     Scene {
         name: "manual-statistics",
-        looks: &[ZH.sized(800.0, 500.0), EN.sized(800.0, 500.0)],
+        looks: OVERVIEW,
         act: |desk| desk.give(Command::Statistics),
         ..SCENE
     },
@@ -185,7 +198,7 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "manual-apply-template",
-        looks: SMALL,
+        looks: OVERVIEW,
         act: |desk| {
             desk.give(Command::Gallery);
             desk.write(either(desk, "年终", "keynote"));
@@ -195,8 +208,8 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "manual-safety",
-        begin: Begin::Left,
-        looks: OVERVIEW,
+        begin: Begin::LeftUnsaved,
+        looks: SMALL,
         ..SCENE
     },
     Scene {
@@ -222,7 +235,7 @@ pub const SCENES: &[Scene] = &[
         looks: SMALL,
         act: |desk| {
             desk.give(Command::FindCommand);
-            desk.write(either(desk, "bh", "num"));
+            desk.write(either(desk, "yx", "re"));
         },
         ..SCENE
     },
@@ -245,9 +258,8 @@ pub const SCENES: &[Scene] = &[
     },
     Scene {
         name: "manual-command-line",
-        looks: WIDE,
-        part: HELPER,
-        act: |desk| as_in(helper::SCENES, "helper-fields", desk),
+        looks: USUAL,
+        part: BESIDE,
         ..SCENE
     },
 ];

@@ -150,6 +150,7 @@ impl HelpDialog {
             self.ahead.clear();
         }
         self.reads = true;
+        self.sought.is_choosing = false;
         self.view.wanted = Some(0.0);
         self.choose_page();
     }
