@@ -181,7 +181,10 @@ fn the_tour_is_offered_from_the_first_start_until_that_is_decided() {
         ..start.clone()
     };
     save_changed_settings(&SystemDisk, &path, &start, &wider).unwrap();
-    assert!(load_settings(&path).0.offers_tour, "another change decides nothing");
+    assert!(
+        load_settings(&path).0.offers_tour,
+        "another change decides nothing"
+    );
     let decided = Settings {
         offers_tour: false,
         ..start.clone()
@@ -190,5 +193,8 @@ fn the_tour_is_offered_from_the_first_start_until_that_is_decided() {
     let kept = load_settings(&path).0;
     assert!(!kept.offers_tour && (kept.zoom - 1.5).abs() < f32::EPSILON);
     std::fs::write(&path, "(zoom: 1.5)").unwrap();
-    assert!(!load_settings(&path).0.offers_tour, "settings from before the tour");
+    assert!(
+        !load_settings(&path).0.offers_tour,
+        "settings from before the tour"
+    );
 }

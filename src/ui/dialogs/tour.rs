@@ -14,7 +14,7 @@ const PICTURE: f32 = 440.0;
 /// How high a paragraph may be without moving what stands below it.
 const WORDS: f32 = 70.0;
 /// What stands around picture and paragraph, with room to spare.
-const AROUND: f32 = 188.0;
+const AROUND: f32 = 164.0;
 /// With less room than this for a picture above its paragraph, they stand side by side.
 const LOW: f32 = 200.0;
 

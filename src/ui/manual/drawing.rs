@@ -87,7 +87,7 @@ fn show(
 
 fn item(ui: &mut Ui, marker: Marker, spans: &[Span], width: f32) -> Option<ManualPage> {
     let text = match marker {
-        Marker::Dot => "·".to_owned(),
+        Marker::Dot => "•".to_owned(),
         Marker::Number(number) => format!("{number}."),
     };
     let width = width - INDENT;

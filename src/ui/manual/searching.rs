@@ -137,7 +137,7 @@ impl Excerpt {
     /// The part of a text that stands around a place, with dots where more stands before it.
     fn around(text: &str, place: Range<usize>) -> Self {
         let before = text[..place.start].char_indices().rev().nth(BEFORE - 1);
-        let start = before.map_or(0, |(at, _)| at);
+        let start = before.map_or(0, |(at, _)| start_of_word(text, at));
         let behind = text[place.start..].char_indices().nth(BEHIND);
         let end = behind
             .map_or(text.len(), |(at, _)| place.start + at)
@@ -149,6 +149,16 @@ impl Excerpt {
             text: format!("{head}{}{}", &text[start..end], dots(end < text.len())),
             mark: shift(place.start)..shift(place.end),
         }
+    }
+}
+
+/// The place itself, or where the English word begins that it stands in.
+fn start_of_word(text: &str, at: usize) -> usize {
+    let is_within = |character: char| character.is_ascii_alphanumeric() || character == '’';
+    if text[at..].starts_with(is_within) {
+        text[..at].trim_end_matches(is_within).len()
+    } else {
+        at
     }
 }
 
@@ -199,6 +209,13 @@ mod tests {
         assert_eq!(marked(&hits[1].title), "");
         assert_eq!(marked(&hits[1].excerpt), "字段");
         assert_eq!(hits[1].excerpt.text, "提纲里看得到字段。");
+    }
+
+    #[test]
+    fn an_excerpt_begins_with_a_whole_word() {
+        let text = "Fields are filled in once and agree everywhere.";
+        let excerpt = Excerpt::around(text, place_in(text, "agree").unwrap());
+        assert!(excerpt.text.starts_with("…once and agree"), "{}", excerpt.text);
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub const SCENES: &[Scene] = &[
             desk.choose("menu-help", "command-tour");
             for _ in 0..8 {
                 press(desk, "tour-next");
-                if !desk.shows(&desk.texts().get("tour-next").to_owned()) {
+                if !desk.shows(desk.texts().get("tour-next")) {
                     break;
                 }
             }

@@ -18,7 +18,7 @@ const LIST: f32 = 236.0;
 /// In less than this list and page do not stand side by side.
 const NARROW: f32 = 640.0;
 /// What stands above and below the columns, with room to spare.
-const AROUND: f32 = 188.0;
+const AROUND: f32 = 160.0;
 /// How far the arrow keys scroll a page.
 const STEP: f32 = 44.0;
 /// The field in which the manual is searched.
