@@ -66,11 +66,7 @@ impl App {
             self.carry_out(command, &ctx);
         }
         self.carry_out_allowed(waiting, &ctx);
-        match returning {
-            Some(id) => ctx.memory_mut(|memory| memory.request_focus(id)),
-            None if self.panels.returning.is_none() => self.give_keyboard_back(&ctx),
-            None => {}
-        }
+        self.return_keyboard(returning, &ctx);
         self.follow_caret();
         let is_settled = is_settled
             && self.dialogs.is_empty()
@@ -132,6 +128,15 @@ impl App {
         }
         if let Some(paste) = output.paste {
             self.paste(paste, ctx);
+        }
+    }
+
+    /// Gives the keyboard to what waited for it in a frame before, or back to the manuscript.
+    fn return_keyboard(&mut self, to: Option<egui::Id>, ctx: &Context) {
+        match to {
+            Some(id) => ctx.memory_mut(|memory| memory.request_focus(id)),
+            None if self.panels.returning.is_none() => self.give_keyboard_back(ctx),
+            None => {}
         }
     }
 
