@@ -140,6 +140,9 @@ pub struct Settings {
     pub last_folder: Option<PathBuf>,
     /// A folder of templates beside the user's own, such as one that an office shares.
     pub template_folder: Option<PathBuf>,
+    /// Whether the start page offers the tour. Only a program that is started for the first time does: there are no settings
+    /// yet then.
+    pub offers_tour: bool,
 }
 
 impl Default for Settings {
@@ -159,11 +162,21 @@ impl Default for Settings {
             recent: Vec::new(),
             last_folder: None,
             template_folder: None,
+            offers_tour: false,
         }
     }
 }
 
 impl Settings {
+    /// What a program has that is started for the first time.
+    #[must_use]
+    pub fn of_first_start() -> Self {
+        Self {
+            offers_tour: true,
+            ..Self::default()
+        }
+    }
+
     /// Puts a draft at the head of the recent ones, and remembers its folder.
     pub fn remember(&mut self, path: &Path) {
         self.forget(path);
@@ -214,6 +227,7 @@ impl Settings {
             &before.template_folder,
             &after.template_folder,
         );
+        changed(&mut merged.offers_tour, &before.offers_tour, &after.offers_tour);
         // What stands behind the drafts that were opened or saved since then is in its former order.
         let mut former = before.recent.iter().rev();
         let unmoved = after.recent.iter().rev();
@@ -271,7 +285,7 @@ pub struct SettingsNote {
     pub kept: Option<PathBuf>,
 }
 
-/// Reads the settings, or gives the usual ones with a note why.
+/// Reads the settings, or gives the usual ones with a note why; those of the first start where there are none.
 #[must_use]
 pub fn load_settings(path: &Path) -> (Settings, Option<SettingsNote>) {
     load_settings_from(&SystemDisk, path)
@@ -285,7 +299,7 @@ pub fn load_settings_from(disk: &dyn Disk, path: &Path) -> (Settings, Option<Set
         Err(StoreError {
             problem: Problem::NotFound,
             ..
-        }) => (Settings::default(), None),
+        }) => (Settings::of_first_start(), None),
         Err(error) => {
             // A file that another account owns stays where it is.
             let readable = !matches!(error.problem, Problem::Unreadable(_) | Problem::NotAFile);

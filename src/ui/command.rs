@@ -164,6 +164,8 @@ commands! {
     TemplatePreview "template-preview",
     TemplateInformation "template-information",
     TemplateFolder "template-folder",
+    Help "help",
+    Tour "tour",
     Shortcuts "shortcuts",
     FindCommand "palette",
     About "about",
@@ -233,7 +235,8 @@ impl Command {
             Self::ZoomIn => shortcuts!(CTRL, Equals; CTRL, Plus),
             Self::ZoomOut => shortcuts!(CTRL, Minus),
             Self::ZoomReset => shortcuts!(CTRL, Num0),
-            Self::Shortcuts => shortcuts!(Modifiers::NONE, F1; CTRL, Slash),
+            Self::Help => shortcuts!(Modifiers::NONE, F1),
+            Self::Shortcuts => shortcuts!(CTRL, Slash),
             Self::FindCommand => shortcuts!(CTRL_SHIFT, P),
             _ => &[],
         }

@@ -48,6 +48,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $folder, "/fields.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/find.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/gallery.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/manuscript.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/menu.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/outline.ftl")),

@@ -91,6 +91,8 @@ pub enum Icon {
     Copy,
     /// Something to know.
     Info,
+    /// Something to read about.
+    Help,
     /// Settings.
     Settings,
     /// A folder.
@@ -125,7 +127,7 @@ enum Stroked {
 
 impl Icon {
     /// All of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -158,6 +160,7 @@ impl Icon {
         Self::Duplicate,
         Self::Copy,
         Self::Info,
+        Self::Help,
         Self::Settings,
         Self::Folder,
         Self::Document,

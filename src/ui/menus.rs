@@ -176,6 +176,9 @@ const TEMPLATE: &[Item] = &[
 ];
 
 const HELP: &[Item] = &[
+    Do(Command::Help),
+    Do(Command::Tour),
+    Item::Separator,
     Do(Command::Shortcuts),
     Do(Command::FindCommand),
     Item::Separator,

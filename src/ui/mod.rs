@@ -23,6 +23,7 @@ pub mod fonts;
 pub mod helper;
 pub mod i18n;
 pub mod icons;
+pub mod manual;
 pub mod manuscript;
 mod menu_keys;
 pub mod menus;

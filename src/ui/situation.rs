@@ -204,6 +204,8 @@ impl Command {
                 | Self::TemplateFolder
                 | Self::Gallery
                 | Self::TypingAids
+                | Self::Help
+                | Self::Tour
                 | Self::Shortcuts
                 | Self::FindCommand
                 | Self::About

@@ -98,7 +98,8 @@ fn nothing_that_can_be_used_is_without_a_name_or_a_role() {
         ("ctrl+f", "查找", None),
         ("Escape ctrl+e", "导出", Some("导出文本")),
         ("Escape ctrl+shift+p", "名称的一部分", Some("命令面板")),
-        ("Escape F1", "快捷键", Some("快捷键")),
+        ("Escape ctrl+slash", "快捷键", Some("快捷键")),
+        ("Escape F1", "查找帮助", Some("帮助")),
     ] {
         desk.keys(keys);
         desk.wait_for_text(shown);

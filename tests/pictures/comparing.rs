@@ -1,14 +1,17 @@
 //! Compares pictures with the kept ones, and says what differs.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use egui::Rect;
 use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, RgbaImage};
+use image::{DynamicImage, RgbImage, RgbaImage};
+
+use speechwright::ui::theme::LIGHT;
 
 use crate::raster_renderer::RasterRenderer;
-use crate::scene::Scene;
+use crate::scene::{Look, Scene};
 use crate::scenes::ALL;
 
 /// By how much a pixel may differ, in squared steps of brightness: two of 255 for a grey. What the machines may
@@ -20,15 +23,30 @@ pub fn kept() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/kept")
 }
 
+/// The folder of the manual's pictures.
+fn of_manual(look: Look) -> PathBuf {
+    let language = if look.english { "en" } else { "zh" };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/manual/pictures");
+    folder.join(language)
+}
+
 /// Paints scenes in all their looks and compares each.
 pub fn check(scenes: &[Scene]) {
     let mut faults = Vec::new();
     for scene in scenes {
         for &look in scene.looks {
             let part = scene.part.of(look.size);
-            let picture = scene.play(look, RasterRenderer::new(part)).picture();
+            let mut painter = RasterRenderer::new(part);
+            if look.scale < 1.0 {
+                painter = painter.over(LIGHT.line);
+            }
+            let picture = scene.play(look, painter).picture();
             let picture = cut_out(&picture, part * look.scale);
-            faults.extend(compare(&picture, &scene.picture_name(look), &kept()));
+            let fault = match scene.page() {
+                Some(page) => compare(&picture, page, &of_manual(look)),
+                None => compare(&picture, &scene.picture_name(look), &kept()),
+            };
+            faults.extend(fault);
         }
     }
     assert!(
@@ -66,19 +84,64 @@ fn pack(path: &Path) -> Option<String> {
     std::env::var_os("UPDATE_SNAPSHOTS")?;
     match image::open(path) {
         Ok(DynamicImage::ImageRgba8(fresh)) => {
-            let mut bytes = Vec::new();
-            let encoder =
-                PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::NoFilter);
-            let packed = DynamicImage::ImageRgba8(fresh)
-                .to_rgb8()
-                .write_with_encoder(encoder);
+            let packed = packed(&DynamicImage::ImageRgba8(fresh).to_rgb8());
             let kept = packed.map_err(|error| error.to_string());
-            let kept = kept.and_then(|()| std::fs::write(path, bytes).map_err(|error| error.to_string()));
+            let kept = kept.and_then(|bytes| std::fs::write(path, bytes).map_err(|error| error.to_string()));
             kept.err()
         }
         Ok(_) => None,
         Err(error) => Some(error.to_string()),
     }
+}
+
+/// A picture as a file, in the smallest of several ways: with a palette where it has few colours.
+fn packed(picture: &RgbImage) -> Result<Vec<u8>, png::EncodingError> {
+    let mut ways = Vec::new();
+    if let Some((palette, places)) = indexed(picture) {
+        for filter in [png::Filter::NoFilter, png::Filter::Adaptive] {
+            let mut bytes = Vec::new();
+            let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(palette.clone());
+            encoder.set_compression(png::Compression::High);
+            encoder.set_filter(filter);
+            encoder.write_header()?.write_image_data(&places)?;
+            ways.push(bytes);
+        }
+    }
+    for filter in [
+        png::Filter::NoFilter,
+        png::Filter::Adaptive,
+        png::Filter::MinEntropy,
+    ] {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(png::Compression::High);
+        encoder.set_filter(filter);
+        encoder.write_header()?.write_image_data(picture)?;
+        ways.push(bytes);
+    }
+    Ok(ways.into_iter().min_by_key(Vec::len).unwrap_or_default())
+}
+
+/// The colours of a picture, and each pixel's place among them; none where there are more than a byte counts.
+fn indexed(picture: &RgbImage) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut known: HashMap<[u8; 3], u8> = HashMap::new();
+    let mut palette = Vec::new();
+    let mut places = Vec::new();
+    for pixel in picture.pixels() {
+        let next = u8::try_from(known.len());
+        let place = match known.entry(pixel.0) {
+            Entry::Occupied(place) => *place.get(),
+            Entry::Vacant(place) => {
+                palette.extend(pixel.0);
+                *place.insert(next.ok()?)
+            }
+        };
+        places.push(place);
+    }
+    Some((palette, places))
 }
 
 #[test]

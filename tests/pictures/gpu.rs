@@ -282,10 +282,12 @@ tests! {
     typing_and_counting_are_those_of_opengl: 12,
     the_gallery_is_that_of_opengl: 13,
     the_workshop_is_that_of_opengl: 14,
+    the_help_is_that_of_opengl: 15,
+    the_pictures_of_the_manual_are_those_of_opengl: 16,
 }
 
 /// The list above names all the scenes there are.
-const _: () = assert!(crate::scenes::ALL.len() == 15);
+const _: () = assert!(crate::scenes::ALL.len() == 17);
 
 #[test]
 fn a_difference_is_found_and_excused_beside_an_edge_only() {

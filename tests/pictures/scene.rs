@@ -84,6 +84,8 @@ impl Look {
 pub enum Begin {
     /// The start page.
     Start,
+    /// The start page of somebody who has never started the program.
+    First,
     /// The start page, with drafts opened before.
     Recent,
     /// A half-written draft.
@@ -96,6 +98,8 @@ pub enum Begin {
     Blank,
     /// The start page after a window with a draft ended without having been closed.
     Left,
+    /// The same of a speech that has no file yet.
+    LeftUnsaved,
     /// A half-written draft that somebody at another machine has open.
     Held,
 }
@@ -118,6 +122,8 @@ pub enum Part {
     Middle(f32, f32),
     /// Under the bars, in the middle beside the outline: the upper part of the paper.
     Paper(f32, f32),
+    /// Anywhere: left, top, width and height.
+    At(f32, f32, f32, f32),
 }
 
 /// A scene.
@@ -148,6 +154,11 @@ impl Scene {
         format!("{}.{}", self.name, look.name())
     }
 
+    /// The page of the manual whose picture it is.
+    pub fn page(&self) -> Option<&'static str> {
+        self.name.strip_prefix("manual-")
+    }
+
     /// Plays the scene before a painter, up to the moment of the picture.
     pub fn play(&self, look: Look, painter: impl TestRenderer + 'static) -> Desk {
         let folder = tempfile::tempdir().expect("a folder");
@@ -167,6 +178,7 @@ impl Scene {
                 _ => Vec::new(),
             },
             last_folder: Some(PathBuf::from("/srv/speeches")),
+            offers_tour: matches!(self.begin, Begin::First),
             ..Settings::default()
         };
         let file = self.begin.speech(look.english).map(|speech| {
@@ -179,8 +191,11 @@ impl Scene {
             }
             path
         });
-        let (folder, file) = if matches!(self.begin, Begin::Left) {
+        let (folder, file) = if matches!(self.begin, Begin::Left | Begin::LeftUnsaved) {
             let mut desk = Desk::in_folder(folder, language, look.size, file);
+            if !desk.has_speech() {
+                press(&mut desk, "start-use-template");
+            }
             desk.event(Event::Text("…".to_owned()));
             (desk.struck_down(), None)
         } else {
@@ -219,6 +234,7 @@ impl Part {
             Self::Right(wide, high) => ((width - wide, 0.0), wide, high),
             Self::Lower(wide, high) => ((0.0, height - high), wide, high),
             Self::Paper(wide, high) => (((width + OUTLINE - wide) / 2.0, BARS), wide, high),
+            Self::At(left, top, wide, high) => ((left, top), wide, high),
             Self::Middle(wide, high) => (((width - wide) / 2.0, (height - high) / 2.0), wide, high),
         };
         Rect::from_min_size(left_top.into(), Vec2::new(wide, high))
@@ -229,7 +245,7 @@ impl Begin {
     fn speech(self, english: bool) -> Option<Speech> {
         let template = if english { "en-review" } else { "half-year-review" };
         match self {
-            Self::Start | Self::Recent => None,
+            Self::Start | Self::First | Self::Recent | Self::LeftUnsaved => None,
             Self::Draft | Self::Left | Self::Held if english => Some(english_draft()),
             Self::Draft | Self::Left | Self::Held => {
                 let bytes = include_bytes!("../../examples/half-year-review.speech");

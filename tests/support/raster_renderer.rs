@@ -14,6 +14,7 @@ pub const GROUND: Color32 = Color32::RED;
 pub struct RasterRenderer {
     rasteriser: Rasteriser,
     part: Rect,
+    ground: Color32,
 }
 
 impl RasterRenderer {
@@ -22,7 +23,15 @@ impl RasterRenderer {
         Self {
             rasteriser: Rasteriser::new(),
             part,
+            ground: GROUND,
         }
+    }
+
+    /// Lets something else lie under the window, which is seen between its parts where these end within a pixel.
+    #[allow(dead_code, reason = "only the pictures show parts of pixels")]
+    pub fn over(mut self, ground: Color32) -> Self {
+        self.ground = ground;
+        self
     }
 }
 
@@ -39,7 +48,7 @@ impl TestRenderer for RasterRenderer {
         for primitive in &mut primitives {
             primitive.clip_rect = primitive.clip_rect.intersect(self.part);
         }
-        self.rasteriser.paint(size, scale, GROUND, &primitives);
+        self.rasteriser.paint(size, scale, self.ground, &primitives);
         let pixels = self.rasteriser.pixels();
         let mut bytes = vec![0; pixels.len() * 4];
         // A plain loop, since a picture has a million pixels and tests are not optimised.

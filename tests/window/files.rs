@@ -333,7 +333,7 @@ fn the_shortcuts_are_saved_as_a_page_to_print_with_and_without_a_speech() {
     for open in [Desk::with_review, Desk::start] {
         let mut desk = open();
         answer(&desk, FileAnswer::Chosen(desk.path("快捷键")));
-        desk.key(Key::F1);
+        desk.keys(CTRL, Key::Slash);
         let print = desk.texts().get("shortcuts-print").to_owned();
         let before = desk.place_of(&print);
         desk.frame([]);

@@ -24,6 +24,7 @@ mod files;
 mod finding;
 mod gallery;
 mod held;
+mod help;
 mod leaving;
 mod newcomer;
 mod panes;

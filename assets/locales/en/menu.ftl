@@ -216,5 +216,5 @@ tooltip-template-preview = See what a speech begun from this template looks like
 tooltip-template-information = The template’s name, when to use it, and the lengths it is offered for
 tooltip-template-folder = Show the folder whose templates stand on the start page
 tooltip-shortcuts = Show every shortcut
-tooltip-palette = Find any command, section, field, template or recent draft
+tooltip-palette = Find any command, section, field, template, recent draft or page of the help
 tooltip-about = Version and licences

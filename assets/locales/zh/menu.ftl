@@ -216,5 +216,5 @@ tooltip-template-preview = 看看用这个模板开头的讲稿是什么样子
 tooltip-template-information = 模板的名称、适用场合和可选时长
 tooltip-template-folder = 显示存放自用模板的文件夹
 tooltip-shortcuts = 显示全部快捷键
-tooltip-palette = 查找命令、章节、字段、模板和最近的讲稿，可输入拼音
+tooltip-palette = 查找命令、章节、字段、模板、最近的讲稿和帮助，可输入拼音
 tooltip-about = 版本与许可

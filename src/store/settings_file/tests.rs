@@ -131,7 +131,7 @@ fn damage_gives_the_usual_settings_and_keeps_the_file_aside() {
 fn missing_settings_are_no_damage() {
     let folder = tempfile::tempdir().unwrap();
     let (settings, note) = load_settings(&folder.path().join("settings.ron"));
-    assert_eq!(settings, Settings::default());
+    assert_eq!(settings, Settings::of_first_start());
     assert!(note.is_none());
 }
 
@@ -167,5 +167,34 @@ fn recent_drafts_are_few_and_each_stands_once() {
             .filter(|path| path.ends_with("25.speech"))
             .count(),
         1
+    );
+}
+
+#[test]
+fn the_tour_is_offered_from_the_first_start_until_that_is_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    let start = load_settings(&path).0;
+    assert!(start.offers_tour);
+    let wider = Settings {
+        zoom: 1.5,
+        ..start.clone()
+    };
+    save_changed_settings(&SystemDisk, &path, &start, &wider).unwrap();
+    assert!(
+        load_settings(&path).0.offers_tour,
+        "another change decides nothing"
+    );
+    let decided = Settings {
+        offers_tour: false,
+        ..start.clone()
+    };
+    save_changed_settings(&SystemDisk, &path, &start, &decided).unwrap();
+    let kept = load_settings(&path).0;
+    assert!(!kept.offers_tour && (kept.zoom - 1.5).abs() < f32::EPSILON);
+    std::fs::write(&path, "(zoom: 1.5)").unwrap();
+    assert!(
+        !load_settings(&path).0.offers_tour,
+        "settings from before the tour"
     );
 }

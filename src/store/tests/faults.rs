@@ -265,7 +265,7 @@ fn settings_are_the_old_or_the_new_whatever_fails() {
         |tried| {
             let (found, note) = load_settings_from(&tried.disk, path);
             assert!(note.is_none(), "{:?}: {note:?}", tried.point);
-            assert_old_or_new(tried, Some(&found), Some(&Settings::default()), &new);
+            assert_old_or_new(tried, Some(&found), Some(&Settings::of_first_start()), &new);
         },
     );
     assert!(points >= 241, "{points}");

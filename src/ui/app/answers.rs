@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{About, App, Next, Part, Payload};
+use super::{About, App, Next, Part, Payload, Shown};
 use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, FieldUse, Selection, Template, TextPosition};
 use crate::session::Action;
@@ -39,10 +39,15 @@ impl App {
         });
         self.take_gallery_acts();
         self.take_settings_question();
-        if let Some(Some(answer)) = answer
-            && let Some(shown) = self.dialogs.pop()
+        let Some(Some(answer)) = answer else { return };
+        if let Answer::Help(page) = answer
+            && let Some(Shown { dialog, .. }) = self.dialogs.last()
+            && !matches!(dialog, Dialog::Palette(_))
         {
-            self.panels.papers.active_mut().take_focus();
+            let page = page.or(dialog.page());
+            self.show_help(page, ctx);
+        } else if let Some(shown) = self.dialogs.pop() {
+            self.give_keyboard_back_after(&shown.about, ctx);
             self.take_answer(shown.dialog, shown.about, answer, ctx);
         }
     }
@@ -99,6 +104,7 @@ impl App {
             Answer::EditTemplate(wanted) => self.edit_template(wanted),
             Answer::AddTemplate(path) => self.change_templates(TemplateChange::Import(path)),
             Answer::TemplateInformation(head) => self.act(Action::SetTemplateHead(head), ctx),
+            Answer::Help(page) => self.show_help(page, ctx),
             Answer::Accepted => self.accepted(about, ctx),
             Answer::Alternative => self.alternative(about, ctx),
             Answer::Dismissed => self.dismissed(&dialog),
@@ -116,7 +122,7 @@ impl App {
 
     fn accepted(&mut self, about: About, ctx: &Context) {
         match about {
-            About::Itself | About::Typing(_) => {}
+            About::Itself | About::Typing(_) | About::Reading(_) => {}
             About::Leaving(next) => {
                 self.leaving = Some(next);
                 self.save();
@@ -142,14 +148,21 @@ impl App {
                 }
             }
             About::DeletingField(id) => self.act(Action::DeleteField { id, keep_text: false }, ctx),
-            About::Itself | About::Typing(_) | About::Replacing(..) | About::ClearingHistory(_) => {}
+            About::Itself
+            | About::Typing(_)
+            | About::Reading(_)
+            | About::Replacing(..)
+            | About::ClearingHistory(_) => {}
         }
     }
 
-    /// Whoever goes back to the speech does not leave it.
+    /// Whoever goes back to the speech does not leave it; and the manual is opened again where it was closed.
     fn dismissed(&mut self, dialog: &Dialog) {
         if matches!(dialog, Dialog::Question(_) | Dialog::Path(_)) {
             self.leaving = None;
+        }
+        if let Dialog::Help(help) = dialog {
+            self.panels.read_last = Some(help.page());
         }
     }
 

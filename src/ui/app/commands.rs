@@ -401,6 +401,7 @@ impl App {
                 let sheet = ShortcutSheet::new(&self.keymap);
                 self.show(Dialog::Shortcuts(Box::new(sheet)), About::Itself);
             }
+            Command::Help | Command::Tour => self.help_command(command, ctx),
             Command::FindCommand => self.show_palette(),
             _ => self.show(Dialog::About(self.surroundings.drawing()), About::Itself),
         }

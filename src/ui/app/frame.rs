@@ -33,6 +33,7 @@ impl App {
                 .memory(egui::Memory::focused)
                 .is_some_and(|id| egui::text_edit::TextEditState::load(&ctx, id).is_some());
         self.take_find_escape(&ctx);
+        let returning = self.panels.returning.take();
         let mut is_settled = false;
         let mut waiting = Vec::new();
         if self.dialogs.is_empty() && !is_modal {
@@ -41,6 +42,8 @@ impl App {
             self.take_zoom(&ctx);
             let typed = self.caught(Part::Manuscript, |app| app.take_typed(ui));
             is_settled = typed == Some(true) && !has_command;
+        } else {
+            self.take_help_keys(&ctx);
         }
         self.bars(ui);
         self.template_bar(ui);
@@ -63,7 +66,7 @@ impl App {
             self.carry_out(command, &ctx);
         }
         self.carry_out_allowed(waiting, &ctx);
-        self.give_keyboard_back(&ctx);
+        self.return_keyboard(returning, &ctx);
         self.follow_caret();
         let is_settled = is_settled
             && self.dialogs.is_empty()
@@ -125,6 +128,15 @@ impl App {
         }
         if let Some(paste) = output.paste {
             self.paste(paste, ctx);
+        }
+    }
+
+    /// Gives the keyboard to what waited for it in a frame before, or back to the manuscript.
+    fn return_keyboard(&mut self, to: Option<egui::Id>, ctx: &Context) {
+        match to {
+            Some(id) => ctx.memory_mut(|memory| memory.request_focus(id)),
+            None if self.panels.returning.is_none() => self.give_keyboard_back(ctx),
+            None => {}
         }
     }
 
@@ -211,6 +223,7 @@ impl App {
     fn start_page(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.recovery_strip(ui);
+        self.tour_offer(ui);
         let fill = Tokens::of(ui).canvas;
         let choice = egui::CentralPanel::default()
             .frame(Frame::new().fill(fill))

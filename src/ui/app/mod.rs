@@ -12,6 +12,7 @@ mod files;
 mod finding;
 mod frame;
 mod gallery;
+mod help;
 mod look;
 mod outcomes;
 mod panes;
@@ -37,6 +38,7 @@ use super::dialogs::Dialog;
 use super::find::FindBar;
 use super::helper::HelperPanel;
 use super::i18n::Texts;
+use super::manual::ManualPage;
 use super::outline::OutlinePanel;
 use super::siblings::SiblingsPanel;
 use super::start_page::StartPage;
@@ -135,6 +137,10 @@ struct Panels {
     find: FindBar,
     start: StartPage,
     places: PanePlaces,
+    /// The page of the manual that was read last.
+    read_last: Option<ManualPage>,
+    /// What gets the keyboard back with the next frame: in that of a dialog's end nothing under it may have it.
+    returning: Option<egui::Id>,
     /// Whether the outline is open while it is a drawer.
     outline_drawer: bool,
     /// Whether the helper is open while it is a drawer.
@@ -180,6 +186,8 @@ enum About {
     DeletingField(FieldId),
     /// Clearing the history of a draft, or all.
     ClearingHistory(Option<DraftId>),
+    /// Reading the manual or the tour: what had the keyboard before, beside the manuscript.
+    Reading(Option<egui::Id>),
 }
 
 /// A question for a file that was asked.
@@ -409,6 +417,7 @@ impl App {
 
     fn begin(&mut self, mut session: Session, file: Option<document::DraftFile>) {
         self.keep_journal(&mut session, file.as_ref());
+        self.settings.offers_tour = false;
         self.asked.clear();
         self.paste = None;
         self.document = Some(Document::new(session, file));

@@ -7,7 +7,7 @@ use super::App;
 
 /// A pane that can have the keyboard, in the order in which they are gone through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pane {
+pub(super) enum Pane {
     Outline,
     FindBar,
     /// The manuscript, or the cards in its place.
@@ -48,7 +48,8 @@ impl App {
         ctx.request_repaint();
     }
 
-    fn pane_with_keyboard(&self, ctx: &Context) -> Pane {
+    /// The pane that has the keyboard; the text where none other has.
+    pub(super) fn pane_with_keyboard(&self, ctx: &Context) -> Pane {
         if self.panels.find.has_keyboard() {
             return Pane::FindBar;
         }

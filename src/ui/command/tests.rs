@@ -47,7 +47,7 @@ fn shortcuts_that_writers_know_from_word_are_there() {
         (CTRL, Key::Z, Command::Undo),
         (CTRL, Key::Y, Command::Redo),
         (ALT_SHIFT, Key::ArrowUp, Command::MoveUp),
-        (Modifiers::NONE, Key::F1, Command::Shortcuts),
+        (Modifiers::NONE, Key::F1, Command::Help),
     ] {
         assert!(
             command

@@ -2,13 +2,13 @@
 
 use egui::{Context, Label, RichText};
 
-use super::{Answer, buttons, modal};
+use super::{Answer, bare_modal, buttons};
 use crate::ui::i18n::Texts;
 use crate::ui::surroundings::{Drawing, WhyGpu, WhySoftware};
 use crate::ui::theme::{Tokens, space, text_size};
 
 pub(super) fn show(ctx: &Context, texts: &Texts, drawing: &Drawing) -> Option<Answer> {
-    modal(ctx, "about", texts.get("app-name"), 400.0, |ui| {
+    bare_modal(ctx, "about", texts.get("app-name"), 400.0, |ui| {
         ui.add(Label::new(texts.get("dialog-about-text")).wrap());
         ui.add_space(space::SMALL);
         let dim = Tokens::of(ui).dim;

@@ -67,7 +67,7 @@ impl ApplyDialog {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.with("apply-title", &[("name", self.name.as_str().into())]);
-        modal(ctx, "apply", &title, 760.0, |ui| {
+        modal(ctx, texts, "apply", &title, 760.0, |ui| {
             let tokens = Tokens::of(ui);
             ui.add(Label::new(RichText::new(texts.get("apply-explained")).color(tokens.dim)).wrap());
             ui.add_space(space::SMALL);

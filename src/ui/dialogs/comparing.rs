@@ -23,7 +23,7 @@ impl CompareDialog {
         let room = ctx.content_rect();
         let height = (room.height() - 220.0).clamp(160.0, 900.0);
         let title = self.title.clone();
-        modal(ctx, "comparison", &title, 1_200.0, |ui| {
+        modal(ctx, texts, "comparison", &title, 1_200.0, |ui| {
             self.comparison.ui(ui, height, texts);
             // It comes when the file was read: a key that was meant for the text must decide nothing.
             let mut choices = vec![(texts.get("button-close"), Answer::Dismissed)];

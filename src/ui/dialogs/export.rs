@@ -88,7 +88,7 @@ impl ExportDialog {
         let title = self.title.clone();
         let before = self.options;
         let height = (ctx.content_rect().height() - 240.0).clamp(240.0, 560.0);
-        let answer = modal(ctx, "export", &title, 900.0, |ui| {
+        let answer = modal(ctx, texts, "export", &title, 900.0, |ui| {
             let go_to = ui
                 .horizontal_top(|ui| {
                     let size = vec2(CHOICES_WIDTH, height);

@@ -83,7 +83,7 @@ impl FitDialog {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
-        modal(ctx, "fit", texts.get("fit-title"), 620.0, |ui| {
+        modal(ctx, texts, "fit", texts.get("fit-title"), 620.0, |ui| {
             let entered = self.minutes_input(ui, texts);
             self.manner(ui, texts);
             ui.add_space(space::SMALL);

@@ -57,7 +57,7 @@ impl HeldQuestion {
             ("when", self.since.as_str().into()),
         ];
         let text = texts.with(key, &values);
-        modal(ctx, "held", &title, 480.0, |ui| {
+        modal(ctx, texts, "held", &title, 480.0, |ui| {
             ui.add(Label::new(text).wrap());
             ui.add_space(space::TIGHT);
             let path = RichText::new(self.draft.path.display().to_string())

@@ -54,7 +54,7 @@ impl InsertField {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("dialog-insert-field-title");
-        modal(ctx, "insert-field", title, 400.0, |ui| {
+        modal(ctx, texts, "insert-field", title, 400.0, |ui| {
             let arrows = Arrows::take(ui);
             let name = texts.get("dialog-insert-field-label");
             let field = self.sought.show(ui, "insert-field-name", name, name);

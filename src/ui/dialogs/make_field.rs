@@ -54,7 +54,7 @@ impl MakeField {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("dialog-make-field-title");
-        modal(ctx, "make-field", title, 420.0, |ui| {
+        modal(ctx, texts, "make-field", title, 420.0, |ui| {
             let tokens = Tokens::of(ui);
             let selected = RichText::new(format!(" {} ", self.text))
                 .color(tokens.field_text)

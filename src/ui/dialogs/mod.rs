@@ -10,6 +10,7 @@ mod field_tests;
 mod fit;
 mod gallery;
 mod held;
+mod help;
 mod insert_field;
 mod make_field;
 mod matching;
@@ -28,6 +29,7 @@ mod sought;
 mod statistics;
 mod template_information;
 mod templates;
+mod tour;
 mod typing;
 mod versions;
 mod workshop;
@@ -37,7 +39,7 @@ mod tests;
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Context, Id, Key, Layout, Modal, RichText, Stroke, Ui};
+use egui::{Align, Button, Context, Id, Key, Layout, Modal, Rect, RichText, Stroke, Ui, UiBuilder};
 
 pub use applying::ApplyDialog;
 pub use comparing::CompareDialog;
@@ -45,6 +47,7 @@ pub use export::ExportDialog;
 pub use fit::FitDialog;
 pub use gallery::{Gallery, GalleryAct};
 pub use held::HeldQuestion;
+pub use help::HelpDialog;
 pub use insert_field::InsertField;
 pub use make_field::MakeField;
 pub use newcomer::NewcomerDialog;
@@ -59,6 +62,7 @@ pub use shortcuts::ShortcutSheet;
 pub use statistics::StatisticsDialog;
 pub use template_information::TemplateInformation;
 pub use templates::TemplateOffer;
+pub use tour::TourDialog;
 pub use typing::TypingDialog;
 pub use versions::{VersionRow, Versions};
 pub use workshop::MakeTemplate;
@@ -66,6 +70,8 @@ pub use workshop::MakeTemplate;
 use super::command::{Command, Keymap};
 use super::fonts;
 use super::i18n::Texts;
+use super::icons::{Icon, small_icon_button};
+use super::manual::ManualPage;
 use super::request::TemplateToEdit;
 use super::safety::SafetyAct;
 use super::situation::Situation;
@@ -75,6 +81,9 @@ use crate::convert::plain_text::ExportOptions;
 use crate::model::{FieldRef, SectionId, Selection, Speech, Template, TemplateHead};
 use crate::session::Action;
 use crate::store::{Settings, TypingSettings};
+
+/// How large the button is that leads to a dialog's page of the manual.
+const HELP_BUTTON: f32 = 20.0;
 
 /// A dialog over the window.
 #[derive(Debug)]
@@ -129,6 +138,10 @@ pub enum Dialog {
     Gallery(Box<Gallery>),
     /// Where the speech's sections go in a template.
     Apply(Box<ApplyDialog>),
+    /// The manual.
+    Help(Box<HelpDialog>),
+    /// The tour.
+    Tour(Box<TourDialog>),
 }
 
 /// What was decided in a dialog, which is gone by then.
@@ -203,6 +216,8 @@ pub enum Answer {
     AddTemplate(PathBuf),
     /// The template that is edited is to say this of itself.
     TemplateInformation(Box<TemplateHead>),
+    /// To read a page of the manual, or the one that the dialog belongs to. The dialog waits under it, but for the palette.
+    Help(Option<ManualPage>),
 }
 
 impl Dialog {
@@ -234,16 +249,72 @@ impl Dialog {
             Self::Replace(replace) => replace.show(ctx, texts),
             Self::Gallery(gallery) => gallery.show(ctx, texts),
             Self::Apply(apply) => apply.show(ctx, texts),
+            Self::Help(help) => help.show(ctx, texts),
+            Self::Tour(tour) => tour.show(ctx, texts),
         }
+    }
+
+    /// The page of the manual that tells of it.
+    #[must_use]
+    pub fn page(&self) -> Option<ManualPage> {
+        Some(match self {
+            Self::Question(_) | Self::Message(_) | Self::About(_) | Self::Help(_) => return None,
+            Self::Tour(tour) => tour.page()?,
+            Self::Path(_) => ManualPage::Open,
+            Self::TemplateOffer(_) => ManualPage::NewSpeech,
+            Self::Palette(_) | Self::Shortcuts(_) => ManualPage::Commands,
+            Self::InsertField(_) | Self::MakeField(_) => ManualPage::Fields,
+            Self::Export(_) => ManualPage::Export,
+            Self::Fit(_) => ManualPage::Time,
+            Self::MakeTemplate(_) | Self::Newcomer(_) | Self::TemplateInformation(_) => {
+                ManualPage::MakeTemplate
+            }
+            Self::Comparison(_) | Self::Versions(_) => ManualPage::Versions,
+            Self::Recoveries(_) | Self::Held(_) | Self::Safety(_) => ManualPage::Safety,
+            Self::Settings(_) => ManualPage::Settings,
+            Self::Statistics(_) => ManualPage::Statistics,
+            Self::Typing(_) => ManualPage::Characters,
+            Self::Replace(_) => ManualPage::Find,
+            Self::Gallery(_) => ManualPage::Gallery,
+            Self::Apply(_) => ManualPage::ApplyTemplate,
+        })
+    }
+
+    /// Whether it waits for keys, whatever they are.
+    #[must_use]
+    pub fn takes_every_key(&self) -> bool {
+        matches!(self, Self::Shortcuts(sheet) if sheet.waits())
     }
 }
 
-/// A modal with a title. Escape and a click beside it dismiss it.
+/// A modal with a title, and beside that the way to its page of the manual. Escape and a click beside it dismiss it.
 fn modal(
+    ctx: &Context,
+    texts: &Texts,
+    name: &str,
+    title: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> Option<Answer>,
+) -> Option<Answer> {
+    shown_modal(ctx, Some(texts), name, (title, width), content)
+}
+
+/// A modal with a title only: a question, or what has no page of its own.
+fn bare_modal(
     ctx: &Context,
     name: &str,
     title: &str,
     width: f32,
+    content: impl FnOnce(&mut Ui) -> Option<Answer>,
+) -> Option<Answer> {
+    shown_modal(ctx, None, name, (title, width), content)
+}
+
+fn shown_modal(
+    ctx: &Context,
+    help: Option<&Texts>,
+    name: &str,
+    (title, width): (&str, f32),
     content: impl FnOnce(&mut Ui) -> Option<Answer>,
 ) -> Option<Answer> {
     let tokens = Tokens::of_context(ctx);
@@ -262,9 +333,12 @@ fn modal(
             tell_dialog(ui);
             dialog_style(ui.style_mut());
             ui.set_width(width.min(ctx.content_rect().width() - 96.0));
-            ui.label(RichText::new(title).font(fonts::bold(text_size::MANUSCRIPT)));
+            let place = titled(ui, title, help.is_some());
             ui.add_space(space::SMALL);
-            content(ui)
+            let answer = content(ui);
+            // The last for Tab, since it is not what the dialog is for.
+            let asked = help.is_some_and(|texts| help_button(ui, place, texts));
+            answer.or(asked.then_some(Answer::Help(None)))
         });
     // It stands in the middle by the size that it had before: where that changed, another frame moves it there.
     let size = response.response.rect.size();
@@ -275,6 +349,32 @@ fn modal(
     }
     let closed = response.should_close().then_some(Answer::Dismissed);
     response.inner.or(closed)
+}
+
+/// Shows the title, and returns the place of a button at its end.
+fn titled(ui: &mut Ui, title: &str, has_button: bool) -> Rect {
+    let whole = ui.available_rect_before_wrap();
+    let words = RichText::new(title).font(fonts::bold(text_size::MANUSCRIPT));
+    let beside = if has_button {
+        HELP_BUTTON + space::SMALL
+    } else {
+        0.0
+    };
+    let title = ui.scope(|ui| {
+        ui.set_max_width(whole.width() - beside);
+        ui.label(words);
+    });
+    let row = title.response.rect;
+    let size = egui::Vec2::splat(HELP_BUTTON);
+    Rect::from_center_size(
+        egui::pos2(whole.right() - HELP_BUTTON / 2.0, row.center().y),
+        size,
+    )
+}
+
+fn help_button(ui: &mut Ui, place: Rect, texts: &Texts) -> bool {
+    let mut corner = ui.new_child(UiBuilder::new().max_rect(place));
+    small_icon_button(&mut corner, Icon::Help, texts.get("help-here")).clicked()
 }
 
 /// While nothing has the keyboard, screen readers are told that the dialog does, not the window behind it.

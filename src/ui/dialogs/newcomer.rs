@@ -27,7 +27,8 @@ impl NewcomerDialog {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let height = (ctx.content_rect().height() - 250.0).clamp(160.0, 640.0);
-        modal(ctx, "newcomer", texts.get("workshop-newcomer"), 760.0, |ui| {
+        let title = texts.get("workshop-newcomer");
+        modal(ctx, texts, "newcomer", title, 760.0, |ui| {
             let tokens = Tokens::of(ui);
             if !self.summary.is_empty() {
                 ui.add(Label::new(RichText::new(&self.summary).color(tokens.dim)).wrap());

@@ -1,5 +1,6 @@
-//! The command palette: every command, section, field, template and recent draft, found by a part of its name, by its
-//! pinyin or their first letters; commands also by the other languages' words, their explanation and their shortcut.
+//! The command palette: every command, section, field, template, recent draft and page of the manual, found by a part
+//! of its name, by its pinyin or their first letters; commands also by the other languages' words, their explanation and
+//! their shortcut.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -8,12 +9,13 @@ use egui::{Button, Context, Id, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::matching::{Findable, ranked};
 use super::sought::{Arrows, Sought};
-use super::{Answer, modal, shortened};
+use super::{Answer, bare_modal, shortened};
 use crate::model::{FieldRef, InformationItem, SectionId, label_of};
 use crate::session::Session;
 use crate::store::Listing;
 use crate::ui::command::{Command, shown_shortcut};
 use crate::ui::i18n::{Language, Texts};
+use crate::ui::manual::ManualPage;
 use crate::ui::menus::kind_key;
 use crate::ui::situation::Situation;
 use crate::ui::theme::{Tokens, space};
@@ -52,6 +54,7 @@ enum Target {
     /// By its place in the listing.
     Template(usize),
     Draft(PathBuf),
+    Page(ManualPage),
 }
 
 /// A line of the list with what it is found by.
@@ -93,6 +96,7 @@ impl Palette {
                     .map_or_else(String::new, |folder| shortened(folder).display().to_string()),
             }
         }));
+        places.extend(pages(texts));
         Self {
             places,
             ..Self::default()
@@ -109,7 +113,7 @@ impl Palette {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts, situation: &Situation) -> Option<Answer> {
         let title = texts.get("command-palette").trim_end_matches('…');
-        modal(ctx, "palette", title, 560.0, |ui| {
+        bare_modal(ctx, "palette", title, 560.0, |ui| {
             let arrows = Arrows::take(ui);
             let name = texts.get("palette-label");
             let label = ui.label(name);
@@ -232,6 +236,14 @@ fn templates(listing: &Listing, texts: &Texts) -> Vec<Place> {
     places.collect()
 }
 
+fn pages(texts: &Texts) -> impl Iterator<Item = Place> {
+    ManualPage::ALL.iter().map(|&page| Place {
+        target: Target::Page(page),
+        name: page.title(texts.language()).to_owned(),
+        detail: texts.get("palette-page").to_owned(),
+    })
+}
+
 fn fields(session: &Session) -> Vec<Place> {
     let speech = session.speech();
     let named = speech.fields.iter().map(|field| FieldRef::Named(field.id));
@@ -277,6 +289,7 @@ fn index(ctx: &Context, texts: &Texts, situation: &Situation, places: &[Place]) 
             Target::Field(field) => Answer::GoToField(*field),
             Target::Template(entry) => Answer::Begin(*entry),
             Target::Draft(path) => Answer::OpenDraft(path.clone()),
+            Target::Page(page) => Answer::Help(Some(*page)),
         },
         findable: Findable::new(
             &place.name,

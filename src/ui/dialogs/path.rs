@@ -74,7 +74,7 @@ impl PathEntry {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get(self.purpose.title_key()).to_owned();
-        modal(ctx, "path", &title, 520.0, |ui| {
+        modal(ctx, texts, "path", &title, 520.0, |ui| {
             let name = texts.get("dialog-path-label");
             let label = ui.label(name);
             let field = TextInput {

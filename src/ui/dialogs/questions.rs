@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Context, Label, RichText, ScrollArea};
 
-use super::{Answer, buttons, modal};
+use super::{Answer, bare_modal, buttons};
 use crate::model::{FieldId, FieldRef};
 use crate::session::Session;
 use crate::ui::helper::count_of_uses;
@@ -30,7 +30,7 @@ pub struct Question {
 
 impl Question {
     pub(super) fn show(&self, ctx: &Context, texts: &Texts) -> Option<Answer> {
-        modal(ctx, "question", &self.title, 440.0, |ui| {
+        bare_modal(ctx, "question", &self.title, 440.0, |ui| {
             ui.add(Label::new(&self.text).wrap());
             if let Some(path) = &self.path {
                 let path = RichText::new(path.display().to_string())
@@ -83,7 +83,7 @@ pub struct Message {
 
 impl Message {
     pub(super) fn show(&self, ctx: &Context, texts: &Texts) -> Option<Answer> {
-        modal(ctx, "message", &self.title, 480.0, |ui| {
+        bare_modal(ctx, "message", &self.title, 480.0, |ui| {
             ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 ui.add(Label::new(&self.text).wrap().selectable(true));
             });

@@ -16,7 +16,8 @@ pub struct RecoveryList {
 impl RecoveryList {
     pub(super) fn show(&self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let height = (ctx.content_rect().height() - 260.0).clamp(120.0, 560.0);
-        modal(ctx, "recoveries", texts.get("recoveries-title"), 640.0, |ui| {
+        let title = texts.get("recoveries-title");
+        modal(ctx, texts, "recoveries", title, 640.0, |ui| {
             let decided = recoveries::list(ui, &self.rows, height, texts);
             let decided = decided.map(|act| Answer::Safety(Box::new(act)));
             let closed = buttons(ui, &[(texts.get("button-close"), Answer::Dismissed)]);

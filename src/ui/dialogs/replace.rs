@@ -78,7 +78,7 @@ impl ReplaceDialog {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("replace-title");
         let height = (ctx.content_rect().height() - 260.0).clamp(160.0, 520.0);
-        let answer = modal(ctx, "replace", title, 780.0, |ui| {
+        let answer = modal(ctx, texts, "replace", title, 780.0, |ui| {
             self.head(ui, texts);
             ui.add_space(space::SMALL);
             self.list(ui, height, texts);

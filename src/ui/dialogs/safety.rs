@@ -35,7 +35,7 @@ impl SafetyDialog {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
-        modal(ctx, "safety", texts.get("safety-title"), 480.0, |ui| {
+        modal(ctx, texts, "safety", texts.get("safety-title"), 480.0, |ui| {
             let room = (ctx.content_rect().height() - 180.0).max(120.0);
             let settings = ScrollArea::vertical().max_height(room).show(ui, |ui| {
                 self.saving(ui, texts);

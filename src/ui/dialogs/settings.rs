@@ -110,7 +110,7 @@ impl SettingsDialog {
             self.index = index(texts);
         }
         let title = texts.get("command-settings").trim_end_matches('…');
-        modal(ctx, "settings", title, 760.0, |ui| {
+        modal(ctx, texts, "settings", title, 760.0, |ui| {
             self.head(ui, texts);
             ui.add_space(space::SMALL);
             let mut leads_on = None;

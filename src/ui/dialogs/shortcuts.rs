@@ -44,9 +44,14 @@ impl ShortcutSheet {
         }
     }
 
+    /// Whether it waits for the keys of a command.
+    pub(super) fn waits(&self) -> bool {
+        self.waiting.is_some()
+    }
+
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("dialog-shortcuts-title");
-        modal(ctx, "shortcuts", title, 620.0, |ui| {
+        modal(ctx, texts, "shortcuts", title, 620.0, |ui| {
             self.take_keys(ui);
             self.head(ui, texts);
             ui.add_space(space::SMALL);

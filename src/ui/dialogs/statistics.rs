@@ -71,7 +71,7 @@ impl StatisticsDialog {
 
     pub(super) fn show(&self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("command-statistics").trim_end_matches('…');
-        modal(ctx, "statistics", title, 820.0, |ui| {
+        modal(ctx, texts, "statistics", title, 820.0, |ui| {
             let mut answer = None;
             let room = ctx.content_rect().height() - 220.0;
             let height = (room / 2.0).clamp(90.0, MOST_HEIGHT);

@@ -36,7 +36,7 @@ impl TemplateInformation {
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let title = texts.get("command-template-information").trim_end_matches('…');
-        let answer = modal(ctx, "template-information", title, 480.0, |ui| {
+        let answer = modal(ctx, texts, "template-information", title, 480.0, |ui| {
             let entered = self.inputs(ui, texts);
             let complete = self.fault(texts).is_none();
             let chosen = buttons_if(

@@ -38,7 +38,7 @@ impl TemplateOffer {
             "template-offer-title",
             &[("name", self.template.name.as_str().into())],
         );
-        modal(ctx, "template-offer", &title, 560.0, |ui| {
+        modal(ctx, texts, "template-offer", &title, 560.0, |ui| {
             let height = (ctx.content_rect().height() - 220.0).clamp(60.0, 320.0);
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
                 ui.add(Label::new(&self.contents).wrap());

@@ -22,7 +22,7 @@ impl TypingDialog {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
-        modal(ctx, "typing", texts.get("typing-title"), 440.0, |ui| {
+        modal(ctx, texts, "typing", texts.get("typing-title"), 440.0, |ui| {
             let settings = &mut self.settings;
             ui.add(Tick::new(&mut settings.dashes, texts.get("typing-dashes")));
             ui.add(Tick::new(&mut settings.ellipses, texts.get("typing-ellipses")));

@@ -156,7 +156,8 @@ impl Versions {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let height = (ctx.content_rect().height() - 240.0).clamp(160.0, 800.0);
         let is_empty = matches!(&self.listed, Listed::Read(rows) if rows.is_empty());
-        modal(ctx, "versions", texts.get("versions-title"), 1_100.0, |ui| {
+        let title = texts.get("versions-title");
+        modal(ctx, texts, "versions", title, 1_100.0, |ui| {
             match &self.listed {
                 Listed::Read(rows) if !rows.is_empty() => self.columns(ui, height, texts),
                 other => {

@@ -81,6 +81,12 @@ struct Shown<'a> {
 }
 
 impl HelperPanel {
+    /// The page that is shown.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        self.page
+    }
+
     /// Shows the pane and returns what it asks for.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, texts: &Texts) -> Vec<Request> {
         self.uses.refresh(session);

@@ -22,7 +22,7 @@ mod place;
 mod pointer;
 mod popups;
 mod primary;
-mod rows;
+pub(in crate::ui) mod rows;
 mod scroll;
 mod scroll_bar;
 mod sheet;

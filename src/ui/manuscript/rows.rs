@@ -14,10 +14,10 @@ const FORCED_REACH: usize = 6;
 
 /// A row: a range of the paragraph's bytes and the width of its characters.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Row {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) width: f32,
+pub(in crate::ui) struct Row {
+    pub(in crate::ui) start: usize,
+    pub(in crate::ui) end: usize,
+    pub(in crate::ui) width: f32,
 }
 
 fn is_opening(character: char) -> bool {
@@ -29,7 +29,7 @@ fn is_closing(character: char) -> bool {
 }
 
 /// Whether a row may end before `at`: no opening mark before it and no closing one behind it, spaces passed over.
-pub(super) fn may_end_before(text: &str, at: usize) -> bool {
+pub(in crate::ui) fn may_end_before(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end().chars().next_back();
     let after = text[at..].trim_start().chars().next();
     !before.is_some_and(is_opening) && !after.is_some_and(is_closing)
@@ -38,7 +38,7 @@ pub(super) fn may_end_before(text: &str, at: usize) -> bool {
 /// Breaks `text` into rows that tile it; an empty text has one empty row.
 ///
 /// `advances` holds the width of every character. The first row has `first_width` to fill, the others `width`.
-pub(super) fn break_rows(
+pub(in crate::ui) fn break_rows(
     text: &str,
     opportunities: &[ByteIndex],
     advances: &[f32],

@@ -186,7 +186,7 @@ pub const SCENES: &[Scene] = &[
         name: "dialog-shortcuts",
         looks: &[ZH, EN],
         part: Part::Middle(720.0, 720.0),
-        act: |desk| desk.key(Key::F1),
+        act: |desk| desk.keys(CTRL, Key::Slash),
         ..SCENE
     },
     Scene {
@@ -194,7 +194,7 @@ pub const SCENES: &[Scene] = &[
         looks: &[ZH, EN_DARK],
         part: Part::Middle(720.0, 720.0),
         act: |desk| {
-            desk.key(Key::F1);
+            desk.keys(CTRL, Key::Slash);
             desk.write("ctrl+e");
             let export = desk
                 .texts()

@@ -8,7 +8,9 @@ mod dialogs;
 mod editor;
 mod find;
 mod gallery;
+mod help;
 mod helper;
+mod manual;
 mod manuscript;
 mod menus;
 mod notices;
@@ -20,7 +22,7 @@ mod views;
 mod workshop;
 
 /// All of them, in the order of the tests that compare them with those of OpenGL.
-pub const ALL: [&[Scene]; 15] = [
+pub const ALL: [&[Scene]; 17] = [
     start::SCENES,
     editor::SCENES,
     manuscript::SCENES,
@@ -36,6 +38,8 @@ pub const ALL: [&[Scene]; 15] = [
     typing::SCENES,
     gallery::SCENES,
     workshop::SCENES,
+    help::SCENES,
+    manual::SCENES,
 ];
 
 #[test]
@@ -111,4 +115,14 @@ fn the_gallery_looks_as_kept() {
 #[test]
 fn the_workshop_looks_as_kept() {
     check(workshop::SCENES);
+}
+
+#[test]
+fn the_help_looks_as_kept() {
+    check(help::SCENES);
+}
+
+#[test]
+fn the_pictures_of_the_manual_are_as_kept() {
+    check(manual::SCENES);
 }

@@ -142,7 +142,7 @@ fn make(desk: &mut Desk) {
 }
 
 /// Opens the speech with blanks, and decides some of what becomes of it.
-fn decide(desk: &mut Desk) {
+pub(super) fn decide(desk: &mut Desk) {
     let path = desk.path("blanks.speech");
     let bytes = write_speech(&speech(desk), &path).expect("a speech to write");
     std::fs::write(&path, bytes).expect("a draft");

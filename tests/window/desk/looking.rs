@@ -77,6 +77,50 @@ impl Desk {
         found.collect()
     }
 
+    /// What is of a role: its name, and where it stands.
+    fn of_role(&self, role: Role) -> Vec<(String, Rect)> {
+        let all = self.harness.root().children_recursive();
+        let found = all.filter(|node| node.accesskit_node().role() == role);
+        found
+            .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
+            .collect()
+    }
+
+    /// The headings, as screen readers list them.
+    pub fn headings(&self) -> Vec<String> {
+        let headings = self.of_role(Role::Heading);
+        headings.into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Where a heading stands.
+    pub fn heading_place(&self, name: &str) -> Rect {
+        let headings = self.of_role(Role::Heading).into_iter();
+        let mut places = headings.filter_map(|(heading, place)| (heading == name).then_some(place));
+        places.next().expect("a heading")
+    }
+
+    /// The links, and where they stand.
+    pub fn links(&self) -> Vec<(String, Rect)> {
+        self.of_role(Role::Link)
+    }
+
+    /// Follows the first link of that name.
+    pub fn press_link(&mut self, name: &str) {
+        let link = {
+            let all = self.harness.root().children_recursive();
+            let mut links = all.filter(|node| node.accesskit_node().role() == Role::Link);
+            links.find(|node| node.accesskit_node().label().as_deref() == Some(name))
+        };
+        link.expect("a link").click_accesskit();
+        self.settle();
+    }
+
+    /// What pictures show, in the words that screen readers are told.
+    pub fn pictures(&self) -> Vec<String> {
+        let pictures = self.of_role(Role::Image);
+        pictures.into_iter().map(|(words, _)| words).collect()
+    }
+
     /// What screen readers are told that the window is called.
     pub fn told_name(&self) -> Option<String> {
         self.harness.root().accesskit_node().label()

@@ -69,6 +69,21 @@ impl Desk {
         Self::with(InterfaceLanguage::Chinese, [1440.0, 900.0], None)
     }
 
+    /// The first window of somebody who has no settings yet.
+    pub fn first_start(size: [f32; 2]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut settings, note) = load_settings(&Folders::below(folder.path()).settings);
+        settings.language = InterfaceLanguage::Chinese;
+        let builder = Harness::builder().with_size(Vec2::from(size));
+        let beginning = Beginning {
+            file: None,
+            edits: false,
+            settings,
+            note,
+        };
+        Self::made(builder, folder, Around::default(), beginning)
+    }
+
     /// A window with the draft that `speech` makes, saved in a file.
     pub fn open(speech: &Speech) -> Self {
         Self::open_in(speech, InterfaceLanguage::Chinese, [1440.0, 900.0])
@@ -99,8 +114,12 @@ impl Desk {
         file: Option<PathBuf>,
     ) -> Self {
         let (mut settings, note) = load_settings(&Folders::below(folder.path()).settings);
-        if settings == Settings::default() {
-            settings.language = language;
+        if settings == Settings::of_first_start() {
+            // As of somebody who was here before: [`Desk::first_start`] is for newcomers.
+            settings = Settings {
+                language,
+                ..Settings::default()
+            };
         }
         let builder = Harness::builder().with_size(Vec2::from(size));
         Self::made(

@@ -219,7 +219,7 @@ impl Gallery {
         // What stays free above the dialog and below it.
         let outside = if screen < 500.0 { 32.0 } else { 64.0 };
         let height = (screen - outside - AROUND).clamp(96.0, 760.0);
-        modal(ctx, "gallery", title, 1_184.0, |ui| {
+        modal(ctx, texts, "gallery", title, 1_184.0, |ui| {
             let entered = self.head(ui, texts);
             ui.add_space(space::SMALL);
             let found = self.found();

@@ -74,7 +74,7 @@ impl MakeTemplate {
     pub(super) fn show(&mut self, ctx: &Context, texts: &Texts) -> Option<Answer> {
         let height = (ctx.content_rect().height() - AROUND).clamp(140.0, 560.0);
         let title = texts.get("command-save-as-template").trim_end_matches('…');
-        let answer = modal(ctx, "make-template", title, WIDTH, |ui| {
+        let answer = modal(ctx, texts, "make-template", title, WIDTH, |ui| {
             let entered = self.naming.inputs(ui, texts);
             ui.add_space(space::SMALL);
             let changed = self.columns(ui, height, texts);
