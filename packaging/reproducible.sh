@@ -13,7 +13,9 @@ need git cmp
 work=${1:-${CARGO_TARGET_DIR:-$repository/target}/reproducible}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+# What is committed meanwhile is for another time.
+commit=$(git rev-parse HEAD)
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct "$commit")
 export SOURCE_DATE_EPOCH
 
 # The second has its target folder in the checkout, another umask, zone and language.
@@ -21,7 +23,7 @@ build_in() {
   local checkout=$1 target=$2
   find "$checkout" -mindepth 1 -maxdepth 1 ! -path "$target" -exec rm -rf {} + 2>/dev/null || true
   mkdir -p "$checkout"
-  git archive HEAD | tar --extract --directory "$checkout"
+  git archive "$commit" | tar --extract --directory "$checkout"
   rm -rf "$target/packages"
   CARGO_TARGET_DIR=$target "$checkout/packaging/build.sh" "$target/packages"
 }
