@@ -117,7 +117,7 @@ fn pinyin_is_written_in_every_field() {
                 desk.keys("Escape");
                 desk.put_caret_before("顾大局");
             }
-            desk.keys(way);
+            desk.keys_one_by_one(way);
             desk.wait_for_text(shown);
             desk.wait_until_still();
             let fields: Vec<Node> = desk.nodes().into_iter().filter(is_field).collect();

@@ -101,7 +101,7 @@ fn nothing_that_can_be_used_is_without_a_name_or_a_role() {
         ("Escape ctrl+slash", "快捷键", Some("快捷键")),
         ("Escape F1", "查找帮助", Some("帮助")),
     ] {
-        desk.keys(keys);
+        desk.keys_one_by_one(keys);
         desk.wait_for_text(shown);
         desk.wait_until_still();
         let nodes = desk.nodes();

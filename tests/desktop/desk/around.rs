@@ -40,6 +40,14 @@ impl Desktop {
         keys::write(&self.session, text);
     }
 
+    /// Presses key combinations, each when what the one before did is seen.
+    pub fn keys_one_by_one(&mut self, combinations: &str) {
+        for combination in combinations.split(' ') {
+            self.keys(combination);
+            self.wait_until_still();
+        }
+    }
+
     /// Types ASCII text with so many milliseconds from key to key, with the input method as it is.
     pub fn write_steadily(&self, text: &str, delay_ms: u32) {
         keys::write_at(&self.session, text, delay_ms);
